@@ -1,0 +1,97 @@
+/** The whole state of one running case: JSON in, JSON out. */
+import type { CaseId, ElementId, FlowId, Instant, ModelId, Table, TokenId, Variables, WaitId } from './ids.ts'
+
+export interface Case {
+  readonly id: CaseId
+  readonly model: ModelId
+  readonly status: 'running' | 'suspended' | 'ended' | 'cancelled'
+  /** Events so far: the source of every id below, and the store's lock. */
+  readonly seq: number
+  /** The moment of the last event; a step's `now` never lies before it. */
+  readonly at: Instant
+  readonly tokens: Table<TokenId, Token>
+  readonly waits: Table<WaitId, Wait>
+  /** What compensation will need. */
+  readonly completed: readonly Completed[]
+  /** Deadlines of the case by name, from `lz:deadline`. */
+  readonly deadlines: Table<string, DeadlineClock>
+}
+
+/** One visit to one element. The process is a token too (the root, `scope: null`); children name the scope token around them. */
+export interface Token {
+  readonly id: TokenId
+  readonly element: ElementId
+  readonly scope: TokenId | null
+  readonly via: FlowId | null
+  readonly phase: 'entering' | 'active' | 'leaving'
+  /** On scope tokens: whose elements are inside. */
+  readonly model?: ModelId
+  readonly variables: Variables
+}
+
+/** What a compensable activity or a completed subprocess leaves behind, with its variables of that moment. */
+export interface Completed {
+  readonly element: ElementId
+  readonly scope: TokenId
+  readonly order: number
+  readonly variables: Variables
+  readonly inside: readonly Completed[]
+}
+
+/** The outside must answer before `token` moves; `on` is the element that catches the answer. */
+export interface Wait {
+  readonly id: WaitId
+  readonly token: TokenId
+  readonly on: ElementId
+  readonly since: Instant
+  readonly until: Until
+}
+
+export type Until =
+  | TaskWait
+  | { readonly kind: 'job'; readonly topic: string; readonly retries: number; readonly retryAt?: Instant; readonly headers: Readonly<Record<string, string>> }
+  | { readonly kind: 'timer'; readonly due: Instant | null; readonly repeat?: string }
+  | { readonly kind: 'message'; readonly name: string; readonly key: string | null }
+  | { readonly kind: 'signal'; readonly name: string }
+  | { readonly kind: 'condition'; readonly expression: string; readonly was: boolean }
+  | { readonly kind: 'listener'; readonly event: string; readonly topic: string; readonly held: Held }
+  | { readonly kind: 'incident'; readonly problem: Problem; readonly held: Held }
+
+export interface TaskWait {
+  readonly kind: 'task'
+  readonly assignee: string | null
+  readonly candidates: readonly string[]
+  readonly groups: readonly string[]
+  readonly due: Instant | null
+  readonly followUp: Instant | null
+  readonly priority: number
+  readonly form: string | null
+}
+
+/** What stopped a token: a stable code of the error catalogue, a sentence, and the expression and names it saw where there is one. */
+export interface Problem {
+  readonly code: string
+  readonly message: string
+  readonly expression?: string
+  readonly names?: readonly string[]
+}
+
+/** What an incident or a listener holds back, so that resuming goes on there and repeats nothing. */
+export interface Held {
+  readonly phase: Token['phase']
+  readonly variables: Variables
+  readonly wait: Wait | null
+}
+
+/**
+ * A deadline's clock. `due` is null while it is paused; then `remaining` (milliseconds) and `reason` say how it stands.
+ * Only own targets pause while others must act; statutory deadlines only where the norm says so.
+ */
+export interface DeadlineClock {
+  readonly kind: 'own' | 'statutory' | 'objection'
+  readonly norm: string | null
+  readonly due: Instant | null
+  readonly remaining: number | null
+  readonly reason: string | null
+  readonly pausedBy: readonly TokenId[]
+}

@@ -1,0 +1,25 @@
+/** What a step may look at besides the case: an immutable, synchronous snapshot, loaded before the step. */
+import type { Decision } from '../decisions/decision.ts'
+import type { DecisionId, Instant, ModelId, ProcessId, Table } from './ids.ts'
+import type { Model } from './model.ts'
+
+export interface World {
+  readonly models: Table<ModelId, Model>
+  readonly latest: Table<ProcessId, ModelId>
+  readonly decisions: Table<DecisionId, Decision>
+  readonly calendars: Table<string, Calendar>
+  /** IANA name of the town's zone. */
+  readonly zone: string
+}
+
+/** Days on which nothing runs or is due, as ISO dates, beside Saturdays and Sundays; `from`/`to` bound what the list covers. */
+export interface Calendar {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly holidays: readonly string[]
+}
+
+export interface Clock {
+  now(): Instant
+}
