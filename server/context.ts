@@ -1,0 +1,33 @@
+/** What every part of the server is given: the database, the town, time, and the doors of the shared services. */
+import type { Logger } from 'pino'
+import type { Clock, Instant } from '../engine/index.ts'
+import type { Db } from './db/connect.ts'
+import type { Runtime } from './runtime/contract.ts'
+import type { Services } from './services/services.ts'
+import type { Settings } from './settings.ts'
+
+export interface Town {
+  readonly id: number
+  readonly key: string
+  readonly name: string
+  /** Whether demo data was seeded: every page then says so. */
+  readonly demo: boolean
+}
+
+export interface Context {
+  readonly db: Db
+  readonly town: Town
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly log: Logger
+  readonly runtime: Runtime
+  readonly services: Services
+}
+
+/** IANA zone of the town; German towns have one. */
+export const ZONE = 'Europe/Berlin'
+
+/** The calendar day in the town at a moment: `2026-03-02`. */
+export function localDay(at: Instant): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(at))
+}

@@ -1,0 +1,31 @@
+/** Opens the town's database: a SQLite file by default, PostgreSQL when a URL is set. */
+import knex, { type Knex } from 'knex'
+import pg from 'pg'
+
+export type Db = Knex
+export type Trx = Knex.Transaction
+
+// Keys are bigint in PostgreSQL and stay far below 2^53; as text they would not compare.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** `url` is `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. Throws when the file or server cannot be opened at first use. */
+export function connect(url: string): Db {
+  if (/^postgres(ql)?:/.test(url)) return knex({ client: 'pg', connection: url, pool: { min: 0, max: 10 } })
+
+  return knex({
+    client: 'better-sqlite3',
+    connection: { filename: url.replace(/^sqlite:/, '') },
+    useNullAsDefault: true,
+    // One connection is one writer: knex queues transactions instead of SQLite failing with "database is locked".
+    pool: { min: 1, max: 1, afterCreate: prepare },
+  })
+}
+
+export const isPostgres = (db: Knex): boolean => db.client.config.client === 'pg'
+
+type SqliteConnection = { pragma(text: string): unknown }
+
+function prepare(connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void): void {
+  for (const line of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000']) connection.pragma(line)
+  done(null, connection)
+}

@@ -1,0 +1,32 @@
+/** Brings the schema to this release. Migrations are code in this folder, so that a bundle needs no files beside it. */
+import type { Knex } from 'knex'
+import * as town from './migrations/0001-town.ts'
+import * as cases from './migrations/0002-cases.ts'
+import * as records from './migrations/0003-records.ts'
+import * as catalogue from './migrations/0004-catalogue.ts'
+import type { Db } from './connect.ts'
+
+const migrations: Record<string, Knex.Migration> = {
+  '0001-town': town,
+  '0002-cases': cases,
+  '0003-records': records,
+  '0004-catalogue': catalogue,
+}
+
+const source: Knex.MigrationSource<string> = {
+  getMigrations: async () => Object.keys(migrations),
+  getMigrationName: (name) => name,
+  getMigration: async (name) => migrations[name] ?? Promise.reject(new Error(`unknown migration ${name}`)),
+}
+
+/** Runs what is missing and returns the names of what ran. Throws when the database was made by a newer release. */
+export async function migrate(db: Db): Promise<readonly string[]> {
+  const [, ran] = (await db.migrate.latest({ migrationSource: source, tableName: 'schema_migrations' })) as [number, string[]]
+  return ran
+}
+
+/** Names of migrations that have not run yet. */
+export async function pending(db: Db): Promise<readonly string[]> {
+  const [, open] = (await db.migrate.list({ migrationSource: source, tableName: 'schema_migrations' })) as [unknown, { name?: string }[] | string[]]
+  return open.map((entry) => (typeof entry === 'string' ? entry : (entry.name ?? '')))
+}

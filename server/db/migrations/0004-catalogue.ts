@@ -1,0 +1,44 @@
+/** The town's catalogue of services, the public LeiKa list, and the facts people recorded about each service. */
+import type { Knex } from 'knex'
+import { day, json, keyed, moment } from '../columns.ts'
+
+export async function up(db: Knex): Promise<void> {
+  await db.schema.createTable('services', (t) => {
+    keyed(db, t)
+    t.string('key').notNullable()
+    t.string('name').notNullable()
+    t.boolean('ozg').notNullable()
+    t.string('office').notNullable()
+    t.string('responsible').notNullable()
+    json(t, 'data').notNullable()
+    moment(t, 'updated_at').notNullable()
+    t.unique(['town', 'key'])
+  })
+  await db.schema.createTable('leika', (t) => {
+    keyed(db, t)
+    t.string('key', 14).notNullable()
+    t.string('name').notNullable()
+    t.string('typ')
+    t.string('ozg_id')
+    json(t, 'data').notNullable()
+    moment(t, 'updated_at').notNullable()
+    t.unique(['town', 'key'])
+  })
+  await db.schema.createTable('facts', (t) => {
+    keyed(db, t)
+    t.string('service').notNullable()
+    t.string('criterion').notNullable()
+    t.string('answer').notNullable()
+    t.text('reason')
+    t.string('via')
+    t.string('address')
+    day(t, 'tested_on')
+    moment(t, 'at').notNullable()
+    t.string('author').notNullable()
+    t.index(['town', 'service', 'criterion'])
+  })
+}
+
+export async function down(db: Knex): Promise<void> {
+  for (const table of ['facts', 'leika', 'services']) await db.schema.dropTable(table)
+}
