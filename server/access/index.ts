@@ -1,0 +1,6 @@
+export * from './access-log.ts'
+export * from './accounts.ts'
+export * from './codes.ts'
+export * from './guards.ts'
+export * from './rights.ts'
+export * from './sessions.ts'

@@ -1,0 +1,68 @@
+/** Reads what a form posts, with files, before anything looks at it. Limits are those named in the error catalogue. */
+import busboy from 'busboy'
+import type { Request, RequestHandler } from 'express'
+import { Failure } from '../errors.ts'
+
+export interface UploadedFile {
+  readonly field: string
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Buffer
+}
+
+/** Values as the browser sent them: a repeated name becomes a list. */
+export type PostedFields = Readonly<Record<string, string | string[]>>
+
+export interface PostedForm {
+  readonly fields: PostedFields
+  readonly files: readonly UploadedFile[]
+}
+
+const limits = { fileSize: 10 * 1024 * 1024, files: 20, fields: 500, fieldSize: 200_000, parts: 520 }
+const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded)/
+
+/** The posted form of a request that went through `readBody`; empty for other methods. */
+export const formOf = (request: Request): PostedForm => (request.res?.locals['form'] as PostedForm | undefined) ?? { fields: {}, files: [] }
+
+/** One text value of a posted form, trimmed; empty when it was not sent or sent several times. */
+export function field(request: Request, name: string): string {
+  const value = formOf(request).fields[name]
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+export const readBody: RequestHandler = (request, response, next) => {
+  if (!formTypes.test(request.headers['content-type'] ?? '')) return next()
+  parse(request).then((form) => {
+    response.locals['form'] = form
+    next()
+  }, next)
+}
+
+function parse(request: Request): Promise<PostedForm> {
+  return new Promise((resolve, reject) => {
+    const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>
+    const files: UploadedFile[] = []
+    const parser = busboy({ headers: request.headers, limits, defParamCharset: 'utf8' })
+    const tooLarge = (): void => void reject(new Failure('too-large'))
+
+    parser.on('field', (name, value, { valueTruncated }) => (valueTruncated ? tooLarge() : add(fields, name, value)))
+    parser.on('file', (name, stream, info) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('limit', tooLarge)
+      stream.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        if (info.filename && bytes.length > 0) files.push({ field: name, name: info.filename, mediaType: info.mimeType, bytes })
+      })
+    })
+    parser.on('filesLimit', tooLarge).on('fieldsLimit', tooLarge).on('partsLimit', tooLarge)
+    parser.on('error', () => reject(new Failure('bad-input', 'The body of the request could not be read.')))
+    parser.on('close', () => resolve({ fields, files }))
+    request.pipe(parser)
+  })
+}
+
+function add(fields: Record<string, string | string[]>, name: string, value: string): void {
+  const before = fields[name]
+  fields[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]
+}
