@@ -4,7 +4,10 @@ import { checkNothing, checkPassword, hashPassword } from './passwords.ts'
 import type { Grant } from './rights.ts'
 
 interface AccountRow {
+  readonly town: number
   readonly id: number
+  readonly login: string
+  readonly disabled_at: string | null
   readonly password_hash: string
   readonly failed: number
   readonly locked_until: string | null

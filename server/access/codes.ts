@@ -54,6 +54,10 @@ async function insert(trx: Knex, { town, clock }: Pick<Context, 'town' | 'clock'
 }
 
 interface CodeRow {
+  readonly town: number
+  readonly purpose: string
+  readonly lookup: string
+  readonly revoked_at: string | null
   readonly id: number
   readonly hash: string
   readonly failed: number

@@ -71,9 +71,22 @@ function same(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
+interface AccountRow {
+  readonly town: number
+  readonly id: number
+  readonly login: string
+  readonly name: string
+  readonly disabled_at: string | null
+}
+
+interface GrantRow extends Grant {
+  readonly town: number
+  readonly account_id: number
+}
+
 async function staffById({ db, town }: Context, account: number): Promise<Staff | null> {
-  const row = await db<{ id: number; login: string; name: string }>('accounts').where({ town: town.id, id: account, disabled_at: null }).first()
+  const row = await db<AccountRow>('accounts').where({ town: town.id, id: account, disabled_at: null }).first()
   if (!row) return null
-  const grants = await db<Grant>('grants').where({ town: town.id, account_id: account }).select('role', 'office', 'domain')
+  const grants = await db<GrantRow>('grants').where({ town: town.id, account_id: account }).select('role', 'office', 'domain')
   return { account: row.id, login: row.login, name: row.name, grants }
 }

@@ -34,6 +34,8 @@ const hashed = (token: string): string => createHash('sha256').update(token).dig
 const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString()
 
 interface SessionRow {
+  readonly town: number
+  readonly hash: string
   readonly id: number
   readonly door: Door
   readonly account_id: number | null

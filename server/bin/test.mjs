@@ -1,0 +1,46 @@
+/** `npm test`: installs, builds, checks format, style and types, then runs every test; ends with `N passed, N failed`. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build, install, root } from './setup.mjs'
+
+install()
+build()
+
+const bin = (name, ...path) => join(root, 'node_modules', name, ...path)
+const failed = []
+check('format', bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level=warn', '.'])
+check('lint', bin('eslint', 'bin', 'eslint.js'), ['--max-warnings=0', '.'])
+check('types', bin('typescript', 'bin', 'tsc'), ['-p', 'tsconfig.json'])
+check('types of the modeler', bin('typescript', 'bin', 'tsc'), ['-p', 'modeler/tsconfig.json'])
+
+const folder = mkdtempSync(join(tmpdir(), 'laufzettel-test-'))
+const report = join(folder, 'report.json')
+const vitest = node(bin('vitest', 'vitest.mjs'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)])
+const counts = countsOf(report)
+rmSync(folder, { recursive: true, force: true })
+
+// A test file that cannot even be loaded has no tests to count: it is one failure all the same.
+const broken = vitest === 0 ? 0 : Math.max(counts.failed, 1)
+for (const name of failed) console.log(`not passed: ${name}`)
+console.log(`${counts.passed + 4 - failed.length} passed, ${broken + failed.length} failed`)
+process.exit(broken + failed.length > 0 ? 1 : 0)
+
+function check(name, script, args) {
+  console.log(`— ${name}`)
+  if (node(script, args) !== 0) failed.push(name)
+}
+
+function node(script, args) {
+  return spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1
+}
+
+function countsOf(file) {
+  try {
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'))
+    return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0) }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}

@@ -1,0 +1,48 @@
+/** `/amt`: the start page after signing in, with what each role begins with. */
+import { Router } from 'express'
+import type { VNode } from 'preact'
+import { hasRole, requireRole, roles, staffOf, type Role } from '../access/index.ts'
+import type { Context } from '../context.ts'
+import { frame, Page, sendPage } from './layout.tsx'
+
+interface Door {
+  readonly roles: readonly Role[]
+  readonly href: string
+  readonly title: string
+  readonly says: string
+}
+
+const doors: readonly Door[] = [
+  { roles: ['clerk'], href: '/amt/schalter', title: 'Schalter', says: 'Für eine Person am Schalter, am Telefon oder mit Papierformular erfassen.' },
+  { roles: ['caseworker'], href: '/amt/aufgaben', title: 'Aufgaben', says: 'Was Sie und Ihre Gruppe zu tun haben, mit Fristen.' },
+  { roles: ['caseworker'], href: '/amt/vorgaenge', title: 'Vorgänge', says: 'Nach Namen, Adresse oder Aktenzeichen suchen.' },
+  { roles: ['manager'], href: '/amt/prozesse', title: 'Prozesse', says: 'Abläufe ansehen, ändern und als neue Version bereitstellen.' },
+  { roles: ['lead', 'manager'], href: '/amt/ozg', title: 'OZG-Fortschritt', says: 'Welche Leistungen der Stadt noch analog sind und was jeweils fehlt.' },
+  { roles: ['admin', 'manager'], href: '/amt/verwaltung/mandant', title: 'Stadt', says: 'Steuersätze, Rechtsbehelfsbelehrung, Bankverbindung, Ämter.' },
+  { roles: ['admin'], href: '/amt/verwaltung/personen', title: 'Personen', says: 'Konten und Rechte der Mitarbeitenden.' },
+]
+
+export function home(context: Context): Router {
+  const router = Router()
+  router.get('/', requireRole(...roles), (_request, response) => {
+    const staff = staffOf(response)
+    const mine = doors.filter((door) => hasRole(staff, ...door.roles))
+    sendPage(
+      response,
+      <Page {...frame(context, response, 'staff')} title="Start">
+        <h1 class="kern-heading-x-large">{`Guten Tag, ${staff.name}`}</h1>
+        <ul class="doors">{mine.map(DoorCard)}</ul>
+      </Page>,
+    )
+  })
+  return router
+}
+
+const DoorCard = ({ href, title, says }: Door): VNode => (
+  <li class="door">
+    <h2>
+      <a href={href}>{title}</a>
+    </h2>
+    <p>{says}</p>
+  </li>
+)
