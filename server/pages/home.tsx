@@ -13,13 +13,48 @@ interface Door {
 }
 
 const doors: readonly Door[] = [
-  { roles: ['clerk'], href: '/amt/schalter', title: 'Schalter', says: 'Für eine Person am Schalter, am Telefon oder mit Papierformular erfassen.' },
-  { roles: ['caseworker'], href: '/amt/aufgaben', title: 'Aufgaben', says: 'Was Sie und Ihre Gruppe zu tun haben, mit Fristen.' },
-  { roles: ['caseworker'], href: '/amt/vorgaenge', title: 'Vorgänge', says: 'Nach Namen, Adresse oder Aktenzeichen suchen.' },
-  { roles: ['manager'], href: '/amt/prozesse', title: 'Prozesse', says: 'Abläufe ansehen, ändern und als neue Version bereitstellen.' },
-  { roles: ['lead', 'manager'], href: '/amt/ozg', title: 'OZG-Fortschritt', says: 'Welche Leistungen der Stadt noch analog sind und was jeweils fehlt.' },
-  { roles: ['admin', 'manager'], href: '/amt/verwaltung/mandant', title: 'Stadt', says: 'Steuersätze, Rechtsbehelfsbelehrung, Bankverbindung, Ämter.' },
-  { roles: ['admin'], href: '/amt/verwaltung/personen', title: 'Personen', says: 'Konten und Rechte der Mitarbeitenden.' },
+  {
+    roles: ['clerk'],
+    href: '/amt/schalter',
+    title: 'Schalter',
+    says: 'Für eine Person am Schalter, am Telefon oder mit Papierformular erfassen.',
+  },
+  {
+    roles: ['caseworker'],
+    href: '/amt/aufgaben',
+    title: 'Aufgaben',
+    says: 'Was Sie und Ihre Gruppe zu tun haben, mit Fristen.',
+  },
+  {
+    roles: ['caseworker'],
+    href: '/amt/vorgaenge',
+    title: 'Vorgänge',
+    says: 'Nach Namen, Adresse oder Aktenzeichen suchen.',
+  },
+  {
+    roles: ['manager'],
+    href: '/amt/prozesse',
+    title: 'Prozesse',
+    says: 'Abläufe ansehen, ändern und als neue Version bereitstellen.',
+  },
+  {
+    roles: ['lead', 'manager'],
+    href: '/amt/ozg',
+    title: 'OZG-Fortschritt',
+    says: 'Welche Leistungen der Stadt noch analog sind und was jeweils fehlt.',
+  },
+  {
+    roles: ['admin', 'manager'],
+    href: '/amt/verwaltung/mandant',
+    title: 'Stadt',
+    says: 'Steuersätze, Rechtsbehelfsbelehrung, Bankverbindung, Ämter.',
+  },
+  {
+    roles: ['admin'],
+    href: '/amt/verwaltung/personen',
+    title: 'Personen',
+    says: 'Konten und Rechte der Mitarbeitenden.',
+  },
 ]
 
 export function home(context: Context): Router {

@@ -23,7 +23,11 @@ export interface PageProps {
 }
 
 /** The props that follow from the request. */
-export const frame = (context: Context, response: Response, door: PageProps['door']): Pick<PageProps, 'context' | 'door' | 'staff' | 'csrf' | 'path'> => ({
+export const frame = (
+  context: Context,
+  response: Response,
+  door: PageProps['door'],
+): Pick<PageProps, 'context' | 'door' | 'staff' | 'csrf' | 'path'> => ({
   context,
   door,
   staff: door === 'staff' ? maybeStaff(response) : null,
@@ -32,11 +36,16 @@ export const frame = (context: Context, response: Response, door: PageProps['doo
 })
 
 export function sendPage(response: Response, page: VNode, status = 200): void {
-  response.status(status).type('html').send('<!doctype html>' + renderToString(page))
+  response
+    .status(status)
+    .type('html')
+    .send('<!doctype html>' + renderToString(page))
 }
 
 /** The hidden field that every form carries. */
-export const CsrfField = ({ csrf }: { csrf: string | undefined }): VNode => <input type="hidden" name="_csrf" value={csrf ?? ''} />
+export const CsrfField = ({ csrf }: { csrf: string | undefined }): VNode => (
+  <input type="hidden" name="_csrf" value={csrf ?? ''} />
+)
 
 export function Page(props: PageProps): VNode {
   const { context, title, door, styles = [], scripts = [] } = props
@@ -71,7 +80,8 @@ export function Page(props: PageProps): VNode {
 
 const DemoBanner = (): VNode => (
   <p class="demo-banner">
-    <strong>Demo-Stadt:</strong> Alle Personen, Vorgänge und Bankdaten sind erfunden. Geben Sie hier keine echten Daten ein.
+    <strong>Demo-Stadt:</strong> Alle Personen, Vorgänge und Bankdaten sind erfunden. Geben Sie hier keine echten Daten
+    ein.
   </p>
 )
 
@@ -122,7 +132,8 @@ const staffMenu: readonly Entry[] = [
 ]
 
 function Menu({ door, staff, path }: { door: PageProps['door']; staff: Staff | null; path: string }): VNode | null {
-  const entries = door === 'citizen' ? citizenMenu : staffMenu.filter((entry) => staff && hasRole(staff, ...(entry.roles ?? [])))
+  const entries =
+    door === 'citizen' ? citizenMenu : staffMenu.filter((entry) => staff && hasRole(staff, ...(entry.roles ?? [])))
   if (entries.length === 0) return null
   return (
     <nav class="site-menu" aria-label="Hauptmenü">

@@ -1,6 +1,6 @@
 /** The page that says what went wrong and what to do next; the same facts as `application/problem+json` for machines. */
 import type { ErrorRequestHandler, Response } from 'express'
-import { Refusal } from '../../engine/index.ts'
+import { Refusal, refusals } from '../../engine/index.ts'
 import { maybeStaff } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { errors, Failure, type ErrorCode } from '../errors.ts'
@@ -15,21 +15,29 @@ interface Shown {
 }
 
 /** Last handler of the app: turns what was thrown into a page or a problem document. */
-export const problemHandler = (context: Context): ErrorRequestHandler => (error: unknown, request, response, next) => {
-  if (response.headersSent) return next(error)
-  const shown = describe(error)
-  const reference = Math.random().toString(36).slice(2, 10)
-  if (shown.status >= 500) context.log.error({ err: error, reference, path: request.path }, 'request failed')
-  if (request.path.startsWith('/api/') || !request.accepts('html')) {
-    response.status(shown.status).type('application/problem+json').send({ ...shown, ...(shown.status >= 500 ? { reference } : {}) })
-    return
+export const problemHandler =
+  (context: Context): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const shown = describe(error)
+    const reference = Math.random().toString(36).slice(2, 10)
+    if (shown.status >= 500) context.log.error({ err: error, reference, path: request.path }, 'request failed')
+    if (request.path.startsWith('/api/') || !request.accepts('html')) {
+      response
+        .status(shown.status)
+        .type('application/problem+json')
+        .send({ ...shown, ...(shown.status >= 500 ? { reference } : {}) })
+      return
+    }
+    sendProblem(context, response, shown, reference)
   }
-  sendProblem(context, response, shown, reference)
-}
 
 function describe(error: unknown): Shown {
   if (error instanceof Failure) return { code: error.code, ...errors[error.code], detail: error.detail }
-  if (error instanceof Refusal) return { code: error.code, status: 409, says: error.says.de, next: error.next.de, detail: null }
+  if (error instanceof Refusal) {
+    const { says, todo } = refusals[error.code]
+    return { code: error.code, status: 409, says: says.de, next: todo.de, detail: null }
+  }
   const code: ErrorCode = 'internal'
   return { code, ...errors[code], detail: null }
 }
