@@ -1,0 +1,150 @@
+import type { VNode } from 'preact'
+import { roleNames, roles, type Grant } from '../access/index.ts'
+import type { PostedFields } from '../http/body.ts'
+import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import type { Person } from './people.ts'
+
+interface Office {
+  readonly key: string
+  readonly name: string
+}
+
+interface PeopleProps extends Omit<PageProps, 'title' | 'children'> {
+  readonly people: readonly Person[]
+  readonly offices: readonly Office[]
+  readonly problems: readonly string[]
+  readonly posted: PostedFields
+}
+
+const domains: readonly (readonly [string, string])[] = [
+  ['*', 'alle'],
+  ['general', 'Allgemein'],
+  ['tax', 'Steuern (Steuergeheimnis)'],
+  ['social', 'Soziales (Sozialdaten)'],
+  ['civil-status', 'Personenstand'],
+]
+
+export const PeoplePage = ({ people, offices, problems, posted, ...page }: PeopleProps): VNode => (
+  <Page {...page} title="Personen und Rechte" wide>
+    <h1 class="kern-heading-x-large">Personen und Rechte</h1>
+    <p>Ein Recht gilt für eine Rolle, ein Amt und einen Datenbereich. Administration und Leitung sehen keine Vorgänge.</p>
+    <table class="kern-table">
+      <caption class="kern-sr-only">Konten der Mitarbeitenden</caption>
+      <thead class="kern-table__head">
+        <tr class="kern-table__row">
+          {['Name', 'Benutzername', 'Rechte', 'Abwesend bis', 'Konto'].map((head) => (
+            <th class="kern-table__header" scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody class="kern-table__body">
+        {people.map((person) => (
+          <PersonRow person={person} offices={offices} csrf={page.csrf} />
+        ))}
+      </tbody>
+    </table>
+    <NewPersonForm offices={offices} problems={problems} posted={posted} csrf={page.csrf} />
+  </Page>
+)
+
+function grantText({ role, office, domain }: Grant, offices: readonly Office[]): string {
+  const where = office === '*' ? 'alle Ämter' : (offices.find(({ key }) => key === office)?.name ?? office)
+  const what = domains.find(([key]) => key === domain)?.[1] ?? domain
+  return `${roleNames[role]} · ${where} · ${domain === '*' ? 'alle Bereiche' : what}`
+}
+
+const PersonRow = ({ person, offices, csrf }: { person: Person; offices: readonly Office[]; csrf: string | undefined }): VNode => (
+  <tr class="kern-table__row">
+    <th class="kern-table__cell" scope="row">
+      {person.name}
+    </th>
+    <td class="kern-table__cell">{person.login}</td>
+    <td class="kern-table__cell">
+      {person.grants.length === 0 ? 'keine' : person.grants.map((grant) => <div>{grantText(grant, offices)}</div>)}
+    </td>
+    <td class="kern-table__cell">
+      <form method="post" action={`/amt/verwaltung/personen/${person.id}/abwesend`} class="inline-form">
+        <CsrfField csrf={csrf} />
+        <input class="kern-form-input__input" type="date" name="bis" value={person.absent_until ?? ''} aria-label={`${person.name} ist abwesend bis`} />
+        <button class="kern-btn kern-btn--tertiary kern-btn--x-small">
+          <span class="kern-label">Merken</span>
+        </button>
+      </form>
+    </td>
+    <td class="kern-table__cell">
+      <form method="post" action={`/amt/verwaltung/personen/${person.id}/sperren`} class="inline-form">
+        <CsrfField csrf={csrf} />
+        <input type="hidden" name="gesperrt" value={person.disabled_at ? 'nein' : 'ja'} />
+        <span>{person.disabled_at ? 'gesperrt' : 'offen'}</span>
+        <button class="kern-btn kern-btn--tertiary kern-btn--x-small" aria-label={`${person.name} ${person.disabled_at ? 'entsperren' : 'sperren'}`}>
+          <span class="kern-label">{person.disabled_at ? 'Entsperren' : 'Sperren'}</span>
+        </button>
+      </form>
+    </td>
+  </tr>
+)
+
+interface NewPersonProps {
+  readonly offices: readonly Office[]
+  readonly problems: readonly string[]
+  readonly posted: PostedFields
+  readonly csrf: string | undefined
+}
+
+const NewPersonForm = ({ offices, problems, posted, csrf }: NewPersonProps): VNode => {
+  const value = (name: string): string => (typeof posted[name] === 'string' ? posted[name] : '')
+  return (
+    <form method="post" action="/amt/verwaltung/personen" class="stack narrow-form">
+      <CsrfField csrf={csrf} />
+      <h2>Neue Person</h2>
+      {problems.length > 0 && (
+        <div class="kern-alert kern-alert--danger" role="alert">
+          <div class="kern-alert__header">
+            <span class="kern-icon kern-icon--danger" aria-hidden="true" />
+            <span class="kern-title">Bitte prüfen Sie die Angaben</span>
+          </div>
+          <div class="kern-alert__body">
+            <ul>{problems.map((problem) => <li>{problem}</li>)}</ul>
+          </div>
+        </div>
+      )}
+      <Text name="name" label="Name" value={value('name')} />
+      <Text name="login" label="Benutzername" value={value('login')} />
+      <Text name="password" label="Erstes Passwort (mindestens 12 Zeichen)" value="" type="password" />
+      <Select name="role" label="Rolle" value={value('role')} options={roles.map((role) => [role, roleNames[role]])} />
+      <Select name="office" label="Amt" value={value('office')} options={[['*', 'alle Ämter'], ...offices.map(({ key, name }) => [key, name] as const)]} />
+      <Select name="domain" label="Datenbereich" value={value('domain')} options={domains} />
+      <button class="kern-btn kern-btn--primary">
+        <span class="kern-label">Person anlegen</span>
+      </button>
+    </form>
+  )
+}
+
+const Text = ({ name, label, value, type = 'text' }: { name: string; label: string; value: string; type?: string }): VNode => (
+  <div class="kern-form-input">
+    <label class="kern-label" for={`person-${name}`}>
+      {label}
+    </label>
+    <input class="kern-form-input__input" id={`person-${name}`} name={name} type={type} value={value} required autocomplete="off" />
+  </div>
+)
+
+const Select = ({ name, label, value, options }: { name: string; label: string; value: string; options: readonly (readonly [string, string])[] }): VNode => (
+  <div class="kern-form-input">
+    <label class="kern-label" for={`person-${name}`}>
+      {label}
+    </label>
+    <div class="kern-form-input__select-wrapper">
+      <select class="kern-form-input__select" id={`person-${name}`} name={name} required>
+        {options.map(([key, text]) => (
+          <option value={key} selected={key === value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  </div>
+)
