@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import {
+  criteria,
+  maturity,
+  type Answer,
+  type CriterionId,
+  type Evidence,
+  type Fact,
+  type RatedService,
+} from '../../analysis/index.ts'
+
+const day = '2026-11-22'
+const free: RatedService = { fee: 'none', feeChecked: false }
+const charged: RatedService = { fee: 'fee', feeChecked: false }
+
+const fact = (criterion: CriterionId, answer: Answer, more: Partial<Fact> = {}): Fact => ({
+  criterion,
+  answer,
+  reason: null,
+  at: '2026-10-01T08:00:00.000Z',
+  author: 'mara',
+  via: null,
+  address: null,
+  testedOn: null,
+  ...more,
+})
+
+const allYes = criteria.map(({ id }) => fact(id, 'yes'))
+const except = (id: CriterionId, ...instead: Fact[]): Fact[] => [...allYes.filter(({ criterion }) => criterion !== id), ...instead]
+
+describe('the status of a service', () => {
+  test('is unknown when nobody answered anything, and asks the first question', () => {
+    const rated = maturity(free, [], {}, day)
+    expect(rated.status).toBe('unknown')
+    expect(rated.basis).toBe('none')
+    expect(rated.open).toBe(criteria.length - 1) // payment: free of charge says the catalogue
+    expect(rated.missing).toEqual(['nicht erhoben: Information im Netz'])
+    expect(rated.next).toMatch(/^Erheben: /)
+  })
+
+  test('is unknown, not analog, when only a higher criterion was denied', () => {
+    expect(maturity(free, [fact('form', 'no')], {}, day).status).toBe('unknown')
+  })
+
+  test('is analog only when somebody said that there is no information', () => {
+    const rated = maturity(free, [fact('information', 'no')], {}, day)
+    expect(rated.status).toBe('analog')
+    expect(rated.missing).toEqual(['Information im Netz'])
+  })
+
+  test('stays analog when higher criteria are fulfilled: the weakest decides', () => {
+    expect(maturity(free, except('information', fact('information', 'no')), {}, day).status).toBe('analog')
+  })
+
+  test.each([
+    ['form', 'information'],
+    ['submission', 'form'],
+    ['identification', 'form'],
+    ['proofs', 'form'],
+    ['payment', 'form'],
+    ['proven', 'form'],
+    ['status', 'online'],
+    ['reply', 'online'],
+    ['interface', 'online'],
+    ['file', 'online'],
+    ['decision', 'online'],
+  ] as const)('without "%s" is "%s", and the missing fact is named as next step', (id, status) => {
+    const rated = maturity(charged, except(id, fact(id, 'no')), {}, day)
+    expect(rated.status).toBe(status)
+    const criterion = criteria.find((one) => one.id === id)
+    expect(rated.missing).toEqual([criterion?.missing])
+    expect(rated.next).toBe(criterion?.next)
+  })
+
+  test('is end-to-end when everything is answered yes, and nothing is missing then', () => {
+    const rated = maturity(charged, allYes, {}, day)
+    expect(rated).toMatchObject({ status: 'end-to-end', missing: [], next: null, open: 0, basis: 'recorded' })
+  })
+
+  test('does not rise by an unanswered criterion, which is named as not recorded', () => {
+    const rated = maturity(free, except('status'), {}, day)
+    expect(rated.status).toBe('online')
+    expect(rated.missing).toEqual(['nicht erhoben: Auskunft über den Stand'])
+    expect(rated.open).toBe(1)
+  })
+
+  test('names known gaps before unanswered questions', () => {
+    const rated = maturity(free, [fact('information', 'yes'), fact('form', 'yes'), fact('proven', 'no')], {}, day)
+    expect(rated.missing[0]).toBe('Echter Fall in den letzten 90 Tagen')
+    expect(rated.missing.slice(1).every((text) => text.startsWith('nicht erhoben: '))).toBe(true)
+  })
+
+  test('passes over what does not apply, and keeps the reason', () => {
+    const rated = maturity(free, except('proofs', fact('proofs', 'not-applicable', { reason: 'Satzung verlangt keine' })), {}, day)
+    expect(rated.status).toBe('end-to-end')
+    expect(rated.criteria.find(({ criterion }) => criterion === 'proofs')?.reason).toBe('Satzung verlangt keine')
+  })
+})
+
+describe('answers', () => {
+  test('of later date replace earlier ones, whatever their order', () => {
+    const early = fact('information', 'yes', { at: '2026-01-01T08:00:00.000Z' })
+    const late = fact('information', 'no', { at: '2026-02-01T08:00:00.000Z' })
+    expect(maturity(free, [late, early], {}, day).status).toBe('analog')
+    expect(maturity(free, [early, late], {}, day).status).toBe('analog')
+  })
+
+  test('given after the day of the report do not count', () => {
+    expect(maturity(free, [fact('information', 'no', { at: '2026-11-23T08:00:00.000Z' })], {}, day).status).toBe('unknown')
+    expect(maturity(free, [fact('information', 'no', { at: '2026-11-22T20:00:00.000Z' })], {}, day).status).toBe('analog')
+  })
+
+  test('of the running system come before what people recorded', () => {
+    const evidence: Evidence = { information: { answer: 'yes', reason: 'Seite /leistungen/hund' } }
+    const rated = maturity(free, [fact('information', 'no'), fact('form', 'no')], evidence, day)
+    expect(rated).toMatchObject({ status: 'information', basis: 'mixed' })
+    expect(rated.criteria[0]).toMatchObject({ answer: 'yes', basis: 'system', author: null })
+  })
+
+  test('of the running system may name the missing fact more exactly', () => {
+    const missing = 'Schnittstelle zum Finanzverfahren'
+    const evidence: Evidence = { interface: { answer: 'no', reason: 'Aufgabe mit Abtippen', missing } }
+    const rated = maturity(free, allYes, evidence, day)
+    expect(rated).toMatchObject({ status: 'online', missing: [missing] })
+    expect(rated.next).toContain(missing)
+  })
+
+  test('about payment are not needed where nothing is paid, and are needed where a fee is due', () => {
+    expect(maturity(free, except('payment'), {}, day).status).toBe('end-to-end')
+    expect(maturity({ fee: 'tax', feeChecked: false }, except('payment'), {}, day).status).toBe('end-to-end')
+    expect(maturity(charged, except('payment'), {}, day).status).toBe('form')
+    expect(maturity({ fee: 'unknown', feeChecked: false }, except('payment'), {}, day).status).toBe('form')
+  })
+})
+
+describe('a service that others run', () => {
+  const linked = (testedOn: string | null, address: string | null = 'https://example.org'): Fact[] =>
+    except('submission', fact('submission', 'yes', { via: 'efa', address, testedOn }))
+
+  test('counts as online only after a test went through it', () => {
+    expect(maturity(free, linked(null), {}, day)).toMatchObject({ status: 'form', via: 'efa', missing: ['Test über den verlinkten Dienst'] })
+    expect(maturity(free, linked('2026-11-01'), {}, day)).toMatchObject({ status: 'end-to-end', via: 'efa', testedOn: '2026-11-01' })
+  })
+
+  test('does not count by a test that is still to come, or without an address', () => {
+    expect(maturity(free, linked('2026-12-01'), {}, day).status).toBe('form')
+    expect(maturity(free, linked('2026-11-01', null), {}, day).status).toBe('form')
+  })
+
+  test('is "own" as long as nobody linked it', () => {
+    expect(maturity(free, [], {}, day).via).toBe('own')
+  })
+
+  test('is "own" when the town runs it itself, whatever was linked before', () => {
+    const evidence: Evidence = { submission: { answer: 'yes', reason: 'läuft hier' } }
+    expect(maturity(free, linked('2026-11-01'), evidence, day)).toMatchObject({ via: 'own', address: null })
+  })
+})
