@@ -1,0 +1,55 @@
+/** Listens, runs timers and jobs in the background, and stops cleanly on Ctrl-C or SIGTERM. */
+import type { Server } from 'node:http'
+import { app } from './app.ts'
+import type { Context } from './context.ts'
+import { purgeDrafts } from './records/drafts.ts'
+
+const HOUR = 60 * 60 * 1000
+
+/**
+ * Serves until the process is told to stop; resolves after everything is closed. `listening` is called once
+ * the pages can be reached. Throws when the port is taken.
+ */
+export async function listen(context: Context, listening?: () => void): Promise<void> {
+  const { settings, log } = context
+  const server = await bind(context)
+  const runtime = context.runtime.run()
+  const purge = (): void => void purgeDrafts(context).catch((error: unknown) => log.error({ err: error }, 'old drafts were not deleted'))
+  purge()
+  const cleaning = setInterval(purge, HOUR)
+
+  log.info({ address: settings.publicUrl, town: context.town.key }, 'serving')
+  listening?.()
+  await stopSignal()
+  clearInterval(cleaning)
+  log.info('stopping')
+  await close(server)
+  await runtime.stop()
+  await context.db.destroy()
+}
+
+function bind(context: Context): Promise<Server> {
+  const { port, host } = context.settings
+  return new Promise((resolve, reject) => {
+    const server = app(context).listen(port, host, (error?: Error) => (error ? reject(describe(error, port)) : resolve(server)))
+  })
+}
+
+function describe(error: Error & { code?: string }, port: number): Error {
+  if (error.code !== 'EADDRINUSE') return error
+  return new Error(`Port ${port} is taken. Stop what uses it or choose another: PORT=3001 npm start`)
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 3000).unref()
+  })
+}

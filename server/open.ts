@@ -1,0 +1,36 @@
+/** Opens a town: database, services, runtime. What `serve`, `demo`, the command line and the tests have in common. */
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pino, type Logger } from 'pino'
+import type { Clock } from '../engine/index.ts'
+import type { Context } from './context.ts'
+import { connect, type Db } from './db/connect.ts'
+import { openTown } from './db/town.ts'
+import { handlers } from './jobs/index.ts'
+import { deliver } from './mail/index.ts'
+import { createRuntime } from './runtime/index.ts'
+import { loadServices, type Services } from './services/services.ts'
+import type { Settings } from './settings.ts'
+
+export const systemClock: Clock = { now: () => new Date().toISOString() }
+
+/** Folder with the services that this installation offers. */
+export const processesFolder = fileURLToPath(new URL('../processes', import.meta.url))
+
+/** Connects to the database of the settings; makes the folder of a SQLite file. */
+export async function openDatabase({ databaseUrl }: Settings): Promise<Db> {
+  const file = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : null
+  if (file && file !== ':memory:') await mkdir(dirname(file), { recursive: true })
+  return connect(databaseUrl)
+}
+
+export const makeLog = (level: string): Logger => pino({ level, redact: ['req.headers.cookie', 'req.headers.authorization', 'req.url'] })
+
+/** The context of the settings' town. Throws when the database does not know the town. */
+export async function openContext(settings: Settings, { db, clock, log, services }: { db: Db; clock: Clock; log: Logger; services?: Services }): Promise<Context> {
+  const town = await openTown(db, settings.town)
+  const shared = { db, town, settings, clock, log, services: services ?? (await loadServices(processesFolder)) }
+  const runtime = createRuntime({ db, town, clock, log, handlers: handlers(shared), deliver: deliver(shared) })
+  return { ...shared, runtime }
+}
