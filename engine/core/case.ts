@@ -49,7 +49,13 @@ export interface Wait {
 
 export type Until =
   | TaskWait
-  | { readonly kind: 'job'; readonly topic: string; readonly retries: number; readonly retryAt?: Instant; readonly headers: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'job'
+      readonly topic: string
+      readonly retries: number
+      readonly retryAt?: Instant
+      readonly headers: Readonly<Record<string, string>>
+    }
   | { readonly kind: 'timer'; readonly due: Instant | null; readonly repeat?: string }
   | { readonly kind: 'message'; readonly name: string; readonly key: string | null }
   | { readonly kind: 'signal'; readonly name: string }

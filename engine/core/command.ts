@@ -4,13 +4,42 @@ import type { ElementId, Instant, ModelId, Table, TokenId, UserId, Variables, Wa
 export type Command =
   | { readonly type: 'start'; readonly at?: ElementId; readonly variables: Variables; readonly by?: UserId }
   | { readonly type: 'resume'; readonly wait: WaitId; readonly variables: Variables; readonly by?: UserId }
-  | { readonly type: 'throw'; readonly wait: WaitId; readonly code: string; readonly escalation?: boolean; readonly variables: Variables }
-  | { readonly type: 'fail'; readonly wait: WaitId; readonly problem: string; readonly retries?: number; readonly retryAt?: Instant }
+  | {
+      readonly type: 'throw'
+      readonly wait: WaitId
+      readonly code: string
+      readonly escalation?: boolean
+      readonly variables: Variables
+    }
+  | {
+      readonly type: 'fail'
+      readonly wait: WaitId
+      readonly problem: string
+      readonly retries?: number
+      readonly retryAt?: Instant
+    }
   | { readonly type: 'assign'; readonly wait: WaitId; readonly to: UserId | null; readonly by: UserId }
-  | { readonly type: 'plan'; readonly wait: WaitId; readonly due?: Instant | null; readonly followUp?: Instant | null; readonly by: UserId }
+  | {
+      readonly type: 'plan'
+      readonly wait: WaitId
+      readonly due?: Instant | null
+      readonly followUp?: Instant | null
+      readonly by: UserId
+    }
   | { readonly type: 'activate'; readonly token: TokenId; readonly elements: readonly ElementId[]; readonly by: UserId }
   | { readonly type: 'suspend' | 'continue'; readonly by: UserId; readonly reason: string }
-  | { readonly type: 'set'; readonly token: TokenId; readonly variables: Variables; readonly by: UserId; readonly reason?: string }
+  | {
+      readonly type: 'set'
+      readonly token: TokenId
+      readonly variables: Variables
+      readonly by: UserId
+      readonly reason?: string
+    }
   | { readonly type: 'move'; readonly from: readonly TokenId[]; readonly to: readonly ElementId[]; readonly by: UserId }
-  | { readonly type: 'migrate'; readonly to: ModelId; readonly mapping: Table<ElementId, ElementId>; readonly by: UserId }
+  | {
+      readonly type: 'migrate'
+      readonly to: ModelId
+      readonly mapping: Table<ElementId, ElementId>
+      readonly by: UserId
+    }
   | { readonly type: 'cancel'; readonly by: UserId; readonly reason: string }

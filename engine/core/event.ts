@@ -1,6 +1,18 @@
 /** Everything that can have happened. Events hold all results: `apply` evaluates nothing and looks nothing up. */
 import type { Case, Completed, DeadlineClock, Token, Until } from './case.ts'
-import type { DecisionId, ElementId, FlowId, Instant, Json, ModelId, Table, TokenId, UserId, Variables, WaitId } from './ids.ts'
+import type {
+  DecisionId,
+  ElementId,
+  FlowId,
+  Instant,
+  Json,
+  ModelId,
+  Table,
+  TokenId,
+  UserId,
+  Variables,
+  WaitId,
+} from './ids.ts'
 
 /** The version of the event format that every stored step carries. */
 export const EVENT_FORMAT = 1
@@ -9,19 +21,41 @@ export type Event = { readonly seq: number; readonly at: Instant } & EventBody
 
 export type EventBody =
   | { readonly type: 'started'; readonly model: ModelId; readonly start: ElementId | null }
-  | { readonly type: 'entered'; readonly element: ElementId; readonly scope: TokenId | null; readonly via: FlowId | null; readonly model?: ModelId }
+  | {
+      readonly type: 'entered'
+      readonly element: ElementId
+      readonly scope: TokenId | null
+      readonly via: FlowId | null
+      readonly model?: ModelId
+    }
   | { readonly type: 'phase'; readonly token: TokenId; readonly phase: Token['phase'] }
-  | { readonly type: 'left'; readonly token: TokenId; readonly element: ElementId; readonly how: 'completed' | 'merged' | 'cancelled' | 'failed'; readonly keep?: Completed }
+  | {
+      readonly type: 'left'
+      readonly token: TokenId
+      readonly element: ElementId
+      readonly how: 'completed' | 'merged' | 'cancelled' | 'failed'
+      readonly keep?: Completed
+    }
   | { readonly type: 'waiting'; readonly token: TokenId; readonly on: ElementId; readonly until: Until }
   | { readonly type: 'resumed'; readonly wait: WaitId; readonly by: UserId | null }
   | { readonly type: 'disarmed'; readonly wait: WaitId }
   | { readonly type: 'changed'; readonly wait: WaitId; readonly until: Until; readonly by: UserId | null }
-  | { readonly type: 'set'; readonly token: TokenId; readonly variables: Variables; readonly by?: UserId; readonly reason?: string }
+  | {
+      readonly type: 'set'
+      readonly token: TokenId
+      readonly variables: Variables
+      readonly by?: UserId
+      readonly reason?: string
+    }
   | { readonly type: 'threw'; readonly token: TokenId; readonly what: Thrown; readonly variables: Variables }
   | { readonly type: 'decided'; readonly token: TokenId; readonly decision: DecisionId; readonly evidence: Evidence }
   | { readonly type: 'item'; readonly token: TokenId; readonly index: number; readonly value: Json }
   | { readonly type: 'clock'; readonly deadline: string; readonly clock: DeadlineClock | null }
-  | { readonly type: 'migrated'; readonly models: Table<TokenId, ModelId>; readonly mapping: Table<ElementId, ElementId> }
+  | {
+      readonly type: 'migrated'
+      readonly models: Table<TokenId, ModelId>
+      readonly mapping: Table<ElementId, ElementId>
+    }
   | { readonly type: 'suspended' | 'continued'; readonly by: UserId; readonly reason: string }
   | { readonly type: 'ended'; readonly status: 'ended' | 'cancelled'; readonly reason?: string; readonly by?: UserId }
 

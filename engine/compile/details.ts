@@ -1,0 +1,74 @@
+/** What an element says beyond its place in the graph: event, mappings, task, job, decision, form, deadline. */
+import { deadlineOf, pausesOf } from './deadlines.ts'
+import { eventOf } from './events.ts'
+import { expression, literal, optionalExpression } from './expression.ts'
+import { extension, nodes, text, type Node } from './moddle.ts'
+import type { Report } from './problem.ts'
+import type { Element, Mapping, TaskDefinition } from '../core/model.ts'
+
+type Details = Pick<
+  Element,
+  'event' | 'inputs' | 'outputs' | 'task' | 'job' | 'decision' | 'form' | 'deadline' | 'pauses'
+>
+
+export function detailsOf(into: Report, from: Node): Details {
+  return {
+    event: eventOf(into, from),
+    inputs: mappings(into, from, 'inputParameters'),
+    outputs: mappings(into, from, 'outputParameters'),
+    task: from.$type === 'bpmn:UserTask' ? taskOf(into, from) : null,
+    job: jobOf(into, from),
+    decision: decisionOf(from),
+    form: text(extension(from, 'zeebe:FormDefinition'), 'formId') ?? null,
+    deadline: deadlineOf(into, from),
+    pauses: pausesOf(from),
+  }
+}
+
+function mappings(into: Report, from: Node, which: 'inputParameters' | 'outputParameters'): readonly Mapping[] {
+  return nodes(extension(from, 'zeebe:IoMapping'), which).map((mapping) => ({
+    source: expression(into, from.id ?? '', text(mapping, 'source') ?? ''),
+    target: text(mapping, 'target') ?? '',
+  }))
+}
+
+function taskOf(into: Report, from: Node): TaskDefinition {
+  const assignment = extension(from, 'zeebe:AssignmentDefinition')
+  const schedule = extension(from, 'zeebe:TaskSchedule')
+  const id = from.id ?? ''
+  const read = (of: Node | undefined, name: string) => optionalExpression(into, id, text(of, name))
+  const priority = text(extension(from, 'zeebe:PriorityDefinition'), 'priority')
+  return {
+    assignee: read(assignment, 'assignee'),
+    candidateUsers: read(assignment, 'candidateUsers'),
+    candidateGroups: read(assignment, 'candidateGroups'),
+    due: read(schedule, 'dueDate'),
+    followUp: read(schedule, 'followUpDate'),
+    priority: number(into, id, priority),
+  }
+}
+
+function jobOf(into: Report, from: Node): Element['job'] {
+  const definition = extension(from, 'zeebe:TaskDefinition')
+  const topic = text(definition, 'type')
+  if (topic === undefined || !['bpmn:ServiceTask', 'bpmn:BusinessRuleTask'].includes(from.$type)) return null
+  const headers = nodes(extension(from, 'zeebe:TaskHeaders'), 'values')
+  return {
+    topic,
+    retries: number(into, from.id ?? '', text(definition, 'retries')) ?? '3',
+    headers: Object.fromEntries(headers.map((header) => [String(header.key ?? ''), String(header.value ?? '')])),
+  }
+}
+
+function decisionOf(from: Node): Element['decision'] {
+  const called = extension(from, 'zeebe:CalledDecision')
+  const decision = text(called, 'decisionId')
+  if (from.$type !== 'bpmn:BusinessRuleTask' || decision === undefined) return null
+  return { decision, resultVariable: text(called, 'resultVariable') ?? decision }
+}
+
+/** A plain number is a number in FEEL too. */
+function number(into: Report, element: string, value: string | undefined): string | null {
+  if (value === undefined) return null
+  return /^\d+$/.test(value) ? value : value.startsWith('=') ? expression(into, element, value) : literal(value)
+}

@@ -1,0 +1,45 @@
+/** Attributes that hold FEEL after `=`, or a plain text. */
+import { report, says, type Report } from './problem.ts'
+import type { ElementId } from '../core/ids.ts'
+import { syntaxError } from '../feel/compile.ts'
+
+/** FEEL without the leading `=`; a plain text becomes a FEEL string literal. Syntax errors are reported. */
+export function expression(into: Report, element: ElementId, value: string): string {
+  if (!value.startsWith('=')) return literal(value)
+  return checked(into, element, value.slice(1).trim())
+}
+
+export function optionalExpression(into: Report, element: ElementId, value: string | undefined): string | null {
+  return value === undefined ? null : expression(into, element, value)
+}
+
+/** Conditions are FEEL with or without the leading `=`. */
+export function condition(into: Report, element: ElementId, value: string): string {
+  return checked(into, element, value.replace(/^=/, '').trim())
+}
+
+/** Reports a syntax error of a FEEL expression, with its place. */
+export function checked(into: Report, element: ElementId, feel: string): string {
+  const error = syntaxError(feel)
+  if (error) {
+    report(into, {
+      element,
+      code: 'feel-syntax',
+      reason: says(
+        `Der Ausdruck „${feel}“ ist kein gültiges FEEL (Zeichen ${error.from + 1}: ${error.message}).`,
+        `The expression "${feel}" is not valid FEEL (character ${error.from + 1}: ${error.message}).`,
+      ),
+      instead: /^[$#]\{/.test(feel)
+        ? says('Schreiben Sie den Ausdruck in FEEL: ohne ${…}.', 'Write the expression in FEEL: without ${…}.')
+        : says('Berichtigen Sie den Ausdruck an dieser Stelle.', 'Correct the expression at this place.'),
+      expression: feel,
+      place: { from: error.from, to: error.to },
+    })
+  }
+  return feel
+}
+
+/** A text as a FEEL string literal; JSON's escapes are FEEL's. */
+export function literal(value: string): string {
+  return JSON.stringify(value)
+}

@@ -1,0 +1,44 @@
+/** What moddle could not resolve: references that lead nowhere and ids used twice. */
+import { report, says, type Report } from './problem.ts'
+import type { Node, Parsed, ParseWarning } from './moddle.ts'
+
+export function reportParseWarnings(into: Report, { warnings }: Parsed, executable: readonly Node[]): void {
+  for (const warning of warnings) {
+    if (warning.element && !matters(warning.element, executable)) continue
+    if (warning.message.startsWith('unresolved reference')) unresolved(into, warning)
+    else unreadable(into, warning)
+  }
+}
+
+/** What stands in a process that is only shown, or in the drawing, keeps nothing from running. */
+function matters(element: Node, executable: readonly Node[]): boolean {
+  if (/^(bpmndi|di|dc):/.test(element.$type)) return false
+  let around: Node | undefined = element
+  while (around && around.$type !== 'bpmn:Process') around = around.$parent
+  return around === undefined || executable.includes(around)
+}
+
+function unresolved(into: Report, { element, property = '', value = '' }: ParseWarning): void {
+  const name = property.replace(/^\w+:/, '')
+  report(into, {
+    element: element?.id ?? null,
+    code: 'dangling-reference',
+    reason: says(
+      `„${name}“ verweist auf „${value}“, das es in der Datei nicht gibt.`,
+      `"${name}" refers to "${value}", which is not in the file.`,
+    ),
+    instead: says('Verbinden Sie das Element neu oder löschen Sie es.', 'Connect the element again or delete it.'),
+  })
+}
+
+function unreadable(into: Report, { element, message }: ParseWarning): void {
+  const duplicate = /duplicate ID/i.test(message)
+  report(into, {
+    element: element?.id ?? null,
+    code: duplicate ? 'duplicate-id' : 'unreadable-part',
+    reason: says(`Ein Teil der Datei ist nicht lesbar: ${message}`, `A part of the file cannot be read: ${message}`),
+    instead: duplicate
+      ? says('Geben Sie jedem Element eine eigene ID.', 'Give each element an id of its own.')
+      : says('Entfernen Sie diesen Teil oder zeichnen Sie ihn neu.', 'Remove this part or draw it again.'),
+  })
+}

@@ -1,0 +1,93 @@
+/** Moves one token as far as it goes by itself: entering, active, leaving. Whatever stops it becomes an incident there (rule 3). */
+import type { Problem, Token } from './case.ts'
+import { armBoundaries, prepareBoundaries } from './boundaries.ts'
+import { finish } from './complete.ts'
+import { prepareClock, startClock, startPause } from './deadlines.ts'
+import { inside } from './draft.ts'
+import { required } from './expressions.ts'
+import { Halt, halt } from './halt.ts'
+import type { Variables } from './ids.ts'
+import type { Element } from './model.ts'
+import { current, elementOf, record, type Run, type Work } from './run.ts'
+import { setLocal, visible, withPath } from './variables.ts'
+import { become } from './verbs.ts'
+import { behaviours } from '../behaviours/index.ts'
+
+/** An element entered this often in one step is a loop in which nothing waits (rule 5). */
+const ENDLESS = 1000
+
+export function work(run: Run, item: Work): void {
+  const id = item.kind === 'resume' ? item.wait.token : item.token
+  const token = current(run, id)
+  if (!token) return
+  try {
+    if (item.kind === 'resume') resume(run, token, item)
+    else if (item.kind === 'drained') drained(run, token)
+    else advance(run, token, item)
+  } catch (stopped) {
+    if (!(stopped instanceof Halt)) throw stopped
+    incident(run, token, stopped.problem)
+  }
+}
+
+function advance(run: Run, token: Token, { progress }: Extract<Work, { kind: 'advance' }>): void {
+  const element = elementOf(run, token)
+  run.at = progress
+  if (progress.phase === 'entering') entering(run, token, element)
+  else if (progress.phase === 'active') activate(run, token, element)
+  else finish(run, token, element)
+}
+
+function entering(run: Run, token: Token, element: Element): void {
+  if ((run.entries.get(element.id) ?? 0) >= ENDLESS) halt('endless-loop')
+  setLocal(run, token.id, inputsOf(run, token, element))
+  run.at = { ...run.at, phase: 'active' }
+  activate(run, current(run, token.id)!, element)
+}
+
+/** All that can fail is evaluated before anything is recorded. */
+function activate(run: Run, token: Token, element: Element): void {
+  const guards = prepareBoundaries(run, token, element)
+  const clock = prepareClock(run, token, element)
+  behaviours[element.type].enter(run, token, element, run.at.variables)
+  startClock(run, clock)
+  if (!current(run, token.id)) return
+  armBoundaries(run, token, guards)
+  startPause(run, token, element)
+}
+
+function inputsOf(run: Run, token: Token, element: Element): Variables {
+  let context = visible(run, token)
+  let locals: Variables = {}
+  for (const { source, target } of element.inputs) {
+    const value = required(run, token, source, context)
+    locals = withPath(locals, target, value)
+    context = { ...context, ...locals }
+  }
+  return locals
+}
+
+function resume(run: Run, token: Token, { wait, variables }: Extract<Work, { kind: 'resume' }>): void {
+  const element = elementOf(run, token, wait.on)
+  run.at = { phase: 'active', variables, wait }
+  behaviours[element.type].resume?.(run, token, element, variables, wait)
+}
+
+function drained(run: Run, token: Token): void {
+  if (inside(run.draft, token.id).length > 0 || run.draft.case.status === 'ended') return
+  const element = elementOf(run, token)
+  run.at = { phase: 'active', variables: {}, wait: null }
+  behaviours[element.type].drained?.(run, token, element)
+}
+
+/** Stops a token where it stands, with all that is needed to go on there. */
+export function incident(run: Run, token: Token, problem: Problem): void {
+  const { phase, variables, wait } = run.at
+  become(run, token, phase)
+  record(run, {
+    type: 'waiting',
+    token: token.id,
+    on: token.element,
+    until: { kind: 'incident', problem, held: { phase, variables, wait } },
+  })
+}

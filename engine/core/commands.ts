@@ -1,0 +1,178 @@
+/** What each command does to a case. A command that cannot be carried out throws a `Refusal` before anything is recorded. */
+import type { TaskWait, Token, Until, Wait } from './case.ts'
+import type { Command } from './command.ts'
+import { inside } from './draft.ts'
+import { problem } from './halt.ts'
+import type { ElementId, TokenId, WaitId } from './ids.ts'
+import { beginning, current, modelOf, record, type Run } from './run.ts'
+import { setLocal } from './variables.ts'
+import { disarmAll, end, enter } from './verbs.ts'
+import { resumeIncident } from './incidents.ts'
+import { incident } from './advance.ts'
+import { Refusal } from '../errors.ts'
+
+type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
+type Commands = { readonly [T in Command['type']]: (run: Run, command: Of<T>) => void }
+
+/** Commands that a suspended case still accepts. */
+const whileSuspended: readonly Command['type'][] = ['continue', 'cancel', 'set', 'assign', 'plan']
+
+export function carryOut(run: Run, command: Command): void {
+  const { status, seq } = run.draft.case
+  if (command.type !== 'start') {
+    if (seq === 0) throw new Refusal('case-not-started')
+    if (status === 'ended' || status === 'cancelled') throw new Refusal('case-ended')
+    if (status === 'suspended' && !whileSuspended.includes(command.type)) throw new Refusal('case-suspended')
+  }
+  const command_ = commands[command.type] as (run: Run, command: Command) => void
+  command_(run, command)
+}
+
+const commands: Commands = {
+  start(run, { at, variables }) {
+    if (run.draft.case.seq > 0) throw new Refusal('case-started')
+    const id = run.draft.case.model
+    const model = run.world.models[id]
+    if (!model) throw new Refusal('unknown-model', id)
+    if (at !== undefined && startOf(run) !== at) throw new Refusal('unknown-element', at)
+    record(run, { type: 'started', model: id, start: at ?? null })
+    const process: string = model.process
+    const root = record(run, { type: 'entered', element: process, scope: null, via: null, model: id })
+    setLocal(run, root, variables)
+    run.queue.push({ kind: 'advance', token: root, progress: beginning })
+  },
+
+  resume(run, { wait: id, variables, by }) {
+    const wait = waitOf(run, id)
+    record(run, { type: 'resumed', wait: id, by: by ?? null })
+    if (wait.until.kind === 'incident') resumeIncident(run, wait, wait.until, variables)
+    else run.queue.push({ kind: 'resume', wait, variables })
+  },
+
+  throw(run, { wait: id, code, escalation = false, variables }) {
+    const wait = waitOf(run, id)
+    if (wait.until.kind !== 'job') throw new Refusal('not-a-job')
+    record(run, {
+      type: 'threw',
+      token: wait.token,
+      what: { kind: escalation ? 'escalation' : 'error', code },
+      variables,
+    })
+    // An uncaught escalation goes on; an uncaught error is an incident at the thrower (rule 15).
+    if (!escalation) stopJob(run, wait, 'uncaught-error', `Code: ${code}`)
+  },
+
+  fail(run, { wait: id, problem: why, retries, retryAt }) {
+    const wait = waitOf(run, id)
+    if (wait.until.kind !== 'job') throw new Refusal('not-a-job')
+    const left = Math.max(0, retries ?? wait.until.retries - 1)
+    const { retryAt: _before, ...job } = wait.until
+    const until: Until = { ...job, retries: left, ...(retryAt !== undefined && { retryAt }) }
+    record(run, { type: 'changed', wait: id, until, by: null })
+    if (left === 0) stopJob(run, wait, 'job-failed', why)
+  },
+
+  assign(run, { wait: id, to, by }) {
+    const task = taskOf(run, id)
+    record(run, { type: 'changed', wait: id, until: { ...task, assignee: to }, by })
+  },
+
+  plan(run, { wait: id, due, followUp, by }) {
+    const task = taskOf(run, id)
+    const until: TaskWait = {
+      ...task,
+      due: due === undefined ? task.due : due,
+      followUp: followUp === undefined ? task.followUp : followUp,
+    }
+    record(run, { type: 'changed', wait: id, until, by })
+  },
+
+  suspend(run, { by, reason }) {
+    record(run, { type: 'suspended', by, reason })
+  },
+
+  continue(run, { by, reason }) {
+    if (run.draft.case.status !== 'suspended') throw new Refusal('case-not-suspended')
+    record(run, { type: 'continued', by, reason })
+  },
+
+  set(run, { token: id, variables, by, reason }) {
+    tokenOf(run, id)
+    record(run, { type: 'set', token: id, variables, by, ...(reason !== undefined && { reason }) })
+  },
+
+  move(run, { from, to, by: _by }) {
+    const sources = from.map((id) => tokenOf(run, id))
+    if (sources.some(({ scope }) => scope === null)) throw new Refusal('token-not-found', 'root')
+    const targets = to.map((element) => ({ element, scope: scopeFor(run, element) }))
+    for (const { id } of sources) {
+      const token = current(run, id)
+      if (token) end(run, token, 'cancelled')
+    }
+    for (const { element, scope } of targets) {
+      if (!current(run, scope.id)) throw new Refusal('scope-not-active', element)
+      enter(run, element, scope, null)
+    }
+  },
+
+  cancel(run, { by, reason }) {
+    const root = rootOf(run)
+    for (const token of inside(run.draft, root.id)) end(run, token, 'cancelled')
+    disarmAll(run, root.id)
+    record(run, { type: 'ended', status: 'cancelled', reason, by })
+  },
+
+  activate: notYet,
+  migrate: notYet,
+}
+
+function notYet(_run: Run, { type }: Command): never {
+  throw new Refusal('command-not-supported', type)
+}
+
+function stopJob(run: Run, wait: Wait, code: 'uncaught-error' | 'job-failed', detail: string): void {
+  record(run, { type: 'disarmed', wait: wait.id })
+  run.at = { phase: 'active', variables: {}, wait }
+  incident(run, tokenOf(run, wait.token), problem(code, detail))
+}
+
+function waitOf(run: Run, id: WaitId): Wait {
+  const wait = run.draft.case.waits[id]
+  if (!wait) throw new Refusal('wait-not-found', String(id))
+  return wait
+}
+
+function taskOf(run: Run, id: WaitId): TaskWait {
+  const { until } = waitOf(run, id)
+  if (until.kind !== 'task') throw new Refusal('not-a-task')
+  return until
+}
+
+function tokenOf(run: Run, id: TokenId): Token {
+  const token = current(run, id)
+  if (!token) throw new Refusal('token-not-found', String(id))
+  return token
+}
+
+export function rootOf(run: Run): Token {
+  const root = Object.values(run.draft.case.tokens).find(({ scope }) => scope === null)
+  if (!root) throw new Refusal('token-not-found', 'root')
+  return root
+}
+
+/** The none start event of the process. */
+function startOf(run: Run): ElementId | undefined {
+  const model = run.world.models[run.draft.case.model]!
+  const process: string = model.process
+  return model.elements[process]!.children.find((id) => model.elements[id]!.type === 'bpmn:StartEvent')
+}
+
+/** The active scope in which an element lies. */
+function scopeFor(run: Run, id: ElementId): Token {
+  const root = rootOf(run)
+  const element = modelOf(run, root).elements[id]
+  if (!element || element.parent === null) throw new Refusal('unknown-element', id)
+  const scope = Object.values(run.draft.case.tokens).find((token) => token.element === element.parent)
+  if (!scope) throw new Refusal('scope-not-active', id)
+  return scope
+}

@@ -1,0 +1,96 @@
+/** The private room of a step: a case whose tables are copied when they are first written, with indexes built when first asked for. */
+import type { Case, Token, Wait } from './case.ts'
+import type { CaseId, Instant, ModelId, TokenId, WaitId } from './ids.ts'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+export interface Draft {
+  readonly case: Mutable<Case>
+  /** Tables that belong to this draft and may be written in place. */
+  readonly owned: Set<'tokens' | 'waits' | 'deadlines'>
+  readonly touched: { readonly tokens: Set<TokenId>; readonly waits: Set<WaitId> }
+  children: Map<TokenId, Set<TokenId>> | null
+  waitsOf: Map<TokenId, Set<WaitId>> | null
+}
+
+/** A case before its first command: `start` is the only one it accepts. */
+export function newCase(id: CaseId, model: ModelId): Case {
+  const at: Instant = '1970-01-01T00:00:00.000Z'
+  return { id, model, status: 'running', seq: 0, at, tokens: {}, waits: {}, completed: [], deadlines: {} }
+}
+
+export function openDraft(before: Case): Draft {
+  return {
+    case: { ...before },
+    owned: new Set(),
+    touched: { tokens: new Set(), waits: new Set() },
+    children: null,
+    waitsOf: null,
+  }
+}
+
+/** The named table of the draft, copied before its first write. */
+export function own<K extends 'tokens' | 'waits' | 'deadlines'>(draft: Draft, table: K): Mutable<Case[K]> {
+  if (!draft.owned.has(table)) {
+    draft.case[table] = { ...draft.case[table] } as Mutable<Case>[K]
+    draft.owned.add(table)
+  }
+  return draft.case[table]
+}
+
+export function putToken(draft: Draft, token: Token): void {
+  own(draft, 'tokens')[token.id] = token
+  draft.touched.tokens.add(token.id)
+  if (token.scope !== null) addTo(draft.children, token.scope, token.id)
+}
+
+export function removeToken(draft: Draft, token: Token): void {
+  delete own(draft, 'tokens')[token.id]
+  draft.touched.tokens.add(token.id)
+  if (token.scope !== null) draft.children?.get(token.scope)?.delete(token.id)
+}
+
+export function putWait(draft: Draft, wait: Wait): void {
+  own(draft, 'waits')[wait.id] = wait
+  draft.touched.waits.add(wait.id)
+  addTo(draft.waitsOf, wait.token, wait.id)
+}
+
+export function removeWait(draft: Draft, id: WaitId): void {
+  const wait = draft.case.waits[id]
+  if (!wait) return
+  delete own(draft, 'waits')[id]
+  draft.touched.waits.add(id)
+  draft.waitsOf?.get(wait.token)?.delete(id)
+}
+
+/** The tokens directly inside a scope, oldest first. */
+export function inside(draft: Draft, scope: TokenId): readonly Token[] {
+  draft.children ??= index(Object.values(draft.case.tokens), (token) => token.scope)
+  return [...(draft.children.get(scope) ?? [])].map((id) => draft.case.tokens[id]!)
+}
+
+/** What a token waits for, oldest first: its own waits and those of its boundary events. */
+export function waitsOf(draft: Draft, token: TokenId): readonly Wait[] {
+  draft.waitsOf ??= index(Object.values(draft.case.waits), (wait) => wait.token)
+  return [...(draft.waitsOf.get(token) ?? [])].map((id) => draft.case.waits[id]!)
+}
+
+function index<T extends { readonly id: number }>(
+  rows: readonly T[],
+  key: (row: T) => number | null,
+): Map<number, Set<number>> {
+  const map = new Map<number, Set<number>>()
+  for (const row of rows) {
+    const at = key(row)
+    if (at !== null) addTo(map, at, row.id)
+  }
+  return map
+}
+
+function addTo(map: Map<number, Set<number>> | null, key: number, id: number): void {
+  if (!map) return
+  const set = map.get(key)
+  if (set) set.add(id)
+  else map.set(key, new Set([id]))
+}

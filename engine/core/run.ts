@@ -1,0 +1,70 @@
+/** What one step works with: the world it may see, the private draft, the events so far and the tokens still to advance. */
+import { applyTo } from './apply.ts'
+import type { Token, Wait } from './case.ts'
+import { openDraft, type Draft } from './draft.ts'
+import type { Event, EventBody } from './event.ts'
+import type { Case } from './case.ts'
+import type { ElementId, Instant, TokenId, Variables } from './ids.ts'
+import type { Element, Model } from './model.ts'
+import type { World } from './world.ts'
+import { Refusal } from '../errors.ts'
+
+export interface Run {
+  readonly world: World
+  readonly now: Instant
+  readonly draft: Draft
+  readonly events: Event[]
+  /** Tokens advance first in, first out. */
+  readonly queue: Work[]
+  /** How often each element was entered in this step. */
+  readonly entries: Map<string, number>
+  /** Where the work at hand stands, so that an incident can hold it. */
+  at: Progress
+}
+
+export type Work =
+  | { readonly kind: 'advance'; readonly token: TokenId; readonly progress: Progress }
+  | { readonly kind: 'resume'; readonly wait: Wait; readonly variables: Variables }
+  | { readonly kind: 'drained'; readonly token: TokenId }
+
+export interface Progress {
+  readonly phase: Token['phase']
+  readonly variables: Variables
+  readonly wait: Wait | null
+}
+
+export const beginning: Progress = { phase: 'entering', variables: {}, wait: null }
+
+export function openRun(world: World, before: Case, now: Instant): Run {
+  // Clocks of several servers may differ a little; the time of a case never runs backwards (rule 16).
+  const at = now > before.at ? now : before.at
+  return { world, now: at, draft: openDraft(before), events: [], queue: [], entries: new Map(), at: beginning }
+}
+
+/** Records an event and applies it at once; its number is the id of the token or wait that it makes. */
+export function record(run: Run, body: EventBody): number {
+  const event: Event = { seq: run.draft.case.seq + 1, at: run.now, ...body }
+  run.events.push(event)
+  applyTo(run.draft, event)
+  return event.seq
+}
+
+/** The token as it is now, or undefined when it has left. */
+export function current(run: Run, id: TokenId): Token | undefined {
+  return run.draft.case.tokens[id]
+}
+
+/** The model whose elements stand in the scope of this token (for a scope token: around it). */
+export function modelOf(run: Run, token: Token): Model {
+  const scope = token.scope === null ? token : run.draft.case.tokens[token.scope]
+  const id = scope?.model ?? run.draft.case.model
+  const model = run.world.models[id]
+  if (!model) throw new Refusal('unknown-model', id)
+  return model
+}
+
+export function elementOf(run: Run, token: Token, id: ElementId = token.element): Element {
+  const element = modelOf(run, token).elements[id]
+  if (!element) throw new Refusal('unknown-element', id)
+  return element
+}

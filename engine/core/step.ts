@@ -1,0 +1,26 @@
+/** The heart: one command moves a case as far as it goes by itself. Pure, synchronous, the same in server, browser and test. */
+import { work } from './advance.ts'
+import type { Case } from './case.ts'
+import type { Command } from './command.ts'
+import { carryOut } from './commands.ts'
+import type { Step } from './event.ts'
+import type { Instant } from './ids.ts'
+import { openRun, type Run } from './run.ts'
+import type { World } from './world.ts'
+
+/**
+ * Carries out a command on a case. Neither world nor case is changed; the same input gives the same output.
+ * @throws {Refusal} when the command cannot be carried out; nothing has happened then.
+ */
+export function step(world: World, before: Case, command: Command, now: Instant): Step {
+  const run = openRun(world, before, now)
+  carryOut(run, command)
+  settle(run)
+  const { tokens, waits } = run.draft.touched
+  return { case: run.draft.case, events: run.events, changed: { tokens: [...tokens], waits: [...waits] } }
+}
+
+/** Tokens advance first in, first out, until none can. */
+function settle(run: Run): void {
+  for (let next = 0; next < run.queue.length; next++) work(run, run.queue[next]!)
+}

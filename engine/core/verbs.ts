@@ -1,0 +1,54 @@
+/** The verbs a behaviour may use. Each records events; `apply` turns events into the next state. */
+import type { Token, Until } from './case.ts'
+import { releasePause } from './deadlines.ts'
+import { inside, waitsOf } from './draft.ts'
+import type { ElementId, FlowId, TokenId, Variables } from './ids.ts'
+import { beginning, current, elementOf, modelOf, record, type Run } from './run.ts'
+
+/** A token enters an element; it advances when those before it have. */
+export function enter(run: Run, element: ElementId, scope: Token, via: FlowId | null, variables: Variables = {}): void {
+  const model = scope.model ?? run.draft.case.model
+  const scoped = run.world.models[model]?.elements[element]?.type === 'bpmn:SubProcess'
+  const id = record(run, { type: 'entered', element, scope: scope.id, via, ...(scoped && { model }) })
+  run.entries.set(element, (run.entries.get(element) ?? 0) + 1)
+  run.queue.push({ kind: 'advance', token: id, progress: { ...beginning, variables } })
+}
+
+/** A token leaves its element as completed and takes these flows, in the order of the file. */
+export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
+  const model = modelOf(run, token)
+  disarmAll(run, token.id)
+  record(run, { type: 'left', token: token.id, element: token.element, how: 'completed' })
+  releasePause(run, token, elementOf(run, token))
+  const scope = current(run, token.scope!)!
+  for (const flow of flows) enter(run, model.flows[flow]!.target, scope, flow)
+  if (flows.length === 0) drain(run, scope.id)
+}
+
+/** A token ends without going on, and all inside it. */
+export function end(run: Run, token: Token, how: 'merged' | 'cancelled' | 'failed'): void {
+  for (const child of inside(run.draft, token.id)) end(run, child, how)
+  disarmAll(run, token.id)
+  record(run, { type: 'left', token: token.id, element: token.element, how })
+  releasePause(run, token, elementOf(run, token))
+  if (token.scope !== null) drain(run, token.scope)
+}
+
+/** A token waits until the outside answers; `on` is the element that catches the answer. */
+export function wait(run: Run, token: Token, on: ElementId, until: Until): void {
+  become(run, token, 'active')
+  record(run, { type: 'waiting', token: token.id, on, until })
+}
+
+/** Records the phase of a token that stays; one that passes through needs no word about it. */
+export function become(run: Run, token: Token, phase: Token['phase']): void {
+  if (current(run, token.id)?.phase !== phase) record(run, { type: 'phase', token: token.id, phase })
+}
+
+export function disarmAll(run: Run, token: TokenId): void {
+  for (const { id } of waitsOf(run.draft, token)) record(run, { type: 'disarmed', wait: id })
+}
+
+function drain(run: Run, scope: TokenId): void {
+  if (inside(run.draft, scope).length === 0) run.queue.push({ kind: 'drained', token: scope })
+}
