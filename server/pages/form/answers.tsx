@@ -9,8 +9,8 @@ import {
   type FormStep,
   type ParticipantValues,
 } from '../../../engine/index.ts'
-import { germanDay, germanNumber } from '../format.ts'
-import { chosenOf, isTicked } from './view.ts'
+import { germanNumber } from '../format.ts'
+import { chosenOf, dayText, isTicked } from './view.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -122,7 +122,7 @@ function answer(
   if (field.type === 'number')
     return `${typeof value === 'number' ? germanNumber(value) : String(value).replace('.', ',')}${field.suffix ? ` ${field.suffix}` : ''}`
   if (field.type === 'datetime')
-    return field.subtype === 'date' ? germanDay(String(value)) : `${String(value).slice(0, 5)} Uhr`
+    return field.subtype === 'date' ? dayText(String(value)) : `${String(value).slice(0, 5)} Uhr`
   return field.type === 'textarea' ? <span class="pre-line">{String(value)}</span> : String(value)
 }
 

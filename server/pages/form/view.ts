@@ -33,8 +33,11 @@ export const errorOf = (view: FormView, key: string): string | null =>
 /** The text that stands in an input: what the person typed, or a typed value as people write it. */
 export function textOf(value: unknown): string {
   if (typeof value === 'number') return germanNumber(value)
-  return typeof value === 'string' ? germanDay(value) : ''
+  return typeof value === 'string' ? dayText(value) : ''
 }
+
+/** An ISO date as people write it; any other text as it is. */
+export const dayText = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? germanDay(text) : text)
 
 /** The values that are ticked in a list. */
 export const chosenOf = (value: unknown): readonly string[] =>
