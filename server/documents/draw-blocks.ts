@@ -1,0 +1,69 @@
+/** The text of a letter: paragraphs, headings, lists and tables. */
+import type { Block } from './letter.ts'
+import { keepTogether, lineAcross, tagged, write, type Pen } from './pen.ts'
+import { ink, mm, sheet, textWidth } from './sheet.ts'
+
+const body = 10.5
+
+export function drawBlock(pen: Pen, block: Block): void {
+  if (block.type === 'text') drawText(pen, block.text)
+  else if (block.type === 'heading') drawHeading(pen, block.text)
+  else if (block.type === 'list') drawList(pen, block.items)
+  else drawTable(pen, block.rows)
+}
+
+export function drawText(pen: Pen, text: string): void {
+  for (const paragraph of text.split(/\n\s*\n/)) {
+    tagged(pen, 'P', () => void write(pen.pdf, 'text', body).text(paragraph, sheet.left, pen.pdf.y, { width: textWidth, lineGap: 2 }).moveDown(0.7))
+  }
+}
+
+export function drawHeading(pen: Pen, text: string): void {
+  // A heading stays with at least three lines of what follows.
+  keepTogether(pen, mm(24))
+  pen.pdf.moveDown(0.3)
+  tagged(pen, 'H2', () => void write(pen.pdf, 'bold', body).text(text, sheet.left, pen.pdf.y, { width: textWidth }).moveDown(0.45))
+}
+
+function drawList(pen: Pen, items: readonly string[]): void {
+  const { pdf, root } = pen
+  const item = (text: string): PDFKit.PDFStructureElement =>
+    pdf.struct('LI', [
+      pdf.struct('LBody', [
+        () => {
+          write(pdf, 'text', body)
+          keepTogether(pen, pdf.currentLineHeight(true))
+          const top = pdf.y
+          pdf.text('–', sheet.left + mm(2), top, { lineBreak: false })
+          pdf.text(text, sheet.left + mm(7), top, { width: textWidth - mm(7), lineGap: 2 }).moveDown(0.2)
+        },
+      ]),
+    ])
+  root.add(pdf.struct('L', items.map(item)))
+  pdf.x = sheet.left
+  pdf.moveDown(0.5)
+}
+
+function drawTable(pen: Pen, rows: readonly (readonly [string, string])[]): void {
+  const table = pen.pdf.struct('Table')
+  pen.root.add(table)
+  for (const row of rows) drawRow(pen, table, row)
+  table.end()
+  pen.pdf.x = sheet.left
+  pen.pdf.moveDown(0.9)
+}
+
+function drawRow(pen: Pen, table: PDFKit.PDFStructureElement, [label, value]: readonly [string, string]): void {
+  const { pdf } = pen
+  const width = textWidth * 0.46
+  const height = write(pdf, 'bold', body).heightOfString(value, { width: textWidth - width - mm(3) })
+  const labelHeight = write(pdf, 'text', body).heightOfString(label, { width: width - mm(3) })
+  const tall = Math.max(height, labelHeight) + 7
+  keepTogether(pen, tall)
+  const top = pdf.y
+  const head = (): void => void write(pdf, 'text', body, ink.muted).text(label, sheet.left, top + 3.5, { width: width - mm(3) })
+  const cell = (): void => void write(pdf, 'bold', body).text(value, sheet.left + width, top + 3.5, { width: textWidth - width })
+  table.add(pdf.struct('TR', [pdf.struct('TH', [head]), pdf.struct('TD', [cell])]))
+  lineAcross(pen, top + tall)
+  pdf.y = top + tall
+}

@@ -1,0 +1,78 @@
+/** First page of a letter, down to the subject: letterhead, address window, information block, fold marks. */
+import type { Letter } from './letter.ts'
+import { lineAcross, ornament, tagged, write, type Pen } from './pen.ts'
+import { ink, mm, sheet, textWidth } from './sheet.ts'
+
+export function drawHead(pen: Pen, letter: Letter): void {
+  drawLetterhead(pen, letter)
+  drawMarks(pen)
+  drawAddress(pen, letter)
+  drawInformation(pen, letter)
+  drawFooter(pen, letter)
+  drawSubject(pen, letter)
+}
+
+function drawLetterhead(pen: Pen, { sender }: Letter): void {
+  const { pdf } = pen
+  tagged(pen, 'P', () => {
+    write(pdf, 'bold', 17).text(sender.name, sheet.left, sheet.head, { width: textWidth })
+    write(pdf, 'text', 11, ink.muted).text(sender.office, sheet.left, pdf.y + 1, { width: textWidth })
+  })
+  lineAcross(pen, pdf.y + mm(2.5))
+}
+
+const drawMarks = (pen: Pen): void =>
+  ornament(pen, () => {
+    for (const y of sheet.folds) pen.pdf.moveTo(mm(5), y).lineTo(mm(10), y)
+    pen.pdf.moveTo(mm(5), sheet.hole).lineTo(mm(12), sheet.hole).lineWidth(0.4).strokeColor(ink.line).stroke()
+  })
+
+function drawAddress(pen: Pen, { sender, recipient }: Letter): void {
+  const { pdf } = pen
+  const options = { width: sheet.addressWidth, lineBreak: false, ellipsis: true }
+  ornament(pen, () => {
+    write(pdf, 'text', 6.5, ink.muted).text(sender.returnLine, sheet.left, sheet.returnLine, { ...options, height: mm(4) })
+    pdf.moveTo(sheet.left, sheet.returnLine + 9.5).lineTo(sheet.left + sheet.addressWidth, sheet.returnLine + 9.5).lineWidth(0.3).strokeColor(ink.line).stroke()
+  })
+  tagged(pen, 'P', () => {
+    // Six lines of the window; a long name takes two of them.
+    write(pdf, 'text', 10)
+    pdf.text(recipient.join('\n'), sheet.left, sheet.address, { width: sheet.addressWidth, height: mm(27.3), lineGap: 0.8 })
+  })
+}
+
+function drawInformation(pen: Pen, { information }: Letter): void {
+  const { pdf } = pen
+  const { left, top, width } = sheet.information
+  let y = top
+  for (const [label, value] of information) {
+    tagged(pen, 'P', () => {
+      write(pdf, 'text', 7.5, ink.muted).text(`${label}:`, left, y, { width: mm(22) })
+      const below = pdf.y
+      write(pdf, 'text', 9).text(value, left + mm(22), y - 1, { width: width - mm(22) })
+      y = Math.max(below, pdf.y) + 2.5
+    })
+  }
+}
+
+function drawFooter(pen: Pen, { sender }: Letter): void {
+  const { pdf } = pen
+  // Texts below the bottom margin would begin a new page.
+  const margin = pdf.page.margins.bottom
+  pdf.page.margins.bottom = 0
+  lineAcross(pen, sheet.footer)
+  ornament(pen, () => {
+    const column = textWidth / Math.max(sender.footer.length, 1)
+    sender.footer.forEach((text, index) => write(pdf, 'text', 7, ink.muted).text(text, sheet.left + index * column, sheet.footer + 4, { width: column - 8 }))
+  })
+  pdf.page.margins.bottom = margin
+}
+
+function drawSubject(pen: Pen, letter: Letter): void {
+  const { pdf } = pen
+  pdf.x = sheet.left
+  pdf.y = sheet.subject
+  if (letter.kind === 'notice') tagged(pen, 'H1', () => void write(pdf, 'bold', 14).text(letter.title, sheet.left, pdf.y, { width: textWidth }).moveDown(0.3))
+  tagged(pen, letter.kind === 'notice' ? 'H2' : 'H1', () => void write(pdf, 'bold', 11).text(letter.subject, { width: textWidth }).moveDown(1.4))
+  tagged(pen, 'P', () => void write(pdf, 'text', 10.5).text(letter.salutation, { width: textWidth, lineGap: 2 }).moveDown(0.8))
+}

@@ -1,0 +1,58 @@
+/** Fills a letter's texts: `{{ FEEL }}` becomes words. A gap in a letter is an error, never an empty space on paper. */
+import { evaluate, type Instant, type Json } from '../../engine/index.ts'
+import { ZONE } from '../context.ts'
+import { germanDay, germanNumber } from '../pages/format.ts'
+import type { LetterDefinition } from '../services/definition.ts'
+import type { Block } from './letter.ts'
+
+export interface Scope {
+  readonly names: Readonly<Record<string, unknown>>
+  readonly now: Instant
+}
+
+/** A text of a letter names something that the case does not have. */
+export class LetterGap extends Error {}
+
+const hole = /\{\{(.+?)\}\}(\s*(?:EUR|€|Euro)\b)?/gs
+const amount = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/**
+ * The text with every `{{ … }}` evaluated. Dates become `02.03.2026`; a number before "EUR" or "€" has two decimals.
+ * Throws `LetterGap` with the expression when it gives nothing.
+ */
+export function fillText(text: string, scope: Scope): string {
+  return text.replace(hole, (_whole, expression: string, unit: string | undefined) => {
+    const value = valueOf(expression, scope)
+    if (typeof value === 'number' && unit !== undefined) return amount.format(value) + unit
+    return words(value, expression) + (unit ?? '')
+  })
+}
+
+/** The value of an expression, or null. */
+export const valueOf = (expression: string, { names, now }: Scope): Json => evaluate(expression.trim().replace(/^=/, ''), names, { now, zone: ZONE }).value
+
+function words(value: Json, expression: string): string {
+  if (typeof value === 'string') return germanDay(value)
+  if (typeof value === 'number') return germanNumber(value)
+  if (typeof value === 'boolean') return value ? 'ja' : 'nein'
+  if (Array.isArray(value)) return value.map((one) => words(one as Json, expression)).join(', ')
+  throw new LetterGap(`Im Brief fehlt der Wert von „${expression.trim()}“.`)
+}
+
+/** The blocks that are printed, with final texts; an empty list is left out. */
+export function fillBlocks(blocks: LetterDefinition['blocks'], scope: Scope): readonly Block[] {
+  return blocks.filter((block) => block.if === undefined || valueOf(block.if, scope) === true).flatMap((block) => fillBlock(block, scope))
+}
+
+function fillBlock(block: LetterDefinition['blocks'][number], scope: Scope): readonly Block[] {
+  if (block.type === 'text' || block.type === 'heading') return [{ type: block.type, text: fillText(block.text, scope) }]
+  if (block.type === 'table') return [{ type: 'table', rows: block.rows.map(([label, value]) => [fillText(label, scope), fillText(value, scope)] as const) }]
+  const items = typeof block.items === 'string' ? listOf(block.items, scope) : block.items.map((item) => fillText(item, scope))
+  return items.length > 0 ? [{ type: 'list', items }] : []
+}
+
+function listOf(expression: string, scope: Scope): readonly string[] {
+  const value = valueOf(expression.replace(/^\{\{|\}\}$/g, ''), scope)
+  if (!Array.isArray(value)) throw new LetterGap(`Im Brief ist „${expression.trim()}“ keine Liste.`)
+  return value.map((one) => words(one as Json, expression))
+}

@@ -1,0 +1,76 @@
+/** `laufzettel.letter`: writes a letter or notice, keeps it as a document, and begins its delivery. */
+import { makeLinkCode } from '../access/index.ts'
+import { localDay } from '../context.ts'
+import { addressee, composeLetter, renderLetter, type Letter } from '../documents/index.ts'
+import { addDelivery, nextDeliveryNumber } from '../records/deliveries.ts'
+import { storeDocument } from '../records/documents.ts'
+import { newsMail, queueMail } from '../records/mails.ts'
+import { participantsOf, type Participant } from '../records/participants.ts'
+import type { Also, Job, JobHandler } from '../runtime/contract.ts'
+import type { LetterDefinition } from '../services/definition.ts'
+import type { JobContext } from './context.ts'
+
+interface CaseFacts {
+  readonly process: string
+  readonly office: string
+}
+
+interface Written {
+  readonly letter: Letter
+  readonly bytes: Buffer
+  readonly number: string
+  readonly to: Participant
+  /** Address for the mail that says "there is news"; null sends paper. */
+  readonly mailTo: string | null
+}
+
+/**
+ * Header `letter` (and `supply` = "true" when it asks for papers) → `sendung`, `perBrief`. Notices always go by letter: the
+ * letter is the delivery, the PDF behind the Abrufcode a copy. Number and code are drawn before the commit; a job that is
+ * done again leaves a gap in the numbers and a code that nobody was told.
+ */
+export const letter = (context: JobContext): JobHandler => async (job) => {
+  const written = await write(context, job)
+  return { variables: { sendung: written.number, perBrief: written.mailTo === null }, also: keep(context, written) }
+}
+
+async function write(context: JobContext, job: Job): Promise<Written> {
+  const { db, town, clock } = context
+  const { process, office } = await db('cases').where({ town: town.id, id: job.ref.id }).first<CaseFacts>('process', 'office')
+  const definition = definitionOf(context, process, job.headers['letter'] ?? '')
+  const participants = await participantsOf(context, job.ref.id)
+  const number = await nextDeliveryNumber(db, context)
+  const supplyCode = job.headers['supply'] === 'true' ? await makeLinkCode(db, context, 'supply', { caseId: job.ref.id }) : null
+  const occasion = { definition, caseNumber: job.ref.number, office, deliveryNumber: number, variables: job.variables, participants, supplyCode }
+  const composed = await composeLetter(context, occasion)
+  const bytes = await renderLetter(composed, job.ref.number, clock.now())
+  const to = addressee(occasion)
+  const byMail = definition.kind === 'letter' && to.fields.contact === 'email'
+  return { letter: composed, bytes, number, to, mailTo: byMail ? to.fields.email : null }
+}
+
+function definitionOf({ services }: JobContext, process: string, id: string): LetterDefinition {
+  const definition = services.letter(process, id)
+  if (!definition) throw new Error(`Den Brief „${id}“ gibt es in „${process}“ nicht.`)
+  return definition
+}
+
+const keep = (context: JobContext, { letter: made, bytes, number, to, mailTo }: Written): Also => async (trx, { id, number: caseNumber }) => {
+  const { town, clock, settings } = context
+  const document = await storeDocument(trx, context, {
+    caseId: id,
+    kind: made.kind,
+    title: made.title,
+    fileName: `${made.title.replace(/[^\p{L}\p{N}]+/gu, '-')}-${caseNumber}.pdf`,
+    mediaType: 'application/pdf',
+    bytes,
+    forCitizen: true,
+    createdBy: 'system',
+  })
+  const channel = mailTo === null ? 'letter' : 'email'
+  const delivery = { caseId: id, documentId: document.id, participantId: to.id, number, what: made.title, kind: made.kind, channel } as const
+  await addDelivery(trx, context, delivery, localDay(clock.now()))
+  if (mailTo === null) return
+  const mail = newsMail(mailTo, caseNumber, { townName: town.name, publicUrl: settings.publicUrl })
+  await queueMail(trx, town, { ...mail, caseId: id }, clock.now())
+}
