@@ -25,7 +25,11 @@ export const isPostgres = (db: Knex): boolean => db.client.config.client === 'pg
 
 type SqliteConnection = { pragma(text: string): unknown }
 
-function prepare(connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void): void {
-  for (const line of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000']) connection.pragma(line)
+function prepare(
+  connection: SqliteConnection,
+  done: (error: Error | null, connection: SqliteConnection) => void,
+): void {
+  for (const line of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'])
+    connection.pragma(line)
   done(null, connection)
 }

@@ -21,12 +21,18 @@ const source: Knex.MigrationSource<string> = {
 
 /** Runs what is missing and returns the names of what ran. Throws when the database was made by a newer release. */
 export async function migrate(db: Db): Promise<readonly string[]> {
-  const [, ran] = (await db.migrate.latest({ migrationSource: source, tableName: 'schema_migrations' })) as [number, string[]]
+  const [, ran] = (await db.migrate.latest({ migrationSource: source, tableName: 'schema_migrations' })) as [
+    number,
+    string[],
+  ]
   return ran
 }
 
 /** Names of migrations that have not run yet. */
 export async function pending(db: Db): Promise<readonly string[]> {
-  const [, open] = (await db.migrate.list({ migrationSource: source, tableName: 'schema_migrations' })) as [unknown, { name?: string }[] | string[]]
+  const [, open] = (await db.migrate.list({ migrationSource: source, tableName: 'schema_migrations' })) as [
+    unknown,
+    { name?: string }[] | string[],
+  ]
   return open.map((entry) => (typeof entry === 'string' ? entry : (entry.name ?? '')))
 }

@@ -38,7 +38,10 @@ export interface Runtime {
   /** The live state of a case with the model of its version. Throws `unknown-case`. */
   load(id: number): Promise<LoadedCase>
   /** Publishes a message: goes to the case that waits for it, else is kept until `until`. `messageId` guards against duplicates. */
-  publish(message: { name: string; key: string | null; variables: Variables; messageId?: string; until?: Instant }, actor: Actor): Promise<void>
+  publish(
+    message: { name: string; key: string | null; variables: Variables; messageId?: string; until?: Instant },
+    actor: Actor,
+  ): Promise<void>
   /** Does everything that is due now (timers, jobs, outbox) until nothing is; returns how much it did. */
   drain(): Promise<number>
   /** Runs `drain` in the background until `stop` resolves; wakes at the next due moment, at most a minute later. */

@@ -68,5 +68,6 @@ export async function up(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
-  for (const table of ['sessions', 'grants', 'accounts', 'settings', 'offices', 'towns']) await db.schema.dropTable(table)
+  for (const table of ['sessions', 'grants', 'accounts', 'settings', 'offices', 'towns'])
+    await db.schema.dropTable(table)
 }

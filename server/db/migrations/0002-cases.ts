@@ -40,7 +40,7 @@ export async function up(db: Knex): Promise<void> {
     t.string('service')
     t.string('office').notNullable()
     t.string('domain').notNullable()
-    t.string('title').notNullable()
+    t.text('title').notNullable()
     t.string('status').notNullable()
     t.integer('seq').notNullable()
     moment(t, 'at').notNullable()
@@ -49,9 +49,9 @@ export async function up(db: Knex): Promise<void> {
     t.string('entered_by')
     moment(t, 'received_at').notNullable()
     moment(t, 'target_due')
-    t.string('paused')
+    t.text('paused')
     moment(t, 'ended_at')
-    t.string('ended_how')
+    t.text('ended_how')
     t.string('head_hash', 64).notNullable()
     t.unique(['town', 'number'])
     t.index(['town', 'office', 'status'])
@@ -87,6 +87,7 @@ export async function up(db: Knex): Promise<void> {
     t.integer('scope')
     t.string('via')
     t.string('phase').notNullable()
+    moment(t, 'entered_at').notNullable()
     t.string('model')
     json(t, 'variables').notNullable()
     t.primary(['town', 'case_id', 'token'])
@@ -97,7 +98,7 @@ export async function up(db: Knex): Promise<void> {
     t.integer('wait').notNullable()
     t.integer('token').notNullable()
     t.string('element').notNullable()
-    t.string('element_name').notNullable()
+    t.text('element_name').notNullable()
     t.string('kind').notNullable()
     moment(t, 'since').notNullable()
     moment(t, 'due')
@@ -149,9 +150,10 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'leased_until')
     t.integer('fence').notNullable().defaultTo(0)
     t.integer('attempts').notNullable().defaultTo(0)
-    t.string('problem')
+    t.text('problem')
     moment(t, 'done_at')
     t.index(['town', 'done_at', 'due_at'])
+    t.index(['town', 'receiver', 'done_at'])
   })
   await db.schema.createTable('messages', (t) => {
     keyed(db, t)
@@ -160,13 +162,28 @@ export async function up(db: Knex): Promise<void> {
     t.string('message_id')
     json(t, 'variables').notNullable()
     moment(t, 'published_at').notNullable()
+    t.string('published_by')
     moment(t, 'expires_at')
+    moment(t, 'consumed_at')
     t.unique(['town', 'name', 'message_id'])
     t.index(['town', 'name', 'correlation'])
   })
 }
 
 export async function down(db: Knex): Promise<void> {
-  const tables = ['messages', 'outbox', 'visits', 'wait_candidates', 'waits', 'tokens', 'steps', 'counters', 'cases', 'process_drafts', 'resources', 'deployments']
+  const tables = [
+    'messages',
+    'outbox',
+    'visits',
+    'wait_candidates',
+    'waits',
+    'tokens',
+    'steps',
+    'counters',
+    'cases',
+    'process_drafts',
+    'resources',
+    'deployments',
+  ]
   for (const table of tables) await db.schema.dropTable(table)
 }

@@ -122,6 +122,16 @@ export async function up(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
-  const tables = ['drafts', 'codes', 'access', 'handovers', 'notes', 'deliveries', 'documents', 'contents', 'participants']
+  const tables = [
+    'drafts',
+    'codes',
+    'access',
+    'handovers',
+    'notes',
+    'deliveries',
+    'documents',
+    'contents',
+    'participants',
+  ]
   for (const table of tables) await db.schema.dropTable(table)
 }

@@ -17,7 +17,7 @@ export async function up(db: Knex): Promise<void> {
   await db.schema.createTable('leika', (t) => {
     keyed(db, t)
     t.string('key', 14).notNullable()
-    t.string('name').notNullable()
+    t.text('name').notNullable()
     t.string('typ')
     t.string('ozg_id')
     json(t, 'data').notNullable()
@@ -31,7 +31,7 @@ export async function up(db: Knex): Promise<void> {
     t.string('answer').notNullable()
     t.text('reason')
     t.string('via')
-    t.string('address')
+    t.text('address')
     day(t, 'tested_on')
     moment(t, 'at').notNullable()
     t.string('author').notNullable()

@@ -1,0 +1,77 @@
+/** Compiles the files of one deployment together, or says what keeps them from running. */
+import {
+  compile,
+  compileDecisions,
+  type CheckProblem,
+  type Decision,
+  type Model,
+  type ModelId,
+} from '../../engine/index.ts'
+
+export interface DeploymentFile {
+  readonly kind: 'bpmn' | 'dmn' | 'form'
+  /** File name without folder; of a form its id. */
+  readonly name: string
+  readonly content: string
+}
+
+export interface CompiledFiles {
+  /** Null when a problem is an error. */
+  readonly model: Model | null
+  readonly decisions: readonly Decision[]
+  readonly problems: readonly CheckProblem[]
+}
+
+/** `process` is the id of the executable process that the deployment is about. */
+export async function compileFiles(
+  files: readonly DeploymentFile[],
+  process: string,
+  id: ModelId,
+): Promise<CompiledFiles> {
+  const bpmn = await Promise.all(
+    files.filter(({ kind }) => kind === 'bpmn').map(({ content }) => compile(content, { id })),
+  )
+  const dmn = await Promise.all(
+    files.filter(({ kind }) => kind === 'dmn').map(({ content }) => compileDecisions(content)),
+  )
+  const models = bpmn.flatMap((file) => file.models).filter((model) => model.process === process)
+  const decisions = dmn.flatMap((file) => file.decisions)
+  const found = [...bpmn, ...dmn].flatMap((file) => file.problems)
+  const problems = [...found, ...(refuses(found) ? [] : [...notOne(models.length, process), ...twice(decisions)])]
+  return { model: refuses(problems) ? null : (models[0] ?? null), decisions, problems }
+}
+
+const refuses = (problems: readonly CheckProblem[]): boolean => problems.some(({ severity }) => severity === 'error')
+
+function notOne(found: number, process: string): CheckProblem[] {
+  if (found === 1) return []
+  return [
+    {
+      element: process,
+      severity: 'error',
+      code: 'process-missing',
+      reason: {
+        de: `Die Dateien enthalten ${found === 0 ? 'keinen' : 'mehr als einen'} ausführbaren Prozess „${process}“.`,
+        en: `The files hold ${found === 0 ? 'no' : 'more than one'} executable process "${process}".`,
+      },
+      instead: {
+        de: 'Stellen Sie genau eine Datei mit diesem Prozess bereit und kennzeichnen Sie ihn als ausführbar.',
+        en: 'Deploy exactly one file with this process and mark it as executable.',
+      },
+    },
+  ]
+}
+
+function twice(decisions: readonly Decision[]): CheckProblem[] {
+  const ids = decisions.map(({ id }) => id)
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => ({
+    element: String(id),
+    severity: 'error',
+    code: 'decision-twice',
+    reason: {
+      de: `Die Entscheidung „${id}“ steht in mehreren Dateien.`,
+      en: `The decision "${id}" is in several files.`,
+    },
+    instead: { de: 'Behalten Sie eine davon.', en: 'Keep one of them.' },
+  }))
+}

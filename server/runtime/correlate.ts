@@ -1,0 +1,112 @@
+/**
+ * Brings kept messages to the cases that wait for them (semantics, rule 13). Publishing stores the message first; whoever
+ * commits last, publisher or subscriber, then sees both. Consuming a message and the steps of its receivers are one commit.
+ */
+import { step, type Command, type Instant, type Variables, type WaitId } from '../../engine/index.ts'
+import type { Knex } from 'knex'
+import type { Db, Trx } from '../db/connect.ts'
+import { Outdated, retrying } from '../db/transactions.ts'
+import { loadCase } from './load-case.ts'
+import type { Parts } from './parts.ts'
+import { saveStep, type Saving } from './save-step.ts'
+
+/** Delivers every kept message that somebody waits for, oldest first; returns how many. `asOf` decides what has expired. */
+export async function correlate(parts: Parts, asOf: Instant = parts.clock.now()): Promise<number> {
+  let delivered = 0
+  let after = 0
+  for (;;) {
+    const message = await nextMessage(parts, asOf, after)
+    if (!message) return delivered
+    try {
+      delivered += await retrying(() => deliver(parts, message))
+    } catch (error) {
+      // The message stays; the next pass tries again, and the others do not wait for it.
+      parts.log.error({ err: error, message: message.id, name: message.name }, 'a message could not be delivered')
+      after = message.id
+    }
+  }
+}
+
+interface MessageRow {
+  readonly id: number
+  readonly name: string
+  readonly correlation: string | null
+  readonly message_id: string | null
+  readonly variables: string
+  readonly published_by: string | null
+}
+
+/** The oldest message for which a running case waits. */
+function nextMessage({ db, town }: Parts, asOf: Instant, after: number): Promise<MessageRow | undefined> {
+  return db('messages as m')
+    .where({ 'm.town': town.id, 'm.consumed_at': null })
+    .where('m.id', '>', after)
+    .where((open) => open.whereNull('m.expires_at').orWhere('m.expires_at', '>=', asOf))
+    .whereExists(
+      receivers(db, town.id)
+        .whereRaw('w.name = m.name')
+        .whereRaw('(m.correlation is null or w.correlation is null or w.correlation = m.correlation)')
+        .select(db.raw('1')),
+    )
+    .orderBy('m.id')
+    .first<MessageRow | undefined>('m.id', 'm.name', 'm.correlation', 'm.message_id', 'm.variables', 'm.published_by')
+}
+
+/** Message waits of running cases. */
+function receivers(db: Db, town: number): Knex.QueryBuilder {
+  return db('waits as w')
+    .join('cases as c', (on) => on.on('c.town', 'w.town').andOn('c.id', 'w.case_id'))
+    .where({ 'w.town': town, 'w.kind': 'message', 'c.status': 'running' })
+}
+
+interface Receiver {
+  readonly case_id: number
+  readonly wait: WaitId
+  readonly process: string
+}
+
+/** One case of each process, the one that waits longest; without a key only the one that waits longest of all. */
+async function chooseReceivers({ db, town }: Parts, { name, correlation }: MessageRow): Promise<Receiver[]> {
+  const waiting: Receiver[] = await receivers(db, town.id)
+    .where('w.name', name)
+    .whereRaw('(cast(:key as text) is null or w.correlation is null or w.correlation = :key)', { key: correlation })
+    .orderBy(['w.since', 'w.case_id', 'w.wait'])
+    .select('w.case_id', 'w.wait', 'c.process')
+  if (correlation === null) return waiting.slice(0, 1)
+  return waiting.filter(({ process }, index) => waiting.findIndex((other) => other.process === process) === index)
+}
+
+async function deliver(parts: Parts, message: MessageRow): Promise<number> {
+  const chosen = await chooseReceivers(parts, message)
+  const savings = await Promise.all(chosen.map((receiver) => receive(parts, message, receiver)))
+  if (savings.length === 0) return 0
+  const consumed = await parts.db.transaction(async (trx) => {
+    if (!(await consume(trx, parts, message))) return false
+    for (const saving of savings) await saveStep(trx, saving)
+    return true
+  })
+  parts.notifier.wake()
+  return consumed ? 1 : 0
+}
+
+async function receive(
+  { db, town, clock, worlds }: Parts,
+  message: MessageRow,
+  { case_id, wait }: Receiver,
+): Promise<Saving> {
+  const before = await loadCase(db, town, case_id)
+  if (!before.case.waits[wait]) throw new Outdated(`case ${before.ref.number} no longer waits for ${message.name}`)
+  const { world, model } = await worlds.of(before.deployment)
+  const variables = JSON.parse(message.variables) as Variables
+  const actor = message.published_by
+  const command: Command = { type: 'resume', wait, variables, ...(actor !== null && { by: actor }) }
+  return { town, before, step: step(world, before.case, command, clock.now()), command, actor, model }
+}
+
+/** False when another node was faster. A message with an id of its own leaves its row, so that a repetition is recognised. */
+async function consume(trx: Trx, { town, clock }: Parts, { id, message_id }: MessageRow): Promise<boolean> {
+  const open = trx('messages').where({ town: town.id, id, consumed_at: null })
+  const changed =
+    message_id === null ? await open.delete() : await open.update({ consumed_at: clock.now(), variables: '{}' })
+  return changed === 1
+}

@@ -1,0 +1,99 @@
+/** Makes a new version of a process from its files. Running cases stay on theirs. */
+import { createHash } from 'node:crypto'
+import type { CheckProblem, Clock } from '../../engine/index.ts'
+import type { Town } from '../context.ts'
+import type { Db, Trx } from '../db/connect.ts'
+import { Outdated, retrying } from '../db/transactions.ts'
+import { compileFiles, type DeploymentFile } from './compile-files.ts'
+import { latestDeployment, resourcesOf } from './resources.ts'
+import { modelId } from './world.ts'
+
+export interface DeployInput {
+  /** Id of the executable BPMN process. */
+  readonly process: string
+  /** What people call it; the name in the diagram when left out. */
+  readonly name?: string
+  readonly files: readonly DeploymentFile[]
+  /** Decisions and forms that are not among the files are taken along from the newest version. */
+  readonly keep?: boolean
+  readonly by: string
+}
+
+export type DeployResult =
+  | {
+      readonly deployed: true
+      readonly deployment: number
+      readonly version: number
+      /** False when the newest version already had exactly these files. */
+      readonly isNew: boolean
+      /** Warnings. */
+      readonly problems: readonly CheckProblem[]
+    }
+  | { readonly deployed: false; readonly problems: readonly CheckProblem[] }
+
+export interface DeployContext {
+  readonly db: Db
+  readonly town: Town
+  readonly clock: Clock
+}
+
+export async function deploy(context: DeployContext, input: DeployInput): Promise<DeployResult> {
+  const { db, town } = context
+  return retrying(async () => {
+    const latest = await latestDeployment(db, town, input.process)
+    const given = input.files.map(named)
+    const files = sorted(input.keep && latest ? withKept(given, await resourcesOf(db, town, latest.id)) : given)
+    const version = (latest?.version ?? 0) + 1
+    const { model, problems } = await compileFiles(files, input.process, modelId(input.process, version))
+    if (!model) return { deployed: false, problems }
+
+    const checksum = checksumOf(files)
+    if (latest?.checksum === checksum)
+      return { deployed: true, deployment: latest.id, version: latest.version, isNew: false, problems }
+    const row = { process: input.process, version, name: input.name ?? model.name, checksum, deployed_by: input.by }
+    const deployment = await db.transaction((trx) => insert(trx, context, row, files))
+    return { deployed: true, deployment, version, isNew: true, problems }
+  })
+}
+
+async function insert(
+  trx: Trx,
+  { town, clock }: DeployContext,
+  row: object,
+  files: readonly DeploymentFile[],
+): Promise<number> {
+  const [inserted] = await trx('deployments')
+    .insert({ town: town.id, ...row, deployed_at: clock.now() })
+    .onConflict(['town', 'process', 'version'])
+    .ignore()
+    .returning<{ id: number }[]>('id')
+  // Someone else has just made this version: look again what is the newest.
+  if (!inserted) throw new Outdated('another version was deployed at the same time')
+  await trx('resources').insert(files.map((file) => ({ town: town.id, deployment_id: inserted.id, ...file })))
+  return inserted.id
+}
+
+/** Forms are found by their id, which is their file's name. */
+const named = ({ kind, name, content }: DeploymentFile): DeploymentFile => ({
+  kind,
+  name: kind === 'form' ? name.replace(/\.form$/, '') : name,
+  content,
+})
+
+function withKept(given: readonly DeploymentFile[], old: readonly DeploymentFile[]): DeploymentFile[] {
+  const kept = old.filter(
+    ({ kind, name }) => kind !== 'bpmn' && !given.some((file) => file.kind === kind && file.name === name),
+  )
+  return [...given, ...kept]
+}
+
+const keyOf = ({ kind, name }: DeploymentFile): string => `${kind}/${name}`
+
+const sorted = (files: readonly DeploymentFile[]): DeploymentFile[] =>
+  [...files].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+
+function checksumOf(files: readonly DeploymentFile[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(files.map(({ kind, name, content }) => [kind, name, content])))
+    .digest('hex')
+}

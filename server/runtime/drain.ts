@@ -1,0 +1,25 @@
+/** Does everything that is due now, until nothing is. */
+import { correlate } from './correlate.ts'
+import { doJobs } from './jobs.ts'
+import { deliverOutbox } from './outbox.ts'
+import type { Parts } from './parts.ts'
+import { dropExpired } from './publish.ts'
+import { fireTimers } from './timers.ts'
+
+/** Timers first, since they may take back work. `stopped` ends it between two rounds. Returns how much was done. */
+export async function drain(
+  parts: Parts,
+  reportUnknown: () => Promise<void>,
+  stopped = (): boolean => false,
+): Promise<number> {
+  let total = 0
+  for (;;) {
+    const done =
+      (await fireTimers(parts)) + (await correlate(parts)) + (await doJobs(parts)) + (await deliverOutbox(parts))
+    total += done
+    if (done === 0 || stopped()) break
+  }
+  await dropExpired(parts)
+  await reportUnknown()
+  return total
+}

@@ -1,0 +1,78 @@
+/** Does the service tasks whose topic has a handler. */
+import { Refusal, type Case, type TokenId, type Until, type Variables, type Wait } from '../../engine/index.ts'
+import { retryJobAt } from './backoff.ts'
+import type { CaseRef, Job, JobHandler } from './contract.ts'
+import { keepLease, lease, LostLease, type Leased } from './lease.ts'
+import { loadCase } from './load-case.ts'
+import type { Parts } from './parts.ts'
+import { send, type Guard } from './send.ts'
+import { RUNNING } from './timers.ts'
+
+/** Does the jobs that are due now, one of each case; returns how many it tried. */
+export async function doJobs(parts: Parts): Promise<number> {
+  const topics = Object.keys(parts.handlers)
+  if (topics.length === 0) return 0
+  const due = await lease(parts, {
+    table: 'waits',
+    due: 'due',
+    oneOf: 'case_id',
+    columns: ['case_id', 'wait'],
+    where: `d.kind = 'job' and d.topic in (${topics.map((_, index) => `:topic${index}`).join(', ')}) and ${RUNNING}`,
+    bindings: Object.fromEntries(topics.map((topic, index) => [`topic${index}`, topic])),
+  })
+  for (const row of due) await doJob(parts, row, Number(row.case_id), Number(row.wait))
+  return due.length
+}
+
+async function doJob(parts: Parts, leased: Leased, caseId: number, waitId: number): Promise<void> {
+  try {
+    const { case: state, ref } = await loadCase(parts.db, parts.town, caseId)
+    const wait = state.waits[waitId]
+    if (wait?.until.kind !== 'job') return
+    const { topic, retries } = wait.until
+    const handler = parts.handlers[topic]
+    if (handler) await perform(parts, handler, jobOf(state, wait, wait.until, ref), { leased, retries })
+  } catch (error) {
+    if (isOvertaken(error)) return
+    parts.log.error(
+      { err: error, case: caseId, wait: waitId },
+      'a job could not be handled; it is tried again when its lease ends',
+    )
+  }
+}
+
+interface Attempt {
+  readonly leased: Leased
+  readonly retries: number
+}
+
+async function perform(parts: Parts, handler: JobHandler, job: Job, { leased, retries }: Attempt): Promise<void> {
+  const { ref, wait } = job
+  const keep: Guard = (trx) => keepLease(trx, parts.town.id, 'waits', leased)
+  try {
+    const { variables, also } = await handler(job)
+    await send(parts, ref.id, { type: 'resume', wait, variables, by: 'system' }, 'system', also, keep)
+  } catch (error) {
+    if (isOvertaken(error)) throw error
+    const problem = error instanceof Error ? error.message : String(error)
+    parts.log.warn({ err: error, case: ref.number, topic: job.topic, attempt: leased.fence }, 'a job failed')
+    const retryAt = retryJobAt(parts.clock.now(), leased.fence)
+    await send(parts, ref.id, { type: 'fail', wait, problem, retries: retries - 1, retryAt }, 'system', undefined, keep)
+  }
+}
+
+/** Someone else did the job, or the case went on without it. */
+const isOvertaken = (error: unknown): boolean => error instanceof LostLease || error instanceof Refusal
+
+function jobOf(state: Case, { id, token, on }: Wait, { topic, headers }: JobWait, ref: CaseRef): Job {
+  return { ref, caseId: state.id, wait: id, element: on, topic, headers, variables: visible(state, token) }
+}
+
+type JobWait = Extract<Until, { readonly kind: 'job' }>
+
+/** What a token sees: its own variables over those of the scopes around it. */
+function visible(state: Case, id: TokenId): Variables {
+  const token = state.tokens[id]
+  if (!token) return {}
+  return token.scope === null ? token.variables : { ...visible(state, token.scope), ...token.variables }
+}

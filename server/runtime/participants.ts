@@ -1,0 +1,51 @@
+/** Participants are rows, not variables (semantics, rule 22), found by a column of folded names and address. */
+import type { Trx } from '../db/connect.ts'
+import type { ParticipantField, ParticipantRole } from '../services/definition.ts'
+import type { NewCase } from './contract.ts'
+
+/** Text as it is searched for: lower case, umlauts written out, other accents dropped, blanks single. */
+export function searchable(text: string): string {
+  const written = text
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+  return written.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim()
+}
+
+/** How the applicant wants to hear from the town: e-mail only when there is an address to send to. */
+export function contactOf({ applicant }: NewCase['participants']): 'email' | 'letter' {
+  return applicant?.contact === 'email' && applicant.email ? 'email' : 'letter'
+}
+
+export async function insertParticipants(
+  trx: Trx,
+  town: number,
+  caseId: number,
+  participants: NewCase['participants'],
+): Promise<void> {
+  const rows = (Object.keys(participants) as ParticipantRole[]).map((role) => ({
+    town,
+    case_id: caseId,
+    role,
+    ...columns(participants[role] ?? {}),
+  }))
+  if (rows.length > 0) await trx('participants').insert(rows)
+}
+
+function columns(fields: Partial<Record<ParticipantField, string>>): Record<string, string | null> {
+  const { givenName, familyName, birthDate, street, postalCode, city, email, phone } = fields
+  return {
+    given_name: givenName || null,
+    family_name: familyName || null,
+    birth_date: birthDate || null,
+    street: street || null,
+    postal_code: postalCode || null,
+    city: city || null,
+    email: email || null,
+    phone: phone || null,
+    contact: contactOf({ applicant: fields }),
+    search: searchable([givenName, familyName, street, postalCode, city].filter(Boolean).join(' ')),
+  }
+}

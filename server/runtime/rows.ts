@@ -1,0 +1,146 @@
+/** Between rows and the case: columns for what is searched, the rest as JSON text. */
+import type { Case, ElementId, Instant, ModelId, Token, Until, Wait } from '../../engine/index.ts'
+
+export interface CaseRow {
+  readonly id: number
+  readonly number: string
+  readonly deployment_id: number
+  readonly status: Case['status']
+  readonly seq: number
+  readonly at: Instant
+  readonly rest: string
+  readonly head_hash: string
+}
+
+export interface TokenRow {
+  readonly token: number
+  readonly element: ElementId
+  readonly scope: number | null
+  readonly via: string | null
+  readonly phase: Token['phase']
+  readonly model: ModelId | null
+  readonly variables: string
+}
+
+export interface WaitRow {
+  readonly wait: number
+  readonly token: number
+  readonly element: ElementId
+  readonly since: Instant
+  readonly until: string
+}
+
+/** The case's columns that a step changes. */
+export function caseColumns({ status, seq, at, ...others }: Case): Pick<CaseRow, 'status' | 'seq' | 'at' | 'rest'> {
+  const { id: _id, tokens: _tokens, waits: _waits, ...rest } = others
+  return { status, seq, at, rest: JSON.stringify(rest) }
+}
+
+export function toCase(row: CaseRow, tokens: readonly TokenRow[], waits: readonly WaitRow[]): Case {
+  return {
+    id: String(row.id),
+    status: row.status,
+    seq: row.seq,
+    at: row.at,
+    ...(JSON.parse(row.rest) as Omit<Case, 'id' | 'status' | 'seq' | 'at' | 'tokens' | 'waits'>),
+    tokens: Object.fromEntries(tokens.map((token) => [token.token, toToken(token)])),
+    waits: Object.fromEntries(waits.map((wait) => [wait.wait, toWait(wait)])),
+  }
+}
+
+/** The columns of `tokens` without town, case and `entered_at`. */
+export function tokenColumns({ id, element, scope, via, phase, model, variables, ...rest }: Token): TokenRow {
+  nothingLeft(rest)
+  return { token: id, element, scope, via, phase, model: model ?? null, variables: JSON.stringify(variables) }
+}
+
+function toToken({ token, element, scope, via, phase, model, variables }: TokenRow): Token {
+  return {
+    id: token,
+    element,
+    scope,
+    via,
+    phase,
+    ...(model !== null && { model }),
+    variables: JSON.parse(variables) as Token['variables'],
+  }
+}
+
+/** Does not compile when a token gets a property that has no column. */
+function nothingLeft(_rest: Record<string, never>): void {}
+
+/** The columns of `waits` without town, case, the element's name and the lease. */
+export function waitColumns({
+  id,
+  token,
+  on,
+  since,
+  until,
+}: Wait): WaitRow & { readonly kind: Until['kind'] } & Searched {
+  return {
+    wait: id,
+    token,
+    element: on,
+    since,
+    kind: until.kind,
+    until: JSON.stringify(until),
+    ...searched(until, since),
+  }
+}
+
+function toWait({ wait, token, element, since, until }: WaitRow): Wait {
+  return { id: wait, token, on: element, since, until: JSON.parse(until) as Until }
+}
+
+/** What inbox, scheduler, workers and correlation look for. */
+interface Searched {
+  /** Of a task its due date; of timers and jobs when they may fire or be tried. */
+  readonly due: Instant | null
+  readonly follow_up: Instant | null
+  readonly assignee: string | null
+  readonly priority: number | null
+  readonly form: string | null
+  readonly topic: string | null
+  readonly retries: number | null
+  readonly name: string | null
+  readonly correlation: string | null
+}
+
+const none: Searched = {
+  due: null,
+  follow_up: null,
+  assignee: null,
+  priority: null,
+  form: null,
+  topic: null,
+  retries: null,
+  name: null,
+  correlation: null,
+}
+
+function searched(until: Until, since: Instant): Searched {
+  switch (until.kind) {
+    case 'task':
+      return {
+        ...none,
+        due: until.due,
+        follow_up: until.followUp,
+        assignee: until.assignee,
+        priority: until.priority,
+        form: until.form,
+      }
+    case 'job':
+      return { ...none, due: until.retryAt ?? since, topic: until.topic, retries: until.retries }
+    case 'listener':
+      return { ...none, due: since, topic: until.topic }
+    case 'timer':
+      return { ...none, due: until.due }
+    case 'message':
+      return { ...none, name: until.name, correlation: until.key }
+    case 'signal':
+      return { ...none, name: until.name }
+    case 'condition':
+    case 'incident':
+      return none
+  }
+}

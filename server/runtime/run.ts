@@ -1,0 +1,38 @@
+/** The background loop: drains, then sleeps until the next due moment, a commit of this process, or a minute at most. */
+import { drain } from './drain.ts'
+import { nextDue } from './next-due.ts'
+import type { Parts } from './parts.ts'
+
+/** No timer lives in memory only: a sleep is never longer, so that other nodes' rows are seen and long `setTimeout`s never happen. */
+const LONGEST = 60_000
+/** What is due but held by someone else is not asked for more often than this. */
+const SHORTEST = 200
+
+export function run(parts: Parts, reportUnknown: () => Promise<void>): { stop(): Promise<void> } {
+  let stopped = false
+  const round = async (): Promise<void> => {
+    try {
+      await drain(parts, reportUnknown, () => stopped)
+      if (!stopped) await parts.notifier.sleep(await pause(parts))
+    } catch (error) {
+      parts.log.error({ err: error }, 'the background loop met an error and goes on in a minute')
+      if (!stopped) await parts.notifier.sleep(LONGEST)
+    }
+  }
+  const loop = (async () => {
+    while (!stopped) await round()
+  })()
+  return {
+    async stop() {
+      stopped = true
+      parts.notifier.wake()
+      await loop
+    },
+  }
+}
+
+async function pause(parts: Parts): Promise<number> {
+  const due = await nextDue(parts)
+  if (due === null) return LONGEST
+  return Math.min(LONGEST, Math.max(SHORTEST, Date.parse(due) - Date.parse(parts.clock.now())))
+}

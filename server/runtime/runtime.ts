@@ -1,0 +1,58 @@
+/** The runtime: cases on the store, moved by commands, timers, jobs and messages. */
+import type { Logger } from 'pino'
+import type { Clock } from '../../engine/index.ts'
+import type { Town } from '../context.ts'
+import type { Db } from '../db/connect.ts'
+import type { JobHandler, Runtime } from './contract.ts'
+import { drain } from './drain.ts'
+import { inTurn } from './in-turn.ts'
+import { loadCase } from './load-case.ts'
+import { notifier } from './notifier.ts'
+import type { Deliver, Parts } from './parts.ts'
+import { publish } from './publish.ts'
+import { run } from './run.ts'
+import { send } from './send.ts'
+import { start } from './start.ts'
+import { unknownTopics } from './unknown-topics.ts'
+import { worldsOf } from './world.ts'
+
+export interface RuntimeInput {
+  readonly db: Db
+  readonly town: Town
+  readonly clock: Clock
+  readonly log: Logger
+  /** Work of the server by job topic; jobs of other topics stay waiting. */
+  readonly handlers?: Readonly<Record<string, JobHandler>>
+  /** Ways out of the outbox by kind. */
+  readonly deliver?: Readonly<Record<string, Deliver>>
+}
+
+export function createRuntime({ db, town, clock, log, handlers = {}, deliver = {} }: RuntimeInput): Runtime {
+  return runtimeOf({
+    db,
+    town,
+    clock,
+    log,
+    handlers,
+    deliver,
+    worlds: worldsOf(db, town),
+    inTurn: inTurn(),
+    notifier: notifier(),
+  })
+}
+
+export function runtimeOf(parts: Parts): Runtime {
+  const reportUnknown = unknownTopics(parts)
+  return {
+    start: (input, actor, also) => start(parts, input, actor, also),
+    send: (id, command, actor, also) => send(parts, id, command, actor, also),
+    async load(id) {
+      const { case: state, ref, deployment } = await loadCase(parts.db, parts.town, id)
+      const { model } = await parts.worlds.of(deployment)
+      return { case: state, model, ref }
+    },
+    publish: (message, actor) => publish(parts, message, actor),
+    drain: () => drain(parts, reportUnknown),
+    run: () => run(parts, reportUnknown),
+  }
+}

@@ -1,0 +1,74 @@
+/** Writes the waits that a step changed, and who may take its tasks. */
+import type { TaskWait, Wait, WaitId } from '../../engine/index.ts'
+import type { Trx } from '../db/connect.ts'
+import { chunks } from '../db/chunks.ts'
+import { waitColumns } from './rows.ts'
+import type { Saving } from './save-step.ts'
+
+export async function saveWaits(trx: Trx, saving: Saving): Promise<void> {
+  const { before, step } = saving
+  await removeWaits(
+    trx,
+    saving,
+    step.changed.waits.filter((id) => !step.case.waits[id] && before.case.waits[id]),
+  )
+  await putWaits(
+    trx,
+    saving,
+    step.changed.waits.flatMap((id) => step.case.waits[id] ?? []),
+  )
+}
+
+async function removeWaits(trx: Trx, { town, before }: Saving, gone: readonly WaitId[]): Promise<void> {
+  if (gone.length === 0) return
+  const mine = { town: town.id, case_id: before.ref.id }
+  const tasks = gone.filter((id) => before.case.waits[id]?.until.kind === 'task')
+  if (tasks.length > 0) {
+    const ids = trx('waits').where(mine).whereIn('wait', tasks).select('id')
+    await trx('wait_candidates').where({ town: town.id }).whereIn('wait_id', ids).delete()
+  }
+  await trx('waits').where(mine).whereIn('wait', gone).delete()
+}
+
+async function putWaits(
+  trx: Trx,
+  { town, before, model, step: { case: after } }: Saving,
+  waits: readonly Wait[],
+): Promise<void> {
+  const rows = waits.map((wait) => ({
+    town: town.id,
+    case_id: before.ref.id,
+    ...waitColumns(wait),
+    element_name: model.elements[wait.on]?.name || wait.on,
+    // Whatever changed the wait was the work of whoever held the lease, or makes it worthless.
+    leased_until: null,
+  }))
+  for (const some of chunks(rows)) {
+    const stored = await trx('waits')
+      .insert(some)
+      .onConflict(['town', 'case_id', 'wait'])
+      .merge()
+      .returning<{ id: number; wait: WaitId }[]>(['id', 'wait'])
+    for (const { id, wait } of stored) await putCandidates(trx, town.id, id, before.case.waits[wait], after.waits[wait])
+  }
+}
+
+async function putCandidates(
+  trx: Trx,
+  town: number,
+  waitId: number,
+  before: Wait | undefined,
+  now: Wait | undefined,
+): Promise<void> {
+  if (now?.until.kind !== 'task') return
+  const old = before?.until.kind === 'task' ? candidatesOf(before.until) : []
+  const rows = candidatesOf(now.until)
+  if (JSON.stringify(old) === JSON.stringify(rows)) return
+  if (old.length > 0) await trx('wait_candidates').where({ town, wait_id: waitId }).delete()
+  if (rows.length > 0) await trx('wait_candidates').insert(rows.map((row) => ({ town, wait_id: waitId, ...row })))
+}
+
+function candidatesOf({ candidates, groups }: TaskWait): { kind: 'user' | 'group'; who: string }[] {
+  const users = [...new Set(candidates)].map((who) => ({ kind: 'user' as const, who }))
+  return [...users, ...[...new Set(groups)].map((who) => ({ kind: 'group' as const, who }))]
+}

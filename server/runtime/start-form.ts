@@ -1,0 +1,31 @@
+/** The application form of a process: the form of the start event of its newest version. */
+import type { Town } from '../context.ts'
+import type { Db } from '../db/connect.ts'
+import { formOf, latestDeployment } from './resources.ts'
+import { worldsOf } from './world.ts'
+
+export interface StartForm {
+  readonly form: string
+  /** form-js JSON. */
+  readonly content: string
+  readonly process: string
+  readonly version: number
+  readonly deployment: number
+}
+
+/** Null when the process is not deployed, its start event has no form, or the form was not deployed with it. */
+export async function startFormOf(
+  db: Db,
+  town: Town,
+  process: string,
+  worlds: Worlds = worldsOf(db, town),
+): Promise<StartForm | null> {
+  const latest = await latestDeployment(db, town, process)
+  if (!latest) return null
+  const { model } = await worldsOf(db, town).of(latest.id)
+  const form = Object.values(model.elements).find(
+    ({ type, parent }) => type === 'bpmn:StartEvent' && parent === process,
+  )?.form
+  const content = form ? await formOf(db, town, latest.id, form) : null
+  return form && content ? { form, content, process, version: latest.version, deployment: latest.id } : null
+}

@@ -1,0 +1,32 @@
+/** Fires timers that are due. */
+import { Refusal, type WaitId } from '../../engine/index.ts'
+import { lease } from './lease.ts'
+import type { Parts } from './parts.ts'
+import { send } from './send.ts'
+
+/** Fires the timers that are due now, one of each case; returns how many. */
+export async function fireTimers(parts: Parts): Promise<number> {
+  const due = await lease(parts, {
+    table: 'waits',
+    due: 'due',
+    oneOf: 'case_id',
+    columns: ['case_id', 'wait'],
+    where: `d.kind = 'timer' and ${RUNNING}`,
+    bindings: {},
+  })
+  for (const timer of due) await fire(parts, Number(timer.case_id), Number(timer.wait))
+  return due.length
+}
+
+/** A suspended case keeps its timers and jobs until it goes on. */
+export const RUNNING = `exists (select 1 from cases c where c.town = d.town and c.id = d.case_id and c.status = 'running')`
+
+async function fire(parts: Parts, caseId: number, wait: WaitId): Promise<void> {
+  try {
+    await send(parts, caseId, { type: 'resume', wait, variables: {} }, 'system')
+  } catch (error) {
+    // The case went on without it in the meantime.
+    if (error instanceof Refusal && error.code !== 'unknown-model') return
+    parts.log.error({ err: error, case: caseId, wait }, 'a timer could not fire; it is tried again when its lease ends')
+  }
+}

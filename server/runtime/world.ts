@@ -1,0 +1,80 @@
+/** What a step may look at: the model and decisions of the case's deployment, compiled once and kept. */
+import type { Model, World } from '../../engine/index.ts'
+import { ZONE, type Town } from '../context.ts'
+import type { Db } from '../db/connect.ts'
+import { Failure } from '../errors.ts'
+import { compileFiles } from './compile-files.ts'
+import { latestDeployment, resourcesOf } from './resources.ts'
+
+export interface Deployed {
+  /** Of the deployment. */
+  readonly id: number
+  readonly model: Model
+  readonly world: World
+}
+
+export interface Worlds {
+  /** The world of a case that runs on this deployment. */
+  of(deployment: number): Promise<Deployed>
+  /** The newest version of a process. Throws `unknown-process`. */
+  latest(process: string): Promise<Deployed>
+}
+
+const shared = new WeakMap<Db, Map<number, Worlds>>()
+
+/** Deployments never change, so what was compiled stays right; everyone who uses this database shares it. */
+export function worldsOf(db: Db, town: Town): Worlds {
+  const towns = shared.get(db) ?? new Map<number, Worlds>()
+  shared.set(db, towns)
+  const worlds = towns.get(town.id) ?? cached(db, town)
+  towns.set(town.id, worlds)
+  return worlds
+}
+
+function cached(db: Db, town: Town): Worlds {
+  const known = new Map<number, Promise<Deployed>>()
+  const of = (id: number): Promise<Deployed> => {
+    const found = known.get(id)
+    if (found) return found
+    const loading = load(db, town, id)
+    known.set(id, loading)
+    loading.catch(() => known.delete(id))
+    return loading
+  }
+  return {
+    of,
+    async latest(process) {
+      const deployment = await latestDeployment(db, town, process)
+      if (!deployment) throw new Failure('unknown-process', process)
+      return of(deployment.id)
+    },
+  }
+}
+
+async function load(db: Db, town: Town, id: number): Promise<Deployed> {
+  const deployment = await db('deployments')
+    .where({ town: town.id, id })
+    .first<{ process: string; version: number } | undefined>()
+  if (!deployment) throw new Error(`deployment ${id} is missing`)
+  const { process, version } = deployment
+  const { model, decisions, problems } = await compileFiles(
+    await resourcesOf(db, town, id),
+    process,
+    modelId(process, version),
+  )
+  if (!model)
+    throw new Error(
+      `version ${version} of ${process} no longer compiles: ${problems.map(({ reason }) => reason.en).join(' ')}`,
+    )
+  const world: World = {
+    models: { [model.id]: model },
+    latest: { [process]: model.id },
+    decisions: Object.fromEntries(decisions.map((decision) => [decision.id, decision])),
+    calendars: {},
+    zone: ZONE,
+  }
+  return { id, model, world }
+}
+
+/** Readable in the trail: `hundesteuer-anmeldung:3`. */
+export const modelId = (process: string, version: number): string => `${process}:${version}`
