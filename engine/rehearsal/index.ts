@@ -1,0 +1,9 @@
+/** Stories: a case told step by step in virtual time, and how they are rehearsed. */
+export { deployFiles, storyZone, type CompileCache, type RefusedElement } from './deployment.ts'
+export { letterOf } from './letters.ts'
+export { memoryStage } from './memory-stage.ts'
+export { parseStory } from './parse-story.ts'
+export { rehearse, type Failure, type Rehearsal, type RehearseOptions } from './rehearse.ts'
+export type { CaseLook, Look, Stage, StartWait, Visit } from './stage.ts'
+export { startWaits } from './start-waits.ts'
+export { Story, storyJsonSchema, type Expectation, type StoryStep } from './story.ts'

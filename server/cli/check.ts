@@ -1,0 +1,88 @@
+/** `laufzettel check`: whether models, decisions and forms can run, and if not, which element, why, and what to use instead. */
+import { readFile } from 'node:fs/promises'
+import { check as checkModel, compileDecisions, type CheckProblem, parseForm } from '../../engine/index.ts'
+import { type CliIo, defineCommand, UsageError } from './command.ts'
+import { findFiles, type FoundFile } from './find-files.ts'
+
+const usage = `laufzettel check <Datei.bpmn | Ordner>… [--json]
+
+Sagt, ob Modelle laufen können, und wenn nicht: welches Element, warum, und was stattdessen geht.
+In Ordnern werden auch Entscheidungen (.dmn) und Formulare (.form) geprüft.
+
+  --json             eine Zeile JSON je Datei
+  --target zeebe     Prüfung für Camunda 8: gibt es noch nicht
+
+Ergebnis: 0 alles kann laufen, 1 etwas kann nicht laufen, 2 etwas ist nicht lesbar oder der Aufruf ist falsch.`
+
+const checked = /\.(bpmn|dmn|form)$/
+
+export const check = defineCommand({
+  name: 'check',
+  usage,
+  options: { json: { type: 'boolean' }, target: { type: 'string' } },
+  async run({ values, positionals }, io) {
+    if (values.target !== undefined) throw new UsageError(unavailable(values.target))
+    if (positionals.length === 0) throw new UsageError('Bitte nennen Sie eine Datei oder einen Ordner.')
+    const found = await findFiles(positionals, io.cwd, (name) => checked.test(name))
+    if (found.length === 0) throw new UsageError(`Nichts zu prüfen in: ${positionals.join(', ')}`)
+    const reports = await Promise.all(found.map(report))
+    for (const one of reports) (values.json ? asJson : asText)(one, io)
+    return reports.every((one) => one.ok) ? 0 : 1
+  },
+})
+
+const unavailable = (target: string): string =>
+  target === 'zeebe'
+    ? 'Die Prüfung für Zeebe (Camunda 8) gibt es noch nicht. Ohne --target wird für Laufzettel geprüft.'
+    : `Das Ziel „${target}“ ist unbekannt.`
+
+interface Finding {
+  readonly element: string | null
+  readonly severity: CheckProblem['severity']
+  readonly code: string
+  readonly reason: string
+  readonly instead: string | null
+}
+
+interface FileReport {
+  readonly file: string
+  readonly ok: boolean
+  readonly problems: readonly Finding[]
+}
+
+async function report({ name, path }: FoundFile): Promise<FileReport> {
+  const problems = await problemsIn(name, await readFile(path, 'utf8'))
+  return { file: name, ok: problems.every(({ severity }) => severity !== 'error'), problems }
+}
+
+async function problemsIn(name: string, content: string): Promise<Finding[]> {
+  if (name.endsWith('.form')) return parseForm(content).problems.map(ofForm)
+  const problems = name.endsWith('.dmn') ? (await compileDecisions(content)).problems : await checkModel(content)
+  return problems.map(ofModel)
+}
+
+const ofModel = ({ element, severity, code, reason, instead }: CheckProblem): Finding => ({
+  element,
+  severity,
+  code,
+  reason: reason.de,
+  instead: instead.de,
+})
+
+const ofForm = ({ element, reason }: { element: string; reason: string }): Finding => ({
+  element,
+  severity: 'error',
+  code: 'form',
+  reason,
+  instead: null,
+})
+
+const asJson = (one: FileReport, io: CliIo): void => io.out(JSON.stringify(one))
+
+function asText({ file, ok, problems }: FileReport, io: CliIo): void {
+  io.out(`${ok ? '✓' : '✗'} ${file}`)
+  for (const { element, severity, reason, instead } of problems)
+    io.out(
+      `    ${severity === 'error' ? 'Fehler' : 'Hinweis'}: ${[element ?? 'Datei', reason].join(': ')} ${instead ?? ''}`.trimEnd(),
+    )
+}

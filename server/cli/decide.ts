@@ -1,0 +1,74 @@
+/** `laufzettel decide`: evaluates a decision. */
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { compileDecisions, decide as evaluate, type Decision, type Json, type Variables } from '../../engine/index.ts'
+import { systemClock } from '../open.ts'
+import { defineCommand, UsageError } from './command.ts'
+
+const usage = `laufzettel decide <Datei.dmn> [--decision <Id oder Name>] [--input '{…}'] [--json]
+
+Wertet eine Entscheidung aus. Ohne --decision die, von der keine andere abhängt.
+
+  --input '{…}'   Eingaben als JSON
+  --json          Ergebnis, Eingaben und getroffene Regeln als JSON
+
+Ergebnis: 0 ausgewertet, 1 kein Ergebnis, 2 nicht lesbar oder der Aufruf ist falsch.`
+
+export const decide = defineCommand({
+  name: 'decide',
+  usage,
+  options: { decision: { type: 'string' }, input: { type: 'string' }, json: { type: 'boolean' } },
+  async run({ values, positionals }, io) {
+    const [file] = positionals
+    if (file === undefined || positionals.length > 1) throw new UsageError('Bitte nennen Sie eine DMN-Datei.')
+    const decisions = await readDecisions(resolve(io.cwd, file))
+    const decision = choose(decisions, values.decision)
+    const moment = { now: systemClock.now(), zone: 'Europe/Berlin' }
+    const { result, evidence, problems } = evaluate(decision, readInput(values.input), moment)
+    if (values.json)
+      io.out(
+        JSON.stringify({ decision: decision.id, result, inputs: evidence.inputs, matched: evidence.matched, problems }),
+      )
+    else io.out(JSON.stringify(result))
+    if (!values.json) for (const problem of problems) io.err(problem)
+    return problems.length > 0 ? 1 : 0
+  },
+})
+
+async function readDecisions(path: string): Promise<readonly Decision[]> {
+  const xml = await readFile(path, 'utf8').catch(() => {
+    throw new UsageError(`Diese Datei ist nicht lesbar: ${path}`)
+  })
+  const { decisions, problems } = await compileDecisions(xml)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0)
+    throw new UsageError(
+      errors.map(({ element, reason, instead }) => `${element ?? 'Datei'}: ${reason.de} ${instead.de}`).join('\n'),
+    )
+  return decisions
+}
+
+function choose(decisions: readonly Decision[], named: string | undefined): Decision {
+  const required = new Set(decisions.flatMap((decision) => decision.requires.map((one) => one.decision.id)))
+  const fitting = decisions.filter(({ id, name }) =>
+    named === undefined ? !required.has(id) : id === named || name === named,
+  )
+  if (fitting.length === 1) return fitting[0]!
+  const ids = decisions.map(({ id }) => id).join(', ')
+  throw new UsageError(
+    named === undefined
+      ? `Bitte nennen Sie eine Entscheidung: ${ids}`
+      : `Diese Entscheidung gibt es nicht: ${named}. Es gibt: ${ids}`,
+  )
+}
+
+function readInput(text: string | undefined): Variables {
+  if (text === undefined) return {}
+  try {
+    const json = JSON.parse(text) as Json
+    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as Variables
+  } catch {
+    // falls through to the sentence below: both are the same mistake for the person
+  }
+  throw new UsageError('--input muss ein JSON-Objekt sein, zum Beispiel \'{"hunde": 2}\'.')
+}
