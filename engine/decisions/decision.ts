@@ -34,6 +34,8 @@ export type Aggregation = 'SUM' | 'MIN' | 'MAX' | 'COUNT'
 export interface InputClause {
   readonly label: string
   readonly expression: string
+  /** Declared type: a text is read as a date, time or duration where the column says so. */
+  readonly type: string | null
   /** Unary tests the value must pass, where the model names allowed values. */
   readonly allowed: string | null
 }

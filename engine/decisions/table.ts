@@ -1,22 +1,23 @@
 /** Decision tables: which rules match, and what their hit policy makes of it (DMN 1.5, 8.2.8). */
-import { unaryTest } from 'feelin'
-import type { DecisionTable, Rule } from './decision.ts'
+import { date, duration, time, unaryTest } from 'feelin'
+import type { DecisionTable, InputClause, Rule } from './decision.ts'
 import type { Outcome } from './decide.ts'
 import { applyHitPolicy, type Hit } from './hit-policy.ts'
 import type { Json } from '../core/ids.ts'
 import { clockFunctions, type Moment } from '../feel/clock.ts'
-import { evaluate } from '../feel/evaluate.ts'
+import { evaluate, evaluateFeel } from '../feel/evaluate.ts'
+import { toJson } from '../feel/json.ts'
 
 type Context = Readonly<Record<string, Json>>
 
 export function decideTable(table: DecisionTable, context: Context, moment: Moment): Outcome {
-  const values = table.inputs.map(({ expression }) => evaluate(expression, context, moment).value)
-  const inputs = Object.fromEntries(table.inputs.map(({ label }, index) => [label, values[index]!]))
+  const values = table.inputs.map((input) => inputValue(input, context, moment))
+  const inputs = Object.fromEntries(table.inputs.map(({ label }, index) => [label, toJson(values[index]) ?? null]))
   const outside = table.inputs.findIndex(
-    ({ allowed }, index) => allowed !== null && !passes(allowed, values[index]!, context, moment),
+    ({ allowed }, index) => allowed !== null && !passes(allowed, values[index], context, moment),
   )
   if (outside >= 0) {
-    const why = `${table.inputs[outside]!.label}: ${JSON.stringify(values[outside])} is not allowed`
+    const why = `${table.inputs[outside]!.label}: ${JSON.stringify(inputs[table.inputs[outside]!.label])} is not allowed`
     return failed(inputs, [], [why])
   }
   const hits = hitsOf(table, values, context, moment)
@@ -24,6 +25,25 @@ export function decideTable(table: DecisionTable, context: Context, moment: Mome
   const matched = hits.map(({ index, rule }) => ({ rule: index, annotation: rule.annotation }))
   if (problems.length > 0) return failed(inputs, matched, problems)
   return { result, evidence: { inputs, matched, result }, problems }
+}
+
+/** Variables hold dates as text (rule 8): the declared type of the column says how to read it. */
+function inputValue({ expression, type }: InputClause, context: Context, moment: Moment): unknown {
+  const { value } = evaluateFeel(expression, context, moment)
+  const read = typeof value === 'string' && type !== null ? readers[type.replace(/^feel:/, '')] : undefined
+  return read ? read(value as string) : value
+}
+
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  date,
+  time,
+  dateTime: date,
+  'date and time': date,
+  duration,
+  dayTimeDuration: duration,
+  yearMonthDuration: duration,
+  'days and time duration': duration,
+  'years and months duration': duration,
 }
 
 function failed(
@@ -34,7 +54,7 @@ function failed(
   return { result: null, evidence: { inputs, matched, result: null }, problems }
 }
 
-function hitsOf(table: DecisionTable, values: readonly Json[], context: Context, moment: Moment): readonly Hit[] {
+function hitsOf(table: DecisionTable, values: readonly unknown[], context: Context, moment: Moment): readonly Hit[] {
   const hits: Hit[] = []
   for (const [index, rule] of table.rules.entries()) {
     if (!matches(rule, values, context, moment)) continue
@@ -44,12 +64,12 @@ function hitsOf(table: DecisionTable, values: readonly Json[], context: Context,
   return hits
 }
 
-function matches(rule: Rule, values: readonly Json[], context: Context, moment: Moment): boolean {
-  return rule.tests.every((test, index) => passes(test, values[index]!, context, moment))
+function matches(rule: Rule, values: readonly unknown[], context: Context, moment: Moment): boolean {
+  return rule.tests.every((test, index) => passes(test, values[index], context, moment))
 }
 
 /** Whether a value passes unary tests; an empty cell and `-` let everything pass. */
-function passes(test: string, value: Json, context: Context, moment: Moment): boolean {
+function passes(test: string, value: unknown, context: Context, moment: Moment): boolean {
   if (test === '' || test === '-') return true
   return unaryTest(test, { ...clockFunctions(moment), ...context, '?': value }).value === true
 }

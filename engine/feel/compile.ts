@@ -1,5 +1,5 @@
 /** Parses an expression once for the names it can see: parsing FEEL depends on them, and takes most of the time. */
-import { evaluate, type FeelFunction } from 'feelin'
+import { evaluate, unaryTest, type FeelFunction } from 'feelin'
 
 export type Program = (
   context: Readonly<Record<string, unknown>>,
@@ -65,14 +65,25 @@ export interface FeelSyntaxError {
   readonly to: number
 }
 
-/** What is wrong with the syntax of an expression, or null. */
-export function syntaxError(expression: string): FeelSyntaxError | null {
+/** What is wrong with the syntax of an expression, or null. Names of more than one word must be given to be understood. */
+export function syntaxError(expression: string, names: readonly string[] = []): FeelSyntaxError | null {
+  const context = Object.fromEntries(names.map((name) => [name, null]))
+  return errorOf(PREFIX.length, () => compiled(expression, context))
+}
+
+/** What is wrong with the syntax of unary tests (a cell of a decision table), or null. */
+export function unarySyntaxError(tests: string, names: readonly string[] = []): FeelSyntaxError | null {
+  const context = Object.fromEntries(names.map((name) => [name, null]))
+  return errorOf(0, () => unaryTest(tests, { ...context, '?': null }))
+}
+
+function errorOf(prefix: number, parse: () => unknown): FeelSyntaxError | null {
   try {
-    compiled(expression, {})
+    parse()
     return null
   } catch (error) {
     const { message, position } = error as { message: string; position?: { from: number; to: number } }
-    const place = (at: number | undefined): number => Math.max(0, (at ?? PREFIX.length) - PREFIX.length)
+    const place = (at: number | undefined): number => Math.max(0, (at ?? prefix) - prefix)
     return { message, from: place(position?.from), to: place(position?.to) }
   }
 }
