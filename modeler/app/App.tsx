@@ -1,0 +1,97 @@
+/** The modeler: drawing or list on the left, what is selected on the right, problems below. */
+import type { VNode } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { processApi } from '../api/process.ts'
+import { service } from '../bpmn/services.ts'
+import { Panel } from '../panel/Panel.tsx'
+import { DeployDialog } from './DeployDialog.tsx'
+import { Notices } from './Notices.tsx'
+import { OutlineView } from './OutlineView.tsx'
+import { ProblemList } from './ProblemList.tsx'
+import type { Shell } from './shell.ts'
+import { createStore, type State } from './store.ts'
+import { openStudio, type Studio } from './studio.ts'
+import { Toolbar } from './Toolbar.tsx'
+import { useStore } from './useStore.ts'
+
+export function App({ shell }: { shell: Shell }): VNode {
+  const store = useMemo(createStore, [])
+  const state = useStore(store)
+  const canvas = useRef<HTMLDivElement>(null)
+  const [studio, setStudio] = useState<Studio | null>(null)
+  const [asking, setAsking] = useState(false)
+  useEffect(() => {
+    if (canvas.current) void openStudio(canvas.current, shell, processApi(shell.api, shell.csrf), store).then(setStudio)
+  }, [])
+  useEffect(() => saveWithKey(studio), [studio])
+
+  return (
+    <div class="lz-app">
+      {studio && (
+        <Toolbar
+          state={state}
+          studio={studio}
+          versions={shell.versions}
+          onView={(view) => store.set({ view })}
+          onDeploy={() => setAsking(true)}
+          onBlocked={() => document.getElementById('lz-problems-title')?.focus()}
+        />
+      )}
+      {studio && <Notices state={state} studio={studio} />}
+      {state.failure && (
+        <p class="lz-notice lz-notice--bad" role="alert">
+          {state.failure}
+        </p>
+      )}
+      <div class="lz-work">
+        <div class="lz-left">
+          <div
+            ref={canvas}
+            class={`lz-canvas${state.view === 'list' ? ' lz-canvas--away' : ''}`}
+            aria-label="Diagramm. Die Ansicht Liste zeigt dasselbe als Text."
+            role="region"
+          />
+          {studio && <Left state={state} studio={studio} />}
+        </div>
+        {studio && state.modeler && state.process ? (
+          <Panel
+            modeler={state.modeler}
+            selected={state.selected}
+            process={state.process}
+            problems={state.problems ?? []}
+          />
+        ) : (
+          <aside class="lz-panel" aria-label="Eigenschaften" />
+        )}
+      </div>
+      {asking && studio && state.process && (
+        <DeployDialog process={state.process} studio={studio} store={store} onClose={() => setAsking(false)} />
+      )}
+    </div>
+  )
+}
+
+function Left({ state, studio }: { state: State; studio: Studio }): VNode | null {
+  if (!state.modeler) return null
+  const elements = state.view === 'list' ? service(state.modeler, 'elementRegistry').getAll() : []
+  return (
+    <>
+      {state.view === 'list' && (
+        <OutlineView elements={elements} selected={state.selected?.id ?? null} onSelect={studio.select} />
+      )}
+      <ProblemList modeler={state.modeler} problems={state.problems} onSelect={studio.select} />
+    </>
+  )
+}
+
+/** Ctrl+S saves the draft, as hands expect; it would be saved a second later anyway. */
+function saveWithKey(studio: Studio | null): (() => void) | undefined {
+  if (!studio) return undefined
+  const listen = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return
+    event.preventDefault()
+    void studio.saveNow()
+  }
+  document.addEventListener('keydown', listen)
+  return () => document.removeEventListener('keydown', listen)
+}

@@ -1,0 +1,76 @@
+/** What needs a decision before work goes on: a draft changed elsewhere, or a copy that never reached the server. */
+import type { VNode } from 'preact'
+import type { State } from './store.ts'
+import type { Studio } from './studio.ts'
+import { sayTime } from './time.ts'
+
+interface Props {
+  readonly state: State
+  readonly studio: Studio
+}
+
+export function Notices({ state, studio }: Props): VNode {
+  return (
+    <>
+      {state.save.kind === 'stale' && <Stale state={state} studio={studio} />}
+      {state.leftover && state.save.kind !== 'stale' && <Leftover state={state} studio={studio} />}
+      {state.message && (
+        <p class="lz-notice lz-notice--good" role="status">
+          {state.message}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Stale({ state, studio }: Props): VNode {
+  return (
+    <div class="lz-notice lz-notice--bad" role="alert">
+      <p>
+        <strong>Dieser Entwurf wurde inzwischen an anderer Stelle geändert.</strong> Damit niemandes Arbeit verloren
+        geht, wird hier nichts mehr gespeichert. Ihr Stand liegt auf diesem Gerät.
+      </p>
+      <div class="lz-notice__buttons">
+        <Button label="Neuesten Stand laden" onClick={() => location.reload()} />
+        <Button
+          label="Meinen Stand herunterladen"
+          onClick={() => void studio.xml().then((xml) => download(xml, `${state.process?.key ?? 'prozess'}.bpmn`))}
+        />
+      </div>
+    </div>
+  )
+}
+
+function Leftover({ state, studio }: Props): VNode | null {
+  const { leftover, process } = state
+  if (!leftover || !process) return null
+  const older = leftover.revision !== process.revision
+  return (
+    <div class="lz-notice" role="alert">
+      <p>
+        <strong>Auf diesem Gerät liegt ein nicht gespeicherter Stand ({sayTime(leftover.at, new Date())}).</strong>{' '}
+        {older &&
+          'Der Entwurf wurde danach an anderer Stelle geändert. Wenn Sie Ihren Stand übernehmen, ersetzt er den Entwurf.'}
+      </p>
+      <div class="lz-notice__buttons">
+        <Button label="Meinen Stand übernehmen" onClick={() => void studio.takeLeftover()} />
+        <Button label="Herunterladen" onClick={() => download(leftover.xml, `${process.key}.bpmn`)} />
+        <Button label="Verwerfen" onClick={studio.dropLeftover} />
+      </div>
+    </div>
+  )
+}
+
+const Button = ({ label, onClick }: { label: string; onClick: () => void }): VNode => (
+  <button type="button" class="kern-btn kern-btn--secondary kern-btn--x-small" onClick={onClick}>
+    <span class="kern-label">{label}</span>
+  </button>
+)
+
+function download(text: string, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/xml' }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,0 +1,105 @@
+/** The bar above the drawing: what is being edited, whether it is saved, and what can be done with it. */
+import type { VNode } from 'preact'
+import { service } from '../bpmn/services.ts'
+import { whyNotDeployable } from './deployable.ts'
+import { Icon, type IconName } from './Icon.tsx'
+import { SaveStatus } from './SaveStatus.tsx'
+import type { State } from './store.ts'
+import type { Studio } from './studio.ts'
+
+interface Props {
+  readonly state: State
+  readonly studio: Studio
+  readonly versions: string
+  readonly onView: (view: State['view']) => void
+  readonly onDeploy: () => void
+  readonly onBlocked: () => void
+}
+
+export function Toolbar({ state, studio, versions, onView, onDeploy, onBlocked }: Props): VNode {
+  const newest = state.process?.versions[0]
+  return (
+    <header class="lz-bar">
+      <div class="lz-bar__title">
+        <h1>{state.process?.name}</h1>
+        <p>
+          <a href={versions}>{newest ? `Version ${newest.version} läuft` : 'Noch nicht bereitgestellt'}</a>
+          <span class="lz-bar__dot" aria-hidden="true">
+            ·
+          </span>
+          <SaveStatus save={state.save} draftSince={state.process?.draftSince ?? null} />
+        </p>
+      </div>
+      <ViewSwitch view={state.view} onView={onView} />
+      <Tools state={state} studio={studio} />
+      <Deploy why={whyNotDeployable(state)} onDeploy={onDeploy} onBlocked={onBlocked} />
+    </header>
+  )
+}
+
+function ViewSwitch({ view, onView }: { view: State['view']; onView: (view: State['view']) => void }): VNode {
+  const button = (own: State['view'], label: string): VNode => (
+    <button type="button" aria-pressed={view === own} onClick={() => onView(own)}>
+      {label}
+    </button>
+  )
+  return (
+    <div class="lz-switch" role="group" aria-label="Ansicht">
+      {button('diagram', 'Diagramm')}
+      {button('list', 'Liste')}
+    </div>
+  )
+}
+
+function Tools({ state, studio }: Pick<Props, 'state' | 'studio'>): VNode {
+  const stack = state.modeler && service(state.modeler, 'commandStack')
+  const diagram = state.view === 'diagram'
+  return (
+    <div class="lz-tools" role="group" aria-label="Werkzeuge">
+      <Tool icon="undo" label="Rückgängig (Strg+Z)" off={!stack?.canUndo()} onClick={studio.undo} />
+      <Tool icon="redo" label="Wiederholen (Strg+Y)" off={!stack?.canRedo()} onClick={studio.redo} />
+      <span class="lz-tools__gap" />
+      <Tool icon="minus" label="Verkleinern" off={!diagram} onClick={() => studio.zoom('out')} />
+      <Tool icon="fit" label="Alles zeigen" off={!diagram} onClick={() => studio.zoom('fit')} />
+      <Tool icon="plus" label="Vergrößern" off={!diagram} onClick={() => studio.zoom('in')} />
+    </div>
+  )
+}
+
+interface ToolProps {
+  readonly icon: IconName
+  readonly label: string
+  readonly off: boolean
+  readonly onClick: () => void
+}
+
+const Tool = ({ icon, label, off, onClick }: ToolProps): VNode => (
+  <button type="button" class="lz-tool" title={label} aria-label={label} disabled={off} onClick={onClick}>
+    <Icon name={icon} />
+  </button>
+)
+
+function Deploy({
+  why,
+  onDeploy,
+  onBlocked,
+}: {
+  why: string | null
+  onDeploy: () => void
+  onBlocked: () => void
+}): VNode {
+  return (
+    <div class="lz-deploy">
+      <button
+        type="button"
+        class="kern-btn kern-btn--primary kern-btn--x-small"
+        aria-disabled={why !== null}
+        aria-describedby={why ? 'lz-why' : undefined}
+        onClick={why ? onBlocked : onDeploy}
+      >
+        <span class="kern-label">Neue Version bereitstellen</span>
+      </button>
+      {why && <p id="lz-why">{why}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+/** Whether the draft can be deployed now, and if not, why: the sentence under the button. */
+import type { State } from './store.ts'
+
+export function whyNotDeployable({
+  process,
+  problems,
+  save,
+}: Pick<State, 'process' | 'problems' | 'save'>): string | null {
+  if (!process || problems === null) return 'Das Modell wird noch geprüft.'
+  if (save.kind === 'stale') return 'Dieser Stand ist veraltet.'
+  const errors = problems.filter((problem) => problem.severity === 'error').length
+  if (errors > 0)
+    return errors === 1
+      ? 'Ein Problem verhindert das Bereitstellen.'
+      : `${errors} Probleme verhindern das Bereitstellen.`
+  const version = process.versions[0]?.version
+  if (version && process.draftSince === null && save.kind === 'untouched')
+    return `Nichts geändert seit Version ${version}.`
+  return null
+}

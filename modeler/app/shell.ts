@@ -1,0 +1,14 @@
+/** What the server's page gives the application: the address of the process and the token against forged requests. */
+export interface Shell {
+  readonly key: string
+  /** `/api/v1/processes/<key>` */
+  readonly api: string
+  readonly csrf: string
+  /** The page with all versions. */
+  readonly versions: string
+}
+
+/** Reads `data-modeler` of the page's element. */
+export function readShell(element: HTMLElement): Shell {
+  return JSON.parse(element.dataset.modeler ?? '{}') as Shell
+}

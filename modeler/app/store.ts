@@ -1,0 +1,60 @@
+/** The state of the application in one place; whoever shows a part of it subscribes. */
+import type Modeler from 'bpmn-js/lib/Modeler'
+import type { ProcessView } from '../api/process.ts'
+import type { Drawn } from '../bpmn/services.ts'
+import type { Problem } from '../check/problems.ts'
+import type { SaveState } from '../draft/autosave.ts'
+import type { LocalCopy } from '../draft/localCopy.ts'
+
+export interface State {
+  readonly process: ProcessView | null
+  /** Why the process could not be opened. */
+  readonly failure: string | null
+  readonly modeler: Modeler | null
+  /** What is selected; null means the process as a whole. */
+  readonly selected: Drawn | null
+  /** Counts changes of the drawing, so that everything that shows it is drawn anew. */
+  readonly change: number
+  /** Null while the first check runs. */
+  readonly problems: readonly Problem[] | null
+  readonly save: SaveState
+  /** A copy on this computer that the server does not have. */
+  readonly leftover: LocalCopy | null
+  readonly view: 'diagram' | 'list'
+  readonly message: string | null
+}
+
+export interface Store {
+  get(): State
+  set(change: Partial<State>): void
+  subscribe(listener: () => void): () => void
+}
+
+const first: State = {
+  process: null,
+  failure: null,
+  modeler: null,
+  selected: null,
+  change: 0,
+  problems: null,
+  save: { kind: 'untouched' },
+  leftover: null,
+  view: 'diagram',
+  message: null,
+}
+
+export function createStore(): Store {
+  let state = first
+  const listeners = new Set<() => void>()
+  return {
+    get: () => state,
+    set(change) {
+      state = { ...state, ...change }
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,8 @@
+const clock = new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit' })
+const day = new Intl.DateTimeFormat('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric' })
+
+/** "14:03", and the day before it when it was not `today`. */
+export function sayTime(iso: string, today: Date): string {
+  const at = new Date(iso)
+  return day.format(at) === day.format(today) ? clock.format(at) : `${day.format(at)}, ${clock.format(at)}`
+}

@@ -1,0 +1,31 @@
+/** bpmn-js as this program uses it: in German, with minimap, colours and everything that can be appended. */
+import BpmnModeler from 'bpmn-js/lib/Modeler'
+import colorPicker from 'bpmn-js-color-picker'
+import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything'
+import zeebeBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-cloud'
+import minimap from 'diagram-js-minimap'
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json'
+import lz from '../../engine/compile/lz.json'
+import { germanModule } from './german.ts'
+import { registerInsertion } from './insert.ts'
+import { textStyle } from './textStyle.ts'
+import { userTasksModule } from './userTasks.ts'
+
+/** Makes an empty modeler inside `container`. */
+export function createModeler(container: HTMLElement): BpmnModeler {
+  const modeler = new BpmnModeler({
+    container,
+    additionalModules: [
+      germanModule,
+      minimap,
+      colorPicker,
+      CreateAppendAnythingModule,
+      zeebeBehaviors,
+      userTasksModule,
+    ],
+    moddleExtensions: { zeebe, lz },
+    textRenderer: textStyle,
+  })
+  registerInsertion(modeler)
+  return modeler
+}

@@ -1,0 +1,2 @@
+/** German for the words of the properties panel under "Experte". */
+export const expertWords: Readonly<Record<string, string>> = {}

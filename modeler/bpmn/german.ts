@@ -1,0 +1,25 @@
+/** German for bpmn-js and its extensions: the community's translation, and what it does not hold. */
+import translations from 'bpmn-js-i18n/translations/de.js'
+import { expertWords } from './expertWords.ts'
+
+const ours: Readonly<Record<string, string>> = {
+  'Open minimap': 'Übersicht öffnen',
+  'Close minimap': 'Übersicht schließen',
+  'Append user task': 'Aufgabe anhängen',
+  'Create user task': 'Aufgabe erstellen',
+  'Append task': 'Aufgabe anhängen',
+  'Append element': 'Anderes Element anhängen',
+  'Create element': 'Anderes Element erstellen',
+  'Set color': 'Farbe wählen',
+  'User task': 'Aufgabe',
+  'Change element': 'Art ändern',
+  'Search in diagram': 'Im Diagramm suchen',
+}
+
+/** Puts the words for `{name}` into a translated text. */
+export function translate(text: string, replacements: Readonly<Record<string, string>> = {}): string {
+  const german = ours[text] ?? (translations as Readonly<Record<string, string>>)[text] ?? expertWords[text] ?? text
+  return german.replace(/\{([^}]+)\}/g, (whole, key: string) => replacements[key] ?? whole)
+}
+
+export const germanModule = { translate: ['value', translate] }

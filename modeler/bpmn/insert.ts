@@ -1,0 +1,81 @@
+/** "Aufgabe danach einfügen": makes room, puts a task between a step and what follows it, and connects both. One command. */
+import type Modeler from 'bpmn-js/lib/Modeler'
+import { findExtension, writeExtension } from './extensions.ts'
+import { sequenceFlows } from './outline.ts'
+import { is, service, type Drawn } from './services.ts'
+
+const COMMAND = 'laufzettel.insertTaskAfter'
+const TASK = { width: 100, height: 80 }
+const GAP = 50
+
+interface Insertion {
+  readonly after: Drawn
+  inserted?: Drawn
+}
+
+/** Whether one flow leaves the step, so that there is one place to put a task. */
+export function canInsertAfter(step: Drawn): boolean {
+  return is(step, 'bpmn:FlowNode') && sequenceFlows(step).length === 1
+}
+
+/** Inserts a user task of the same office after the step; returns it. */
+export function insertTaskAfter(modeler: Modeler, after: Drawn): Drawn | undefined {
+  const context: Insertion = { after }
+  service(modeler, 'commandStack').execute(COMMAND, context)
+  return context.inserted
+}
+
+/** Makes the command known; once for each modeler. */
+export function registerInsertion(modeler: Modeler): void {
+  class InsertTaskAfter {
+    preExecute(context: Insertion): void {
+      insert(modeler, context)
+    }
+  }
+  service(modeler, 'commandStack').registerHandler(COMMAND, InsertTaskAfter)
+}
+
+function insert(modeler: Modeler, context: Insertion): void {
+  const { after } = context
+  const flow = sequenceFlows(after)[0]
+  const target = flow?.target
+  if (!flow || !target) return
+
+  const modeling = service(modeler, 'modeling')
+  const task = place(modeler, after, target)
+  modeling.updateProperties(task, { name: 'Neue Aufgabe' })
+  copyOffice(modeler, after, task)
+  // Placing it automatically has drawn a flow of its own; the one that was there keeps its name and condition.
+  for (const drawn of sequenceFlows(after)) if (drawn !== flow) modeling.removeConnection(drawn)
+  modeling.reconnectEnd(flow, task, { x: task.x + task.width / 2, y: middle(task) })
+  modeling.layoutConnection(flow)
+  modeling.connect(task, target, { type: 'bpmn:SequenceFlow' })
+  context.inserted = task
+}
+
+function place(modeler: Modeler, after: Drawn, target: Drawn): Drawn {
+  const shape = service(modeler, 'elementFactory').createShape({ type: 'bpmn:UserTask' })
+  const inLine = target.x > after.x + after.width && after.type !== 'bpmn:BoundaryEvent'
+  if (!inLine || !after.parent) return service(modeler, 'autoPlace').append(after, shape)
+
+  makeRoom(modeler, after, target)
+  const at = { x: after.x + after.width + GAP + TASK.width / 2, y: middle(after) }
+  return service(modeler, 'modeling').createShape(shape, at, after.parent)
+}
+
+function makeRoom(modeler: Modeler, after: Drawn, target: Drawn): void {
+  const missing = TASK.width + 2 * GAP - (target.x - after.x - after.width)
+  if (missing <= 0) return
+  const spaceTool = service(modeler, 'spaceTool')
+  const start = target.x - 5
+  const all = service(modeler, 'elementRegistry').filter((element) => element.parent !== null)
+  const { movingShapes, resizingShapes } = spaceTool.calculateAdjustments(all, 'x', missing, start)
+  spaceTool.makeSpace(movingShapes, resizingShapes, { x: missing, y: 0 }, 'e', start)
+}
+
+function copyOffice(modeler: Modeler, from: Drawn, to: Drawn): void {
+  const candidateGroups = findExtension(from, 'zeebe:AssignmentDefinition')?.get<string | undefined>('candidateGroups')
+  if (candidateGroups) writeExtension(modeler, to, 'zeebe:AssignmentDefinition', { candidateGroups })
+}
+
+const middle = (element: Drawn): number => element.y + element.height / 2

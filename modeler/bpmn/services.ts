@@ -1,0 +1,139 @@
+/** The part of bpmn-js that this program uses, as types: its services and the elements they speak of. */
+import type Modeler from 'bpmn-js/lib/Modeler'
+
+/** A node of the BPMN file: what a shape stands for. */
+export interface Moddle {
+  readonly $type: string
+  readonly id: string
+  readonly name?: string
+  $parent?: Moddle
+  get<T>(property: string): T
+  set(property: string, value: unknown): void
+  $instanceOf(type: string): boolean
+}
+
+/** A shape, connection or root of the drawing. */
+export interface Drawn {
+  readonly id: string
+  readonly type: string
+  readonly businessObject: Moddle
+  /** How the file draws it. */
+  readonly di?: Moddle
+  readonly parent: Drawn | null
+  readonly incoming: readonly Drawn[]
+  readonly outgoing: readonly Drawn[]
+  readonly children?: readonly Drawn[]
+  readonly attachers?: readonly Drawn[]
+  readonly source?: Drawn
+  readonly target?: Drawn
+  readonly labelTarget?: Drawn
+  /** Of connections. */
+  readonly waypoints?: readonly Point[]
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Box extends Point {
+  readonly width: number
+  readonly height: number
+}
+
+export interface Viewbox extends Box {
+  readonly scale: number
+  /** What is drawn, in the drawing's own measure. */
+  readonly inner: Box
+  /** The window on it, in pixels. */
+  readonly outer: { readonly width: number; readonly height: number }
+}
+
+export interface ServiceTypes {
+  readonly modeling: {
+    updateProperties(element: Drawn, properties: object): void
+    updateModdleProperties(element: Drawn, moddle: Moddle, properties: object): void
+    updateLabel(element: Drawn, text: string): void
+    createShape(shape: Drawn, at: Point, parent: Drawn): Drawn
+    connect(source: Drawn, target: Drawn, attributes?: object): Drawn
+    reconnectEnd(connection: Drawn, target: Drawn, docking: Point): void
+    layoutConnection(connection: Drawn): void
+    removeConnection(connection: Drawn): void
+  }
+  readonly commandStack: {
+    undo(): void
+    redo(): void
+    canUndo(): boolean
+    canRedo(): boolean
+    execute(command: string, context: object): void
+    registerHandler(command: string, handler: new (...services: never[]) => object): void
+  }
+  readonly eventBus: {
+    on(events: string | readonly string[], listener: (event: never) => void): void
+    off(events: string | readonly string[], listener: (event: never) => void): void
+  }
+  readonly elementRegistry: {
+    get(id: string): Drawn | undefined
+    filter(test: (element: Drawn) => boolean): Drawn[]
+    getAll(): Drawn[]
+    getGraphics(element: Drawn): SVGElement
+  }
+  readonly graphicsFactory: { update(kind: 'shape' | 'connection', element: Drawn, graphics: SVGElement): void }
+  readonly selection: { get(): Drawn[]; select(element: Drawn | null): void }
+  readonly canvas: {
+    zoom(level: number | 'fit-viewport', center?: 'auto' | Point): number
+    getRootElement(): Drawn
+    scrollToElement(element: Drawn, padding?: number): void
+    addMarker(element: Drawn, marker: string): void
+    removeMarker(element: Drawn, marker: string): void
+    viewbox(): Viewbox
+    viewbox(box: Box): void
+  }
+  readonly bpmnFactory: { create(type: string, attributes?: object): Moddle }
+  readonly elementFactory: { createShape(attributes: object): Drawn }
+  readonly overlays: {
+    add(
+      element: Drawn,
+      type: string,
+      overlay: { position: object; html: HTMLElement; show?: object; scale?: boolean },
+    ): string
+    remove(filter: { type: string }): void
+  }
+  readonly spaceTool: {
+    calculateAdjustments(
+      elements: readonly Drawn[],
+      axis: 'x' | 'y',
+      delta: number,
+      start: number,
+    ): { movingShapes: Drawn[]; resizingShapes: Drawn[] }
+    makeSpace(moving: readonly Drawn[], resizing: readonly Drawn[], delta: Point, direction: 'e', start: number): void
+  }
+  readonly autoPlace: { append(source: Drawn, shape: Drawn): Drawn }
+  readonly zoomScroll: { stepZoom(delta: number): void }
+}
+
+/** Asks bpmn-js for one of its services. */
+export function service<K extends keyof ServiceTypes>(modeler: Pick<Modeler, 'get'>, name: K): ServiceTypes[K] {
+  return modeler.get<ServiceTypes[K]>(name)
+}
+
+/** The element itself, also where its outside label was clicked. */
+export function withoutLabel(element: Drawn): Drawn {
+  return element.labelTarget ?? element
+}
+
+export function is(element: Drawn | Moddle, type: string): boolean {
+  return ('businessObject' in element ? element.businessObject : element).$instanceOf(type)
+}
+
+/** The event definition of that kind which an event carries, such as `bpmn:TimerEventDefinition`. */
+export function eventDefinition(element: Drawn, type: string): Moddle | undefined {
+  if (!is(element, 'bpmn:Event')) return undefined
+  return element.businessObject
+    .get<Moddle[] | undefined>('eventDefinitions')
+    ?.find((definition) => definition.$instanceOf(type))
+}

@@ -1,0 +1,43 @@
+/** A copy of the draft on this computer, kept until the server has it: nothing drawn is lost with the network. */
+export interface LocalCopy {
+  readonly xml: string
+  /** The revision on which it builds. */
+  readonly revision: number
+  readonly at: string
+}
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+const place = (key: string): string => `laufzettel.entwurf.${key}`
+
+/** Keeps a copy. Does nothing where the browser keeps nothing (private window, storage full): the server's draft remains. */
+export function keepCopy(shelf: Shelf, key: string, copy: LocalCopy): void {
+  try {
+    shelf.setItem(place(key), JSON.stringify(copy))
+  } catch {
+    // The copy is a second net; the first one is the server.
+  }
+}
+
+/** The copy that was kept last; null when there is none or it cannot be read. */
+export function readCopy(shelf: Shelf, key: string): LocalCopy | null {
+  try {
+    const copy: unknown = JSON.parse(shelf.getItem(place(key)) ?? 'null')
+    return isCopy(copy) ? copy : null
+  } catch {
+    return null
+  }
+}
+
+export function dropCopy(shelf: Shelf, key: string): void {
+  try {
+    shelf.removeItem(place(key))
+  } catch {
+    // Nothing was kept then.
+  }
+}
+
+function isCopy(value: unknown): value is LocalCopy {
+  const copy = value as Partial<LocalCopy> | null
+  return typeof copy?.xml === 'string' && typeof copy.revision === 'number' && typeof copy.at === 'string'
+}

@@ -1,0 +1,17 @@
+/** Starts the modeler in the page that the server has made for it. */
+import 'bpmn-js/dist/assets/diagram-js.css'
+import 'bpmn-js/dist/assets/bpmn-js.css'
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css'
+import 'diagram-js-minimap/assets/diagram-js-minimap.css'
+import 'bpmn-js-color-picker/colors/color-picker.css'
+import './styles/modeler.css'
+import { render } from 'preact'
+import { App } from './app/App.tsx'
+import { readShell } from './app/shell.ts'
+
+const place = document.querySelector<HTMLElement>('[data-modeler]')
+if (place) {
+  const shell = readShell(place)
+  place.replaceChildren()
+  render(<App shell={shell} />, place)
+}

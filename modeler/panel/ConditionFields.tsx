@@ -1,0 +1,57 @@
+/** The ways out of a decision: what each is called, when it is taken, and which one is taken otherwise. */
+import type Modeler from 'bpmn-js/lib/Modeler'
+import type { VNode } from 'preact'
+import { isDefault, readCondition, writeCondition, writeDefault } from '../bpmn/conditions.ts'
+import { sequenceFlows } from '../bpmn/outline.ts'
+import { service, type Drawn } from '../bpmn/services.ts'
+import { call } from '../bpmn/words.ts'
+import { CheckField, Hint, TextField } from './fields.tsx'
+
+interface Props {
+  readonly modeler: Modeler
+  readonly element: Drawn
+}
+
+export function GatewayFields({ modeler, element }: Props): VNode {
+  const flows = sequenceFlows(element)
+  return (
+    <section class="lz-field" aria-label="Wege">
+      <h3 class="lz-label">Wege</h3>
+      {flows.length < 2 && <Hint>Eine Entscheidung braucht mindestens zwei Wege. Hängen Sie weitere Schritte an.</Hint>}
+      {flows.map((flow) => (
+        <div class="lz-way" key={flow.id}>
+          <p class="lz-way__target">→ {flow.target ? call(flow.target) : 'kein Ziel'}</p>
+          <TextField
+            label="Heißt"
+            value={flow.businessObject.name ?? ''}
+            onCommit={(name) => service(modeler, 'modeling').updateProperties(flow, { name: name.trim() || undefined })}
+          />
+          <ConditionFields modeler={modeler} element={flow} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** Condition of one flow; the default flow needs none. */
+export function ConditionFields({ modeler, element: flow }: Props): VNode {
+  const otherwise = isDefault(flow)
+  return (
+    <>
+      {!otherwise && (
+        <TextField
+          label="Wenn"
+          hint={'Zum Beispiel: vollstaendig = true'}
+          code
+          value={readCondition(flow)}
+          onCommit={(condition) => writeCondition(modeler, flow, condition)}
+        />
+      )}
+      <CheckField
+        label="Sonst: dieser Weg, wenn keine Bedingung zutrifft"
+        checked={otherwise}
+        onCommit={(on) => writeDefault(modeler, flow, on)}
+      />
+    </>
+  )
+}

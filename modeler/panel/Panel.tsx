@@ -1,0 +1,117 @@
+/** What a manager changes about the selected element. Only what applies is shown; the rest is under "Experte". */
+import type Modeler from 'bpmn-js/lib/Modeler'
+import type { VNode } from 'preact'
+import type { ProcessView } from '../api/process.ts'
+import { canInsertAfter, insertTaskAfter } from '../bpmn/insert.ts'
+import { laneOf } from '../bpmn/outline.ts'
+import { eventDefinition, is, service, type Drawn } from '../bpmn/services.ts'
+import { kindOf, nameOf } from '../bpmn/words.ts'
+import type { Problem } from '../check/problems.ts'
+import { ConditionFields, GatewayFields } from './ConditionFields.tsx'
+import { DueField } from './DueField.tsx'
+import { Expert } from './Expert.tsx'
+import { TextField } from './fields.tsx'
+import { FormField } from './FormField.tsx'
+import { TimerField } from './TimerField.tsx'
+import { WhoFields } from './WhoFields.tsx'
+
+interface Props {
+  readonly modeler: Modeler
+  readonly selected: Drawn | null
+  readonly process: ProcessView
+  readonly problems: readonly Problem[]
+}
+
+export function Panel({ modeler, selected, process, problems }: Props): VNode {
+  const element = selected ?? service(modeler, 'canvas').getRootElement()
+  return (
+    <aside class="lz-panel" aria-label="Eigenschaften">
+      <header class="lz-panel__head">
+        <p class="lz-panel__kind">{kindOf(element)}</p>
+        <h2 class="lz-panel__name">{nameOf(element) ?? (selected ? 'ohne Namen' : process.name)}</h2>
+      </header>
+      <div class="lz-panel__body" key={element.id}>
+        {!selected && <p class="lz-hint">Wählen Sie im Diagramm einen Schritt, um ihn zu ändern.</p>}
+        <OwnProblems problems={problems.filter((problem) => problem.element === element.id)} />
+        {element.type !== 'bpmn:Collaboration' && <NameField modeler={modeler} element={element} />}
+        <Fields modeler={modeler} element={element} process={process} />
+        {canInsertAfter(element) && <InsertAfter modeler={modeler} element={element} />}
+        <Expert modeler={modeler} />
+      </div>
+    </aside>
+  )
+}
+
+interface Of {
+  readonly modeler: Modeler
+  readonly element: Drawn
+}
+
+function NameField({ modeler, element }: Of): VNode {
+  const annotation = is(element, 'bpmn:TextAnnotation')
+  const commit = (name: string): void =>
+    service(modeler, 'modeling').updateProperties(element, { [annotation ? 'text' : 'name']: name.trim() || undefined })
+  return (
+    <TextField
+      id="lz-name"
+      label={annotation ? 'Text' : 'Name'}
+      lines={2}
+      value={nameOf(element) ?? ''}
+      onCommit={commit}
+    />
+  )
+}
+
+function Fields({ modeler, element, process }: Of & { process: ProcessView }): VNode | null {
+  const timer = eventDefinition(element, 'bpmn:TimerEventDefinition')
+  if (timer) return <TimerField modeler={modeler} element={element} definition={timer} />
+  if (is(element, 'bpmn:UserTask'))
+    return (
+      <>
+        <WhoFields
+          modeler={modeler}
+          element={element}
+          offices={process.offices}
+          lane={laneOf(element, service(modeler, 'elementRegistry').getAll())}
+        />
+        <DueField modeler={modeler} element={element} />
+        <FormField modeler={modeler} element={element} forms={process.forms} />
+      </>
+    )
+  if (is(element, 'bpmn:StartEvent')) return <FormField modeler={modeler} element={element} forms={process.forms} />
+  if (is(element, 'bpmn:ExclusiveGateway') || is(element, 'bpmn:InclusiveGateway'))
+    return element.outgoing.length > 0 && element.incoming.length > 0 ? (
+      <GatewayFields modeler={modeler} element={element} />
+    ) : null
+  const decides =
+    element.source && (is(element.source, 'bpmn:ExclusiveGateway') || is(element.source, 'bpmn:InclusiveGateway'))
+  return decides && element.source.outgoing.length > 1 ? <ConditionFields modeler={modeler} element={element} /> : null
+}
+
+function InsertAfter({ modeler, element }: Of): VNode {
+  const insert = (): void => {
+    const task = insertTaskAfter(modeler, element)
+    if (!task) return
+    service(modeler, 'selection').select(task)
+    service(modeler, 'canvas').scrollToElement(task, 120)
+    requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>('#lz-name')?.select())
+  }
+  return (
+    <button type="button" class="kern-btn kern-btn--secondary kern-btn--x-small lz-insert" onClick={insert}>
+      <span class="kern-label">Aufgabe danach einfügen</span>
+    </button>
+  )
+}
+
+function OwnProblems({ problems }: { problems: readonly Problem[] }): VNode | null {
+  if (problems.length === 0) return null
+  return (
+    <ul class="lz-own-problems">
+      {problems.map((problem) => (
+        <li key={problem.code} class={`lz-own-problem lz-own-problem--${problem.severity}`}>
+          {problem.reason} {problem.instead}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,79 @@
+/** "Wer": the offices whose people see the task, and one person where the model names one. */
+import type Modeler from 'bpmn-js/lib/Modeler'
+import type { VNode } from 'preact'
+import type { Named } from '../api/process.ts'
+import { readExtension, writeExtension } from '../bpmn/extensions.ts'
+import type { Drawn } from '../bpmn/services.ts'
+import { CheckField, Hint, TextField } from './fields.tsx'
+
+const TYPE = 'zeebe:AssignmentDefinition'
+
+interface Props {
+  readonly modeler: Modeler
+  readonly element: Drawn
+  readonly offices: readonly Named[]
+  /** The lane decides where nothing is chosen. */
+  readonly lane: string | null
+}
+
+export function WhoFields({ modeler, element, offices, lane }: Props): VNode {
+  const groups = readExtension(element, TYPE, 'candidateGroups') ?? ''
+  const assignee = readExtension(element, TYPE, 'assignee') ?? ''
+  const write = (attribute: string) => (value: string) =>
+    writeExtension(modeler, element, TYPE, { [attribute]: value.trim() || undefined })
+  return (
+    <>
+      {groups.startsWith('=') ? (
+        <TextField
+          label="Wer"
+          hint="Das Amt wird berechnet (FEEL)."
+          code
+          value={groups}
+          onCommit={write('candidateGroups')}
+        />
+      ) : (
+        <Offices
+          chosen={split(groups)}
+          offices={offices}
+          lane={lane}
+          onCommit={(keys) => write('candidateGroups')(keys.join(','))}
+        />
+      )}
+      <TextField
+        label="Bestimmte Person (wenn nötig)"
+        hint="Anmeldename. Leer: alle im Amt sehen die Aufgabe."
+        value={assignee}
+        onCommit={write('assignee')}
+      />
+    </>
+  )
+}
+
+interface OfficesProps {
+  readonly chosen: readonly string[]
+  readonly offices: readonly Named[]
+  readonly lane: string | null
+  readonly onCommit: (keys: readonly string[]) => void
+}
+
+function Offices({ chosen, offices, lane, onCommit }: OfficesProps): VNode {
+  const unknown = chosen.filter((key) => !offices.some((office) => office.id === key))
+  const shown = [...offices, ...unknown.map((key) => ({ id: key, name: `${key} (kein Amt der Stadt)` }))]
+  const toggle = (key: string, on: boolean): void =>
+    onCommit(shown.map(({ id }) => id).filter((id) => (id === key ? on : chosen.includes(id))))
+  return (
+    <fieldset class="lz-field">
+      <legend class="lz-label">Wer</legend>
+      {shown.map(({ id, name }) => (
+        <CheckField key={id} label={name} checked={chosen.includes(id)} onCommit={(on) => toggle(id, on)} />
+      ))}
+      {chosen.length === 0 && (
+        <Hint>{lane ? `Nichts gewählt: die Bahn „${lane}“ entscheidet.` : 'Noch kein Amt gewählt.'}</Hint>
+      )}
+    </fieldset>
+  )
+}
+
+function split(groups: string): readonly string[] {
+  return groups.split(',').flatMap((key) => key.trim() || [])
+}

@@ -1,0 +1,152 @@
+/** The inputs of the panel. A value is taken over when the field is left or Enter is pressed, so that one change is one step to undo. */
+import type { ComponentChildren, VNode } from 'preact'
+import { useId } from 'preact/hooks'
+
+interface Labelled {
+  readonly label: string
+  readonly hint?: string | undefined
+}
+
+interface TextProps extends Labelled {
+  readonly value: string
+  readonly onCommit: (value: string) => void
+  readonly lines?: number
+  readonly code?: boolean
+  readonly id?: string
+}
+
+export function TextField({ label, hint, value, onCommit, lines, code, id }: TextProps): VNode {
+  const made = useId()
+  const own = id ?? made
+  const shared = {
+    id: own,
+    class: `lz-input${code ? ' lz-input--code' : ''}`,
+    'aria-describedby': hint ? `${own}-hint` : undefined,
+    spellcheck: !code,
+    autocomplete: 'off' as const,
+    value,
+    onChange: (event: Event) => commit((event.currentTarget as HTMLInputElement).value, value, onCommit),
+  }
+  return (
+    <div class="lz-field">
+      <label class="lz-label" for={own}>
+        {label}
+      </label>
+      {hint && <Hint id={`${own}-hint`}>{hint}</Hint>}
+      {lines ? <textarea {...shared} rows={lines} /> : <input {...shared} type="text" />}
+    </div>
+  )
+}
+
+function commit(next: string, before: string, onCommit: (value: string) => void): void {
+  if (next !== before) onCommit(next)
+}
+
+interface SelectProps extends Labelled {
+  readonly value: string
+  readonly options: readonly { readonly id: string; readonly name: string }[]
+  readonly onCommit: (value: string) => void
+}
+
+export function SelectField({ label, hint, value, options, onCommit }: SelectProps): VNode {
+  const own = useId()
+  return (
+    <div class="lz-field">
+      <label class="lz-label" for={own}>
+        {label}
+      </label>
+      {hint && <Hint id={`${own}-hint`}>{hint}</Hint>}
+      <select
+        id={own}
+        class="lz-input"
+        aria-describedby={hint ? `${own}-hint` : undefined}
+        value={value}
+        onChange={(event) => onCommit(event.currentTarget.value)}
+      >
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+interface CheckProps {
+  readonly label: string
+  readonly checked: boolean
+  readonly onCommit: (checked: boolean) => void
+}
+
+export function CheckField({ label, checked, onCommit }: CheckProps): VNode {
+  const own = useId()
+  return (
+    <div class="lz-check">
+      <input id={own} type="checkbox" checked={checked} onChange={(event) => onCommit(event.currentTarget.checked)} />
+      <label for={own}>{label}</label>
+    </div>
+  )
+}
+
+interface SpanProps<U extends string> extends Labelled {
+  readonly amount: number | null
+  readonly unit: U
+  readonly units: readonly { readonly id: U; readonly name: string }[]
+  readonly after?: string
+  readonly onCommit: (amount: number | null, unit: U) => void
+}
+
+/** A number and its unit: "5 Tage nach Beginn". An empty number means none. */
+export function SpanField<U extends string>({
+  label,
+  hint,
+  amount,
+  unit,
+  units,
+  after,
+  onCommit,
+}: SpanProps<U>): VNode {
+  const own = useId()
+  return (
+    <fieldset class="lz-field lz-span" aria-describedby={hint ? `${own}-hint` : undefined}>
+      <legend class="lz-label">{label}</legend>
+      {hint && <Hint id={`${own}-hint`}>{hint}</Hint>}
+      <div class="lz-span__row">
+        <input
+          class="lz-input lz-span__amount"
+          type="number"
+          min="1"
+          max="9999"
+          aria-label={`${label}: Anzahl`}
+          value={amount ?? ''}
+          onChange={(event) => onCommit(positive(event.currentTarget.value), unit)}
+        />
+        <select
+          class="lz-input"
+          aria-label={`${label}: Einheit`}
+          value={unit}
+          onChange={(event) => onCommit(amount, event.currentTarget.value as U)}
+        >
+          {units.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        {after && <span class="lz-span__after">{after}</span>}
+      </div>
+    </fieldset>
+  )
+}
+
+function positive(text: string): number | null {
+  const number = Math.floor(Number(text))
+  return Number.isFinite(number) && number > 0 ? number : null
+}
+
+export const Hint = ({ id, children }: { id?: string; children: ComponentChildren }): VNode => (
+  <p class="lz-hint" id={id}>
+    {children}
+  </p>
+)

@@ -1,0 +1,25 @@
+/** Packages without types of their own: what this program takes from them. */
+declare module 'bpmn-js-color-picker' {
+  const module: import('didi').ModuleDeclaration
+  export default module
+}
+declare module 'bpmn-js-create-append-anything' {
+  export const CreateAppendAnythingModule: import('didi').ModuleDeclaration
+}
+declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
+  const module: import('didi').ModuleDeclaration
+  export default module
+}
+declare module 'diagram-js-minimap' {
+  const module: import('didi').ModuleDeclaration
+  export default module
+}
+declare module 'bpmn-js-i18n/translations/de.js' {
+  const translations: Readonly<Record<string, string>>
+  export default translations
+}
+declare module 'bpmn-js-properties-panel' {
+  export const BpmnPropertiesPanelModule: object
+  export const BpmnPropertiesProviderModule: object
+  export const ZeebePropertiesProviderModule: object
+}

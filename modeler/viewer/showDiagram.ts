@@ -1,0 +1,37 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
+import { service } from '../bpmn/services.ts'
+import { textStyle } from '../bpmn/textStyle.ts'
+import { addControls } from './controls.ts'
+import { markWay } from './markWay.ts'
+
+/**
+ * Draws the diagram of `data-diagram-url` inside the element. `data-active` holds the ids of the elements where the case
+ * stands, `data-visited` those it has left, separated by commas; `data-label` says what the picture shows.
+ */
+export async function showDiagram(place: HTMLElement): Promise<void> {
+  const { diagramUrl, active, visited, label } = place.dataset
+  place.classList.add('lz-diagram')
+  place.setAttribute('role', 'group')
+  place.setAttribute('aria-label', label ?? 'Diagramm des Prozesses. Der Stand steht daneben auch als Text.')
+  try {
+    const xml = await load(diagramUrl ?? '')
+    place.replaceChildren()
+    const viewer = new NavigatedViewer({ container: place, textRenderer: textStyle, zoomScroll: { enabled: false } })
+    await viewer.importXML(xml)
+    markWay(viewer, { active: ids(active), visited: ids(visited) })
+    service(viewer, 'canvas').zoom('fit-viewport', 'auto')
+    addControls(place, viewer)
+    place.dataset.shown = 'yes'
+  } catch {
+    place.textContent = 'Das Diagramm konnte nicht geladen werden. Der Stand steht daneben als Text.'
+  }
+}
+
+async function load(url: string): Promise<string> {
+  const response = await fetch(url, { headers: { accept: 'application/xml' } })
+  if (!response.ok) throw new Error(`status ${response.status}`)
+  return response.text()
+}
+
+const ids = (list: string | undefined): ReadonlySet<string> =>
+  new Set((list ?? '').split(',').flatMap((id) => id.trim() || []))
