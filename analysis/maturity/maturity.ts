@@ -16,7 +16,7 @@ import { rungs, type CriterionResult, type Evidence, type Fact, type Maturity, t
  */
 export function maturity(service: RatedService, facts: readonly Fact[], evidence: Evidence, asOf: string): Maturity {
   const latest = latestUntil(facts, asOf)
-  const way = wayOf(latest, evidence, asOf)
+  const way = wayOf(service, latest, evidence, asOf)
   const results = criteria.map((criterion) => answer(criterion, service, latest, evidence, way))
   const blocking = rungs.find((rung) => !results.every((result) => result.rung !== rung || fulfilled(result)))
   const open = results.filter((result) => result.answer === 'unknown').length
@@ -44,11 +44,12 @@ function latestUntil(facts: readonly Fact[], asOf: string): ReadonlyMap<string, 
   return latest
 }
 
-function wayOf(facts: ReadonlyMap<string, Fact>, evidence: Evidence, asOf: string): Way {
+function wayOf(service: RatedService, facts: ReadonlyMap<string, Fact>, evidence: Evidence, asOf: string): Way {
+  if (evidence.submission) return { via: 'own', address: null, testedOn: null }
   const linked = facts.get('submission')
-  if (evidence.submission || !linked || linked.answer !== 'yes') return { via: 'own', address: null, testedOn: null }
+  if (linked?.answer !== 'yes') return { via: service.via, address: null, testedOn: null }
   const tested = linked.testedOn && linked.testedOn <= asOf ? linked.testedOn : null
-  return { via: linked.via ?? 'own', address: linked.address, testedOn: tested }
+  return { via: linked.via ?? service.via, address: linked.address, testedOn: tested }
 }
 
 /** What blocks a rung: known gaps before unanswered questions, each in the order of the ladder. */

@@ -61,6 +61,8 @@ export interface RatedService {
   /** `none` and `tax`: nothing is paid with the application. `unknown`: nobody looked. */
   readonly fee: 'none' | 'fee' | 'tax' | 'unknown'
   readonly feeChecked: boolean
+  /** Who would run the way online, as long as nobody recorded it: a nationwide service, or the town. */
+  readonly via: Via
 }
 
 /** One criterion of one service, answered or not. */

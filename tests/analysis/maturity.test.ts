@@ -10,8 +10,8 @@ import {
 } from '../../analysis/index.ts'
 
 const day = '2026-11-22'
-const free: RatedService = { fee: 'none', feeChecked: false }
-const charged: RatedService = { fee: 'fee', feeChecked: false }
+const free: RatedService = { fee: 'none', feeChecked: false, via: 'own' }
+const charged: RatedService = { fee: 'fee', feeChecked: false, via: 'own' }
 
 const fact = (criterion: CriterionId, answer: Answer, more: Partial<Fact> = {}): Fact => ({
   criterion,
@@ -127,9 +127,9 @@ describe('answers', () => {
 
   test('about payment are not needed where nothing is paid, and are needed where a fee is due', () => {
     expect(maturity(free, except('payment'), {}, day).status).toBe('end-to-end')
-    expect(maturity({ fee: 'tax', feeChecked: false }, except('payment'), {}, day).status).toBe('end-to-end')
+    expect(maturity({ fee: 'tax', feeChecked: false, via: 'own' }, except('payment'), {}, day).status).toBe('end-to-end')
     expect(maturity(charged, except('payment'), {}, day).status).toBe('form')
-    expect(maturity({ fee: 'unknown', feeChecked: false }, except('payment'), {}, day).status).toBe('form')
+    expect(maturity({ fee: 'unknown', feeChecked: false, via: 'own' }, except('payment'), {}, day).status).toBe('form')
   })
 })
 
@@ -147,8 +147,9 @@ describe('a service that others run', () => {
     expect(maturity(free, linked('2026-11-01', null), {}, day).status).toBe('form')
   })
 
-  test('is "own" as long as nobody linked it', () => {
-    expect(maturity(free, [], {}, day).via).toBe('own')
+  test('is nationwide as long as nobody recorded anything else, without counting as recorded', () => {
+    expect(maturity({ ...free, via: 'efa' }, [], {}, day)).toMatchObject({ via: 'efa', status: 'unknown', basis: 'none' })
+    expect(maturity({ ...free, via: 'efa' }, [fact('submission', 'yes', { via: 'own' })], {}, day).via).toBe('own')
   })
 
   test('is "own" when the town runs it itself, whatever was linked before', () => {

@@ -1,0 +1,55 @@
+/** Services of the town and what people recorded about them. Answers are only ever added. */
+import type { Answer, CriterionId, Fact, Via } from '../../analysis/index.ts'
+import { isCriterion } from '../../analysis/index.ts'
+import type { Db } from '../db/connect.ts'
+import { CatalogueService } from './service.ts'
+
+export async function servicesOf(db: Db, town: number): Promise<readonly CatalogueService[]> {
+  const rows = await db('services').where({ town }).orderBy('name').select<{ data: string }[]>('data')
+  return rows.map(({ data }) => CatalogueService.parse(JSON.parse(data)))
+}
+
+export async function serviceById(db: Db, town: number, id: string): Promise<CatalogueService | null> {
+  const row = await db('services').where({ town, key: id }).first<{ data: string } | undefined>('data')
+  return row ? CatalogueService.parse(JSON.parse(row.data)) : null
+}
+
+/** Every answer ever given, the oldest first, by service; `service` narrows to one. */
+export async function factsOf(db: Db, town: number, service?: string): Promise<ReadonlyMap<string, readonly Fact[]>> {
+  const query = db('facts').where({ town }).orderBy(['at', 'id'])
+  const rows = (await (service === undefined ? query : query.where({ service }))) as FactRow[]
+  const facts = new Map<string, Fact[]>()
+  for (const row of rows) {
+    if (!isCriterion(row.criterion)) continue
+    const list = facts.get(row.service) ?? []
+    facts.set(row.service, [...list, toFact(row, row.criterion)])
+  }
+  return facts
+}
+
+export async function addFact(db: Db, town: number, service: string, { testedOn, ...fact }: Fact): Promise<void> {
+  await db('facts').insert({ town, service, ...fact, tested_on: testedOn })
+}
+
+interface FactRow {
+  readonly service: string
+  readonly criterion: string
+  readonly answer: Answer
+  readonly reason: string | null
+  readonly via: Via | null
+  readonly address: string | null
+  readonly tested_on: string | null
+  readonly at: string
+  readonly author: string
+}
+
+const toFact = (row: FactRow, criterion: CriterionId): Fact => ({
+  criterion,
+  answer: row.answer,
+  reason: row.reason,
+  at: row.at,
+  author: row.author,
+  via: row.via,
+  address: row.address,
+  testedOn: row.tested_on,
+})

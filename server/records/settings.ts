@@ -1,0 +1,117 @@
+/** Settings of the town that change by themselves over time: tax rates, remedy notice, bank account, letterhead. */
+import { z } from 'zod'
+import type { Db, Trx } from '../db/connect.ts'
+import { isIban } from './iban.ts'
+
+const text = (max: number): z.ZodString => z.string().trim().min(1, 'Bitte ausfüllen.').max(max, `Höchstens ${max} Zeichen.`)
+const optional = (max: number): z.ZodString => z.string().trim().max(max, `Höchstens ${max} Zeichen.`)
+const euro = z
+  .number({ error: 'Bitte einen Betrag in EUR angeben, zum Beispiel 75 oder 75,50.' })
+  .min(0, 'Der Betrag darf nicht negativ sein.')
+  .max(100_000, 'Der Betrag ist zu hoch.')
+  .refine((amount) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6, 'Höchstens zwei Stellen nach dem Komma.')
+
+/** One schema a key; messages are shown to people. Amounts are EUR a year. */
+export const settingSchemas = {
+  'hundesteuer.saetze': z.strictObject({ first: euro, second: euro, further: euro, listed: euro }),
+  rechtsbehelf: z.strictObject({ text: text(4000) }),
+  konto: z.strictObject({
+    name: text(70),
+    iban: z
+      .string()
+      .transform((iban) => iban.replace(/\s/g, '').toUpperCase())
+      .refine(isIban, 'Diese IBAN stimmt nicht. Bitte prüfen Sie die Ziffern.'),
+    bic: z
+      .string()
+      .transform((bic) => bic.replace(/\s/g, '').toUpperCase())
+      .refine((bic) => bic === '' || /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(bic), 'Eine BIC hat 8 oder 11 Zeichen.'),
+  }),
+  briefkopf: z.strictObject({
+    sender: text(120),
+    street: text(120),
+    postalCode: z.string().trim().regex(/^\d{5}$/, 'Eine Postleitzahl hat fünf Ziffern.'),
+    city: text(80),
+    phone: optional(60),
+    email: z.union([z.literal(''), z.email('Bitte eine gültige E-Mail-Adresse angeben.')]),
+    web: optional(120),
+  }),
+} as const
+
+export type SettingKey = keyof typeof settingSchemas
+export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>
+
+export const settingKeys = Object.keys(settingSchemas) as SettingKey[]
+export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settingSchemas, key)
+
+export interface SettingAt<V> {
+  readonly value: V
+  /** First day on which it holds: `2026-03-02`. */
+  readonly validFrom: string
+  /** False: show it as "nicht geprüft". */
+  readonly checked: boolean
+  readonly source: string | null
+}
+
+export interface SettingEntry<V> extends SettingAt<V> {
+  readonly changedAt: string
+  readonly changedBy: string
+}
+
+/** The value that holds on `day` (`2026-03-02`), or null when none was set by then. Amounts are EUR a year. */
+export async function settingAt<K extends SettingKey>(
+  db: Db | Trx,
+  town: number,
+  key: K,
+  day: string,
+): Promise<SettingAt<SettingValue<K>> | null> {
+  const row = await rows(db, town, key).andWhere('valid_from', '<=', day).first<Row | undefined>()
+  if (!row) return null
+  const { value, validFrom, checked, source } = entry<K>(row)
+  return { value, validFrom, checked, source }
+}
+
+/** Every value the setting ever had or will have, the latest first. */
+export async function settingHistory<K extends SettingKey>(
+  db: Db | Trx,
+  town: number,
+  key: K,
+): Promise<readonly SettingEntry<SettingValue<K>>[]> {
+  return ((await rows(db, town, key)) as Row[]).map((row) => entry<K>(row))
+}
+
+export interface NewSetting<K extends SettingKey> extends SettingAt<SettingValue<K>> {
+  readonly key: K
+  readonly at: string
+  readonly by: string
+}
+
+/** Adds a value from a day on; earlier ones stay. False when that day has a value already. */
+export async function addSetting<K extends SettingKey>(db: Db | Trx, town: number, setting: NewSetting<K>): Promise<boolean> {
+  const { key, validFrom, source, checked, at, by } = setting
+  const value = JSON.stringify(settingSchemas[key].parse(setting.value))
+  const row = { town, key, valid_from: validFrom, value, source, checked, changed_at: at, changed_by: by }
+  const stored = await db('settings').insert(row).onConflict(['town', 'key', 'valid_from']).ignore().returning('id')
+  return stored.length > 0
+}
+
+interface Row {
+  readonly valid_from: string
+  readonly value: string
+  readonly source: string | null
+  readonly checked: boolean | number
+  readonly changed_at: string
+  readonly changed_by: string
+}
+
+const rows = (db: Db | Trx, town: number, key: SettingKey) => db('settings').where({ town, key }).orderBy('valid_from', 'desc')
+
+function entry<K extends SettingKey>(row: Row): SettingEntry<SettingValue<K>> {
+  return {
+    value: JSON.parse(row.value) as SettingValue<K>,
+    validFrom: row.valid_from,
+    checked: Boolean(row.checked),
+    source: row.source,
+    changedAt: row.changed_at,
+    changedBy: row.changed_by,
+  }
+}
