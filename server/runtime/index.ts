@@ -10,5 +10,6 @@ export { deploy, type DeployContext, type DeployInput, type DeployResult } from 
 export type { DeploymentFile } from './compile-files.ts'
 export { bpmnOf, formOf, formOfCase, latestDeployment, resourcesOf, type Deployment } from './resources.ts'
 export { startFormOf, type StartForm } from './start-form.ts'
+export { storyStage } from './story-stage.ts'
 export { verifyChain, type Break, type ChainReport } from './verify-chain.ts'
 export { openTown, createTown } from '../db/town.ts'

@@ -14,12 +14,7 @@ export interface StartForm {
 }
 
 /** Null when the process is not deployed, its start event has no form, or the form was not deployed with it. */
-export async function startFormOf(
-  db: Db,
-  town: Town,
-  process: string,
-  worlds: Worlds = worldsOf(db, town),
-): Promise<StartForm | null> {
+export async function startFormOf(db: Db, town: Town, process: string): Promise<StartForm | null> {
   const latest = await latestDeployment(db, town, process)
   if (!latest) return null
   const { model } = await worldsOf(db, town).of(latest.id)

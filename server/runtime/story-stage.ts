@@ -1,0 +1,189 @@
+/** A stage for stories on the real runtime and store: a town of its own, a clock that only the story moves. */
+import { randomUUID } from 'node:crypto'
+import { basename, extname } from 'node:path'
+import type { Logger } from 'pino'
+import {
+  type BuildStage,
+  type CaseLook,
+  type Command,
+  type Instant,
+  newCase,
+  Refusal,
+  type Setting,
+  type Stage,
+  startWaits,
+  step,
+  type Variables,
+  type Visit,
+} from '../../engine/index.ts'
+import type { Town } from '../context.ts'
+import type { Db } from '../db/connect.ts'
+import { createTown } from '../db/town.ts'
+import { caseNumber } from './case-number.ts'
+import type { DeploymentFile } from './compile-files.ts'
+import { correlate } from './correlate.ts'
+import { nextNumber } from './counter.ts'
+import { deploy } from './deploy.ts'
+import { drain } from './drain.ts'
+import { inTurn } from './in-turn.ts'
+import { loadCase } from './load-case.ts'
+import { nextDue } from './next-due.ts'
+import { notifier } from './notifier.ts'
+import type { Parts } from './parts.ts'
+import { publish } from './publish.ts'
+import { caseColumns } from './rows.ts'
+import { saveStep } from './save-step.ts'
+import { send } from './send.ts'
+import { GENESIS } from './trail.ts'
+import { worldsOf } from './world.ts'
+
+/** Who acts when the story does not say. */
+const storyteller = 'story'
+
+interface Playing {
+  readonly parts: Parts
+  readonly clock: { at: Instant }
+  /** Ids of the cases by birth. */
+  readonly cases: () => Promise<number[]>
+}
+
+/** Stages on a migrated database; each story plays in a town of its own, whose rows are removed at the end. */
+export const storyStage =
+  (db: Db, log: Logger): BuildStage =>
+  async (setting) => {
+    const town = await createTown(db, { key: `story-${randomUUID()}`, name: 'Rehearsal' })
+    const playing = open(db, town, log, setting.now)
+    await deployAll(playing.parts, setting)
+    return stageOf(playing, setting)
+  }
+
+function open(db: Db, town: Town, log: Logger, now: Instant): Playing {
+  const clock = { at: now }
+  const parts = { db, town, log, clock: { now: () => clock.at }, handlers: {}, deliver: {} }
+  const cases = () => db('cases').where({ town: town.id }).orderBy('id').pluck<number[]>('id')
+  return { parts: { ...parts, worlds: worldsOf(db, town), inTurn: inTurn(), notifier: notifier() }, clock, cases }
+}
+
+function stageOf(playing: Playing, { world }: Setting): Stage {
+  const { parts, clock } = playing
+  const starts = startWaits(world)
+  return {
+    start: (process, variables) => begin(parts, process, { type: 'start', variables }),
+    async send(index, command) {
+      const id = (await playing.cases())[index]
+      if (id === undefined) throw new Refusal('case-not-started')
+      await send(parts, id, command, ('by' in command && command.by) || storyteller)
+    },
+    publish: (message) => publish(parts, message, storyteller),
+    broadcast: (signal) => broadcast(playing, signal),
+    fire: ({ process, element }) => begin(parts, process, { type: 'start', at: element, variables: {} }),
+    advance: (to) => advance(playing, to),
+    look: async () => ({
+      now: clock.at,
+      cases: await Promise.all((await playing.cases()).map((id) => look(parts, id))),
+      starts,
+    }),
+    // Every step reads its case from the rows that the step before wrote.
+    restore: async () => {},
+    close: () => clear(parts),
+  }
+}
+
+/** Each process of the story becomes a deployment with all of its files. */
+async function deployAll(parts: Parts, { world, files }: Setting): Promise<void> {
+  const given = Object.entries(files).map(([name, content]) => ({
+    kind: extname(name).slice(1),
+    name: basename(name),
+    content,
+  }))
+  for (const process of Object.keys(world.latest)) {
+    const result = await deploy(parts, { process, files: given as DeploymentFile[], by: storyteller })
+    if (!result.deployed) throw new Error(result.problems.map(({ reason }) => reason.en).join(' '))
+  }
+}
+
+/** A case with exactly the story's variables: the runtime's own `start` adds what the town knows of a case. */
+async function begin(parts: Parts, process: string, command: Command): Promise<void> {
+  const { db, town, clock } = parts
+  const {
+    id: deployment,
+    model,
+    world,
+  } = await parts.worlds.latest(process).catch(() => {
+    throw new Refusal('unknown-model', process)
+  })
+  await db.transaction(async (trx) => {
+    const before = newCase('', model.id)
+    const about = {
+      process,
+      office: 'story',
+      domain: 'general',
+      title: process,
+      channel: 'online',
+      received_at: clock.now(),
+    }
+    const number = caseNumber(2000, await nextNumber(trx, town.id, 'story'))
+    const row = {
+      ...caseColumns(before),
+      ...about,
+      town: town.id,
+      number,
+      deployment_id: deployment,
+      head_hash: GENESIS,
+    }
+    const [inserted] = await trx('cases').insert(row).returning<{ id: number }[]>('id')
+    const id = inserted!.id
+    const stored = { case: { ...before, id: String(id) }, ref: { id, number }, deployment, head: GENESIS }
+    const first = step(world, stored.case, command, clock.now())
+    await saveStep(trx, { town, before: stored, step: first, command, actor: storyteller, model })
+  })
+  await correlate(parts)
+}
+
+async function broadcast(playing: Playing, { name, variables }: { name: string; variables: Variables }): Promise<void> {
+  for (const id of await playing.cases()) {
+    const { case: state } = await loadCase(playing.parts.db, playing.parts.town, id)
+    const waits = Object.values(state.waits).filter(({ until }) => until.kind === 'signal' && until.name === name)
+    for (const { id: wait } of waits) await send(playing.parts, id, { type: 'resume', wait, variables }, storyteller)
+  }
+}
+
+/** Stops at each moment at which something is due. */
+async function advance({ parts, clock }: Playing, to: Instant): Promise<void> {
+  for (let due = await nextDue(parts); due !== null && due <= to; due = await nextDue(parts)) {
+    if (due > clock.at) clock.at = due
+    await drain(parts, async () => {})
+  }
+  if (to > clock.at) clock.at = to
+}
+
+async function look({ db, town }: Parts, id: number): Promise<CaseLook> {
+  const { case: state } = await loadCase(db, town, id)
+  const rows = await db('visits')
+    .where({ town: town.id, case_id: id })
+    .orderBy('id')
+    .select<Visit[]>('element', 'type', 'how')
+  return { case: state, visits: rows.filter(({ type }) => type !== 'bpmn:Process') }
+}
+
+/** Everything that playing wrote, what refers to others first. */
+const written = [
+  'visits',
+  'wait_candidates',
+  'waits',
+  'tokens',
+  'steps',
+  'messages',
+  'outbox',
+  'cases',
+  'counters',
+  'resources',
+  'deployments',
+]
+
+async function clear({ db, town }: Parts): Promise<void> {
+  await db.transaction(async (trx) => {
+    for (const table of written) await trx(table).where({ town: town.id }).delete()
+    await trx('towns').where({ id: town.id }).delete()
+  })
+}
