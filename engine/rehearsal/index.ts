@@ -3,7 +3,14 @@ export { deployFiles, storyZone, type CompileCache, type RefusedElement } from '
 export { letterOf } from './letters.ts'
 export { memoryStage } from './memory-stage.ts'
 export { parseStory } from './parse-story.ts'
-export { rehearse, type Failure, type Rehearsal, type RehearseOptions } from './rehearse.ts'
+export {
+  rehearse,
+  type BuildStage,
+  type Failure,
+  type Rehearsal,
+  type RehearseOptions,
+  type Setting,
+} from './rehearse.ts'
 export type { CaseLook, Look, Stage, StartWait, Visit } from './stage.ts'
 export { startWaits } from './start-waits.ts'
 export { Story, storyJsonSchema, type Expectation, type StoryStep } from './story.ts'

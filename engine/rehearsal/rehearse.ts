@@ -30,7 +30,18 @@ export interface RehearseOptions {
   /** Shared between calls, compiles each file once. */
   readonly cache?: CompileCache
   /** Where it plays; in memory when not said. Is closed at the end. */
-  readonly stage?: (world: World, now: Instant) => Stage | Promise<Stage>
+  readonly stage?: BuildStage
+}
+
+/** Makes a stage on which everything is deployed and nothing has begun. */
+export type BuildStage = (setting: Setting) => Stage | Promise<Stage>
+
+export interface Setting {
+  readonly world: World
+  /** What the world was made of: content by the name that the story gives it. */
+  readonly files: Readonly<Record<string, string>>
+  /** When the story begins. */
+  readonly now: Instant
 }
 
 /**
@@ -42,12 +53,12 @@ export interface RehearseOptions {
 export async function rehearse(
   story: Story,
   files: Readonly<Record<string, string>>,
-  { restore = false, cache, stage: build = memoryStage }: RehearseOptions = {},
+  { restore = false, cache, stage: build = inMemory }: RehearseOptions = {},
 ): Promise<Rehearsal> {
   const deployed = await deployFiles(files, cache)
   if ('refused' in deployed)
     return { story: story.story, ok: false, failures: [], visited: [], refused: deployed.refused }
-  const stage = await build(deployed.world, new Date(story.now).toISOString())
+  const stage = await build({ world: deployed.world, files, now: new Date(story.now).toISOString() })
   try {
     const play = { stage, process: story.process ?? onlyProcess(deployed.world), zone: storyZone }
     const failures = await playAll(play, story.steps, restore)
@@ -56,6 +67,8 @@ export async function rehearse(
     await stage.close()
   }
 }
+
+const inMemory: BuildStage = ({ world, now }) => memoryStage(world, now)
 
 function onlyProcess({ latest }: World): ProcessId | null {
   const processes = Object.keys(latest)

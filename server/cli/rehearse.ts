@@ -1,7 +1,18 @@
 /** `laufzettel rehearse`: plays stories and says which hold. */
-import { type CompileCache, rehearse as play, type Rehearsal, type RehearseOptions } from '../../engine/index.ts'
+import {
+  type BuildStage,
+  type CompileCache,
+  rehearse as play,
+  type Rehearsal,
+  type RehearseOptions,
+} from '../../engine/index.ts'
+import { connect } from '../db/connect.ts'
+import { migrate } from '../db/migrate.ts'
+import { makeLog } from '../open.ts'
+import { storyStage } from '../runtime/index.ts'
 import { type CliIo, defineCommand, type ExitCode, UsageError } from './command.ts'
 import { findFiles, type FoundFile } from './find-files.ts'
+import { inParallel } from './in-parallel.ts'
 import { readStory } from './read-story.ts'
 
 const usage = `laufzettel rehearse <Geschichte.json | Ordner>… [--json] [--restore] [--db <Adresse>]
@@ -21,13 +32,28 @@ export const rehearse = defineCommand({
   async run({ values, positionals }, io) {
     if (positionals.length === 0) throw new UsageError('Bitte nennen Sie eine Geschichte oder einen Ordner.')
     const found = await findFiles(positionals, io.cwd, (name) => name.endsWith('.json'))
-    const told = await tellAll(found, { restore: values.restore ?? false, cache: new Map() })
+    const told = await withStage(values.db, (stage) =>
+      tellAll(found, { restore: values.restore ?? false, cache: new Map(), ...stage }),
+    )
     if (told.length === 0) throw new UsageError(`Keine Geschichte gefunden in: ${positionals.join(', ')}`)
     for (const one of told) (values.json ? asJson : asText)(one, io)
     if (!values.json) io.out(summary(told))
     return exitCode(told)
   },
 })
+
+/** Calls `play` with a stage on the database, or with none: then stories play in memory. */
+async function withStage<T>(url: string | undefined, play: (stage: { stage?: BuildStage }) => Promise<T>): Promise<T> {
+  if (url === undefined) return play({})
+  if (!/^(sqlite:.|postgres(ql)?:\/\/)/.test(url)) throw new UsageError(`Diese Datenbankadresse ist unbekannt: ${url}`)
+  const db = connect(url)
+  try {
+    await migrate(db)
+    return await play({ stage: storyStage(db, makeLog('silent')) })
+  } finally {
+    await db.destroy()
+  }
+}
 
 /** A story's outcome as it is printed; `errors` when it could not be read. */
 interface Told {
@@ -41,7 +67,7 @@ async function tellAll(
   found: readonly FoundFile[],
   options: RehearseOptions & { cache: CompileCache },
 ): Promise<Told[]> {
-  const told = await Promise.all(found.map((file) => tell(file, options)))
+  const told = await inParallel(16, found, (file) => tell(file, options))
   return told.flatMap((one) => one ?? [])
 }
 

@@ -5,24 +5,19 @@ import type { Logger } from 'pino'
 import {
   type BuildStage,
   type CaseLook,
-  type Command,
   type Instant,
-  newCase,
   Refusal,
   type Setting,
   type Stage,
   startWaits,
-  step,
   type Variables,
   type Visit,
 } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { createTown } from '../db/town.ts'
-import { caseNumber } from './case-number.ts'
+import { beginCase } from './begin-case.ts'
 import type { DeploymentFile } from './compile-files.ts'
-import { correlate } from './correlate.ts'
-import { nextNumber } from './counter.ts'
 import { deploy } from './deploy.ts'
 import { drain } from './drain.ts'
 import { inTurn } from './in-turn.ts'
@@ -31,10 +26,7 @@ import { nextDue } from './next-due.ts'
 import { notifier } from './notifier.ts'
 import type { Parts } from './parts.ts'
 import { publish } from './publish.ts'
-import { caseColumns } from './rows.ts'
-import { saveStep } from './save-step.ts'
 import { send } from './send.ts'
-import { GENESIS } from './trail.ts'
 import { worldsOf } from './world.ts'
 
 /** Who acts when the story does not say. */
@@ -48,14 +40,17 @@ interface Playing {
 }
 
 /** Stages on a migrated database; each story plays in a town of its own, whose rows are removed at the end. */
-export const storyStage =
-  (db: Db, log: Logger): BuildStage =>
-  async (setting) => {
-    const town = await createTown(db, { key: `story-${randomUUID()}`, name: 'Rehearsal' })
+export function storyStage(db: Db, log: Logger): BuildStage {
+  // Two towns made at once would want the same id.
+  const oneByOne = inTurn()
+  const newTown = () => oneByOne(0, () => createTown(db, { key: `story-${randomUUID()}`, name: 'Rehearsal' }))
+  return async (setting) => {
+    const town = await newTown()
     const playing = open(db, town, log, setting.now)
     await deployAll(playing.parts, setting)
     return stageOf(playing, setting)
   }
+}
 
 function open(db: Db, town: Town, log: Logger, now: Instant): Playing {
   const clock = { at: now }
@@ -68,7 +63,7 @@ function stageOf(playing: Playing, { world }: Setting): Stage {
   const { parts, clock } = playing
   const starts = startWaits(world)
   return {
-    start: (process, variables) => begin(parts, process, { type: 'start', variables }),
+    start: (process, variables) => beginCase(parts, process, { type: 'start', variables }, storyteller),
     async send(index, command) {
       const id = (await playing.cases())[index]
       if (id === undefined) throw new Refusal('case-not-started')
@@ -76,7 +71,8 @@ function stageOf(playing: Playing, { world }: Setting): Stage {
     },
     publish: (message) => publish(parts, message, storyteller),
     broadcast: (signal) => broadcast(playing, signal),
-    fire: ({ process, element }) => begin(parts, process, { type: 'start', at: element, variables: {} }),
+    fire: ({ process, element }) =>
+      beginCase(parts, process, { type: 'start', at: element, variables: {} }, storyteller),
     advance: (to) => advance(playing, to),
     look: async () => ({
       now: clock.at,
@@ -100,44 +96,6 @@ async function deployAll(parts: Parts, { world, files }: Setting): Promise<void>
     const result = await deploy(parts, { process, files: given as DeploymentFile[], by: storyteller })
     if (!result.deployed) throw new Error(result.problems.map(({ reason }) => reason.en).join(' '))
   }
-}
-
-/** A case with exactly the story's variables: the runtime's own `start` adds what the town knows of a case. */
-async function begin(parts: Parts, process: string, command: Command): Promise<void> {
-  const { db, town, clock } = parts
-  const {
-    id: deployment,
-    model,
-    world,
-  } = await parts.worlds.latest(process).catch(() => {
-    throw new Refusal('unknown-model', process)
-  })
-  await db.transaction(async (trx) => {
-    const before = newCase('', model.id)
-    const about = {
-      process,
-      office: 'story',
-      domain: 'general',
-      title: process,
-      channel: 'online',
-      received_at: clock.now(),
-    }
-    const number = caseNumber(2000, await nextNumber(trx, town.id, 'story'))
-    const row = {
-      ...caseColumns(before),
-      ...about,
-      town: town.id,
-      number,
-      deployment_id: deployment,
-      head_hash: GENESIS,
-    }
-    const [inserted] = await trx('cases').insert(row).returning<{ id: number }[]>('id')
-    const id = inserted!.id
-    const stored = { case: { ...before, id: String(id) }, ref: { id, number }, deployment, head: GENESIS }
-    const first = step(world, stored.case, command, clock.now())
-    await saveStep(trx, { town, before: stored, step: first, command, actor: storyteller, model })
-  })
-  await correlate(parts)
 }
 
 async function broadcast(playing: Playing, { name, variables }: { name: string; variables: Variables }): Promise<void> {
