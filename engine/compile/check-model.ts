@@ -1,5 +1,49 @@
+/** The rules that a model must keep to run. Each rule is a function over the reading; a refused element is not complained of twice. */
+import { checkDeadlines } from './check-deadlines.ts'
+import { checkEvents } from './check-events.ts'
+import { checkFlows } from './check-flows.ts'
+import { checkScopes } from './check-scopes.ts'
+import { checkTasks } from './check-tasks.ts'
 import type { Reading } from './elements.ts'
-import type { Node } from './moddle.ts'
-import type { Model } from '../core/model.ts'
+import { report, says } from './problem.ts'
 
-export function checkModel(_reading: Reading, _model: Model, _definitions: Node): void {}
+export function checkModel(reading: Reading): void {
+  checkIds(reading)
+  checkScopes(reading)
+  checkFlows(reading)
+  checkEvents(reading)
+  checkTasks(reading)
+  checkDeadlines(reading)
+}
+
+function checkIds({ into, elements, flows }: Reading): void {
+  if (!elements.has('') && !flows.has('')) return
+  report(into, {
+    element: null,
+    code: 'missing-id',
+    reason: says('Ein Element oder ein Fluss hat keine ID.', 'An element or flow has no id.'),
+    instead: says('Geben Sie jedem Element und jedem Fluss eine ID.', 'Give each element and flow an id.'),
+  })
+}
+
+/** Reports about one element, in both languages. */
+export function complain(
+  { into, nodes }: Reading,
+  element: string,
+  code: string,
+  reason: readonly [de: string, en: string],
+  instead: readonly [de: string, en: string],
+  severity: 'error' | 'warning' = 'error',
+): void {
+  const shown = nodes.get(element)?.name?.trim() || element
+  report(
+    into,
+    {
+      element,
+      code,
+      reason: says(`„${shown}“: ${reason[0]}`, `"${shown}": ${reason[1]}`),
+      instead: says(...instead),
+    },
+    severity,
+  )
+}

@@ -26,9 +26,7 @@ export async function compile(xml: string, { id }: { readonly id: ModelId }): Pr
   if (processes.length === 0) noProcess(into)
   const executable = processes.filter((process) => isExecutable(process, into))
   if (executable.length > 0) reportParseWarnings(into, parsed, executable)
-  const models = executable.map((process) =>
-    modelOf(process, parsed, executable.length > 1 ? `${id}/${process.id}` : id, into),
-  )
+  const models = executable.map((process) => modelOf(process, executable.length > 1 ? `${id}/${process.id}` : id, into))
   const refused = into.problems.some(({ severity }) => severity === 'error')
   return { models: refused ? [] : models, problems: into.problems }
 }
@@ -53,7 +51,7 @@ async function parse(xml: string, into: Report): Promise<Parsed | null> {
   }
 }
 
-function modelOf(process: Node, parsed: Parsed, id: ModelId, into: Report): Model {
+function modelOf(process: Node, id: ModelId, into: Report): Model {
   const reading: Reading = { into, elements: new Map(), flows: new Map(), nodes: new Map() }
   elementsOf(reading, process)
   const lanes = lanesOf(process)
@@ -65,7 +63,7 @@ function modelOf(process: Node, parsed: Parsed, id: ModelId, into: Report): Mode
     flows: Object.fromEntries(reading.flows),
     lanes,
   }
-  checkModel(reading, model, parsed.rootElement)
+  checkModel(reading)
   return model
 }
 

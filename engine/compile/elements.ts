@@ -3,7 +3,7 @@ import { flowOf } from './flows.ts'
 import { detailsOf } from './details.ts'
 import { node, nodes, type Node } from './moddle.ts'
 import type { Report } from './problem.ts'
-import { refuse } from './refusals.ts'
+import { refuseMarkers, refuseType } from './refusals.ts'
 import type { ElementId, FlowId } from '../core/ids.ts'
 import type { Element, ElementType, Flow } from '../core/model.ts'
 import { behaviours } from '../behaviours/index.ts'
@@ -34,9 +34,10 @@ export function elementsOf(reading: Reading, container: Node, parent: ElementId 
   add(reading, container, parent, around, inside.filter(isRun))
   for (const inner of inside) {
     if (inner.$type === 'bpmn:SequenceFlow') addFlow(reading, inner)
+    else if (inner.$type === 'bpmn:SubProcess' && inner.triggeredByEvent === true) refuseMarkers(reading.into, inner)
     else if (inner.$type === 'bpmn:SubProcess') elementsOf(reading, inner, idOf(container), links)
     else if (isRun(inner)) add(reading, inner, idOf(container), links)
-    else if (!shown.has(inner.$type)) refuse(reading.into, inner)
+    else if (!shown.has(inner.$type)) refused(reading, inner)
   }
 }
 
@@ -79,7 +80,7 @@ function add(
   children: readonly Node[] = [],
 ): void {
   const id = idOf(from)
-  refuse(reading.into, from)
+  refuseMarkers(reading.into, from)
   const element: Element = {
     id,
     type: from.$type as ElementType,
@@ -96,6 +97,11 @@ function add(
   }
   reading.elements.set(id, element)
   reading.nodes.set(id, from)
+}
+
+function refused(reading: Reading, from: Node): void {
+  refuseType(reading.into, from)
+  reading.nodes.set(idOf(from), from)
 }
 
 function idOf({ id }: Node): string {

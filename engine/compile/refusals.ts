@@ -1,27 +1,138 @@
-import type { Node } from './moddle.ts'
-import { report, says, type Report } from './problem.ts'
+/** Refuses by name what would not run as it is drawn (rule 5: nothing is silently run as something else). */
+import { extensions, node, nodes, text, type Node } from './moddle.ts'
+import { report, says, type Bilingual, type Report } from './problem.ts'
+import { definitionNames, refusedMarkers, refusedTypes, type RefusedMarker } from './refused-types.ts'
 
-export function refuse(into: Report, from: Node): void {
-  if (
-    [
-      'bpmn:Process',
-      'bpmn:StartEvent',
-      'bpmn:EndEvent',
-      'bpmn:UserTask',
-      'bpmn:ServiceTask',
-      'bpmn:BusinessRuleTask',
-      'bpmn:ExclusiveGateway',
-      'bpmn:ParallelGateway',
-      'bpmn:SubProcess',
-      'bpmn:IntermediateCatchEvent',
-      'bpmn:BoundaryEvent',
-    ].includes(from.$type)
-  )
-    return
+/** Refuses an element of a type that has no behaviour. */
+export function refuseType(into: Report, from: Node): void {
+  const known = refusedTypes[from.$type]
+  const name = known?.name ?? says(from.$type, from.$type)
+  const instead = known?.instead ?? says('Verwenden Sie ein anderes Element.', 'Use another element.')
+  refuse(into, from, 'type-not-supported', name, instead)
+}
+
+/** Refuses what an element of a known type carries beyond what runs. */
+export function refuseMarkers(into: Report, from: Node): void {
+  for (const marker of markersOf(from)) {
+    const { name, instead } = refusedMarkers[marker]
+    refuse(into, from, marker, name, instead)
+  }
+  refuseDefinitions(into, from)
+  refuseExtensions(into, from)
+}
+
+function refuse(into: Report, from: Node, code: string, name: Bilingual, instead: Bilingual): void {
+  const shown = from.name?.trim() || from.id
   report(into, {
     element: from.id ?? null,
-    code: 'not-supported',
-    reason: says(from.$type, from.$type),
-    instead: says('', ''),
+    code,
+    reason: says(
+      `„${shown}“: ${name.de} führt diese Fassung nicht aus.`,
+      `"${shown}": this version does not run: ${name.en}.`,
+    ),
+    instead,
   })
+}
+
+function markersOf(from: Node): readonly RefusedMarker[] {
+  const loop = node(from, 'loopCharacteristics')?.$type
+  const associations = [...nodes(from, 'dataInputAssociations'), ...nodes(from, 'dataOutputAssociations')]
+  const carried: Record<RefusedMarker, boolean> = {
+    'multi-instance': loop === 'bpmn:MultiInstanceLoopCharacteristics',
+    'standard-loop': loop === 'bpmn:StandardLoopCharacteristics',
+    compensation: from.isForCompensation === true,
+    'event-subprocess': from.triggeredByEvent === true,
+    quantity: [from.startQuantity, from.completionQuantity].some((many) => many !== undefined && many !== 1),
+    'resource-role': nodes(from, 'resources').length > 0,
+    // An association without rule only draws that data is used.
+    'data-association': associations.some((one) => node(one, 'transformation') || nodes(one, 'assignment').length > 0),
+    'event-definition-reference': nodes(from, 'eventDefinitionRef').length > 0,
+    'several-event-definitions': nodes(from, 'eventDefinitions').length > 1,
+  }
+  return (Object.keys(carried) as RefusedMarker[]).filter((marker) => carried[marker])
+}
+
+interface Place {
+  readonly runs: readonly string[]
+  readonly name: Bilingual
+}
+
+const caught = ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition']
+const places: Readonly<Record<string, Place>> = {
+  'bpmn:StartEvent': { runs: [], name: says('Startereignis', 'start event') },
+  'bpmn:EndEvent': { runs: [], name: says('Endereignis', 'end event') },
+  'bpmn:IntermediateCatchEvent': { runs: caught, name: says('Zwischenereignis', 'intermediate catch event') },
+  'bpmn:BoundaryEvent': { runs: caught, name: says('Randereignis', 'boundary event') },
+}
+
+function refuseDefinitions(into: Report, from: Node): void {
+  const place = places[from.$type]
+  if (!place) return
+  const definitions = nodes(from, 'eventDefinitions')
+  if (definitions.length === 0 && place.runs.length > 0) noDefinition(into, from, place)
+  for (const { $type } of definitions) {
+    if (place.runs.includes($type)) continue
+    const kind = definitionNames[$type] ?? says($type, $type)
+    const name = says(`${place.name.de} mit Auslöser ${kind.de}`, `${kind.en} ${place.name.en}`)
+    refuse(into, from, 'event-not-supported', name, insteadOf(from.$type))
+  }
+}
+
+function insteadOf(type: string): Bilingual {
+  if (type === 'bpmn:StartEvent') return says('Verwenden Sie ein leeres Startereignis.', 'Use a none start event.')
+  if (type === 'bpmn:EndEvent') return says('Verwenden Sie ein leeres Endereignis.', 'Use a none end event.')
+  return says('Verwenden Sie ein Zeit- oder Nachrichtenereignis.', 'Use a timer or message event.')
+}
+
+function noDefinition(into: Report, from: Node, { name }: Place): void {
+  if (nodes(from, 'eventDefinitionRef').length > 0) return
+  const without = says(`${name.de} ohne Auslöser`, `${name.en} without a definition`)
+  refuse(into, from, 'event-not-supported', without, insteadOf(from.$type))
+}
+
+/** Extensions of our dialect that change the run, and are not run yet. */
+const refusedExtensions: Readonly<Record<string, Bilingual>> = {
+  'zeebe:ExecutionListeners': says('Ausführungs-Listener', 'execution listeners'),
+  'zeebe:TaskListeners': says('Aufgaben-Listener', 'task listeners'),
+  'zeebe:Script': says('FEEL-Skript', 'FEEL script'),
+  'zeebe:CalledElement': says('Prozessaufruf', 'called process'),
+  'zeebe:LinkedResources': says('Verknüpfte Ressourcen', 'linked resources'),
+  'zeebe:AdHoc': says('Ad-hoc-Angaben', 'ad-hoc settings'),
+  'zeebe:UserTaskForm': says('Eingebettetes Formular', 'embedded form'),
+  'zeebe:JobPriorityDefinition': says('Vorrang von Aufträgen', 'job priority'),
+  'zeebe:AgentDefinition': says('Agent', 'agent'),
+}
+const foreign = /^(camunda|activiti|flowable|jbpm|drools|bonita):/i
+
+function refuseExtensions(into: Report, from: Node): void {
+  const leaveOut = says('Entfernen Sie diese Angabe.', 'Remove this setting.')
+  for (const one of extensions(from)) {
+    const name = refusedExtensions[one.$type]
+    if (name) refuse(into, from, 'extension-not-supported', name, leaveOut)
+    const binding = text(one, 'bindingType')
+    if (binding !== undefined && binding !== 'latest') refuseBinding(into, from, binding)
+  }
+  const strange = [...extensions(from).map(({ $type }) => $type), ...Object.keys(from.$attrs ?? {})]
+  const dialect = strange.find((name) => foreign.test(name))
+  if (dialect) refuseDialect(into, from, dialect)
+}
+
+function refuseBinding(into: Report, from: Node, binding: string): void {
+  const name = says(`Bindung „${binding}“`, `binding "${binding}"`)
+  refuse(
+    into,
+    from,
+    'binding-not-supported',
+    name,
+    says('Wählen Sie die Bindung „latest“.', 'Use the binding "latest".'),
+  )
+}
+
+function refuseDialect(into: Report, from: Node, dialect: string): void {
+  const name = says(`die Angabe „${dialect}“ einer anderen Software`, `"${dialect}" of another product`)
+  const instead = says(
+    'Tragen Sie dasselbe mit den Feldern der Zeebe-Erweiterung ein (Zuweisung, Formular, Auftragsart).',
+    'Enter the same with the fields of the zeebe extension (assignment, form, job type).',
+  )
+  refuse(into, from, 'foreign-dialect', name, instead)
 }

@@ -1,0 +1,63 @@
+/** A process and each subprocess begins at exactly one start event, and all in it can be reached. */
+import { complain } from './check-model.ts'
+import type { Reading } from './elements.ts'
+import type { Element } from '../core/model.ts'
+
+export function checkScopes(reading: Reading): void {
+  const reached = new Set<string>()
+  for (const element of reading.elements.values()) {
+    if (element.type !== 'bpmn:Process' && element.type !== 'bpmn:SubProcess') continue
+    const starts = element.children.filter((id) => reading.elements.get(id)?.type === 'bpmn:StartEvent')
+    if (starts.length === 0) noStart(reading, element)
+    if (starts.length > 1) severalStarts(reading, element)
+    for (const start of starts) reach(reading, start, reached)
+  }
+  for (const element of reading.elements.values()) {
+    if (element.parent !== null && !reached.has(element.id)) unreachable(reading, element)
+  }
+}
+
+/** Walks along flows and boundary events. */
+function reach(reading: Reading, from: string, reached: Set<string>): void {
+  const open = [from]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (reached.has(id)) continue
+    reached.add(id)
+    const element = reading.elements.get(id)
+    if (!element) continue
+    open.push(...element.attached, ...element.outgoing.map((flow) => reading.flows.get(flow)?.target ?? ''))
+  }
+}
+
+function noStart(reading: Reading, { id }: Element): void {
+  complain(
+    reading,
+    id,
+    'no-start-event',
+    ['Es fehlt ein Startereignis.', 'It has no start event.'],
+    ['Zeichnen Sie ein leeres Startereignis.', 'Draw a none start event.'],
+  )
+}
+
+function severalStarts(reading: Reading, { id }: Element): void {
+  complain(
+    reading,
+    id,
+    'several-start-events',
+    ['Es gibt mehrere Startereignisse.', 'It has several start events.'],
+    ['Lassen Sie ein Startereignis und verzweigen Sie danach.', 'Leave one start event and branch after it.'],
+  )
+}
+
+function unreachable(reading: Reading, { id }: Element): void {
+  // Where a start event is missing or an element is refused, everything behind it would be complained of again.
+  if (reading.into.problems.some(({ severity }) => severity === 'error')) return
+  complain(
+    reading,
+    id,
+    'unreachable',
+    ['Kein Weg führt hierher.', 'No path leads here.'],
+    ['Verbinden Sie das Element oder löschen Sie es.', 'Connect the element or delete it.'],
+    'warning',
+  )
+}

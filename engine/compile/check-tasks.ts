@@ -1,0 +1,119 @@
+/** Tasks name what they need: a job type, a decision, a form by id. */
+import { complain } from './check-model.ts'
+import type { Reading } from './elements.ts'
+import { extension, nodes, text } from './moddle.ts'
+import type { Element } from '../core/model.ts'
+
+export function checkTasks(reading: Reading): void {
+  for (const element of reading.elements.values()) {
+    if (element.type === 'bpmn:ServiceTask') checkJob(reading, element)
+    if (element.type === 'bpmn:BusinessRuleTask') checkDecision(reading, element)
+    checkForm(reading, element)
+    checkMappings(reading, element)
+  }
+}
+
+function checkJob(reading: Reading, { id, job }: Element): void {
+  if (!job) {
+    return complain(
+      reading,
+      id,
+      'job-type-missing',
+      ['Es fehlt, welches Programm den Auftrag ausführt.', 'It does not say which program does the job.'],
+      [
+        'Tragen Sie die Art des Auftrags ein (zeebe:taskDefinition type).',
+        'Enter the job type (zeebe:taskDefinition type).',
+      ],
+    )
+  }
+  if (!job.topic.startsWith('=')) return
+  complain(
+    reading,
+    id,
+    'job-type-expression',
+    ['Die Art des Auftrags ist ein Ausdruck.', 'The job type is an expression.'],
+    ['Schreiben Sie einen festen Namen.', 'Write a fixed name.'],
+  )
+}
+
+function checkDecision(reading: Reading, element: Element): void {
+  const { id, job, decision } = element
+  if (!decision && !job) {
+    return complain(
+      reading,
+      id,
+      'decision-missing',
+      ['Es fehlt, welche Entscheidung aufgerufen wird.', 'It does not say which decision is called.'],
+      ['Tragen Sie die ID der Entscheidung ein.', 'Enter the id of the decision.'],
+    )
+  }
+  if (job && !decision) return checkJob(reading, element)
+  if (decision && job) return bothDecideAndJob(reading, id)
+  const called = extension(reading.nodes.get(id)!, 'zeebe:CalledDecision')
+  if (decision!.decision.startsWith('=')) decisionExpression(reading, id)
+  const result = text(called, 'resultVariable')
+  if (result === undefined || !isName(result)) noResultVariable(reading, id)
+}
+
+function bothDecideAndJob(reading: Reading, id: string): void {
+  complain(
+    reading,
+    id,
+    'decision-and-job',
+    ['Eine Entscheidung und ein Auftrag zugleich.', 'It has a decision and a job at once.'],
+    ['Lassen Sie nur eines davon.', 'Leave one of them.'],
+  )
+}
+
+function decisionExpression(reading: Reading, id: string): void {
+  complain(
+    reading,
+    id,
+    'decision-expression',
+    ['Die ID der Entscheidung ist ein Ausdruck.', 'The id of the decision is an expression.'],
+    ['Schreiben Sie eine feste ID.', 'Write a fixed id.'],
+  )
+}
+
+function noResultVariable(reading: Reading, id: string): void {
+  complain(
+    reading,
+    id,
+    'result-variable-missing',
+    ['Es fehlt eine gültige Ergebnisvariable.', 'It names no valid result variable.'],
+    ['Tragen Sie einen Namen aus Buchstaben und Ziffern ein.', 'Enter a name of letters and digits.'],
+  )
+}
+
+function checkForm(reading: Reading, { id }: Element): void {
+  const form = extension(reading.nodes.get(id)!, 'zeebe:FormDefinition')
+  if (!form || text(form, 'formId') !== undefined) return
+  complain(
+    reading,
+    id,
+    'form-key',
+    ['Das Formular ist nicht über seine ID angegeben.', 'The form is not given by its id.'],
+    ['Tragen Sie die ID des Formulars ein (formId).', 'Enter the id of the form (formId).'],
+  )
+}
+
+function checkMappings(reading: Reading, { id }: Element): void {
+  const mapping = extension(reading.nodes.get(id)!, 'zeebe:IoMapping')
+  const all = [...nodes(mapping, 'inputParameters'), ...nodes(mapping, 'outputParameters')]
+  const whole = all.every((one) => one.source !== undefined && text(one, 'target')?.split('.').every(isName))
+  if (whole) return
+  complain(
+    reading,
+    id,
+    'mapping-incomplete',
+    [
+      'Eine Ein- oder Ausgabe hat keinen Wert oder keinen gültigen Namen.',
+      'An input or output has no value or no valid name.',
+    ],
+    ['Ergänzen Sie Wert und Namen (Buchstaben, Ziffern, Punkt).', 'Complete value and name (letters, digits, dot).'],
+  )
+}
+
+function isName(name: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)
+}
