@@ -176,11 +176,7 @@ onEachDatabase('a case', (open) => {
   })
 
   test('shows the own target and why it is paused', async () => {
-    const withTarget = papers.replace(
-      'isExecutable="true">',
-      'isExecutable="true"><extensionElements><lz:deadline name="own-target" kind="own" duration="P14D"/></extensionElements>',
-    )
-    const { runtime, db, town, clock } = await bench(await open(), { papers: withTarget })
+    const { runtime, db, town, clock } = await bench(await open(), { papers })
     const ref = await runtime.start(newCase('papers'), 'ada')
     const row = () => db('cases').where({ town: town.id }).first('target_due', 'paused')
     expect(await row()).toEqual({ target_due: null, paused: 'Unterlagen fehlen' })

@@ -8,6 +8,7 @@ export function line(id: string, elements: readonly string[], beside = '', befor
     .slice(1)
     .map((target, i) => `<sequenceFlow id="f${i}" sourceRef="${ids[i]}" targetRef="${target}"/>`)
   return `<definitions ${namespaces} targetNamespace="test">${before}<process id="${id}" name="${id}" isExecutable="true">
+    <extensionElements><lz:deadline name="own-target" kind="own" duration="P14D"/></extensionElements>
     ${[...elements, ...flows].join('\n')}${beside}</process></definitions>`
 }
 
