@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { compileDecisions, decide as evaluate, type Decision, type Json, type Variables } from '../../engine/index.ts'
 import { systemClock } from '../open.ts'
-import { defineCommand, UsageError } from './command.ts'
+import { type CliIo, defineCommand, UsageError } from './command.ts'
 
 const usage = `laufzettel decide <Datei.dmn> [--decision <Id oder Name>] [--input '{…}'] [--json]
 
@@ -12,7 +12,7 @@ Wertet eine Entscheidung aus. Ohne --decision die, von der keine andere abhängt
   --input '{…}'   Eingaben als JSON
   --json          Ergebnis, Eingaben und getroffene Regeln als JSON
 
-Ergebnis: 0 ausgewertet, 1 kein Ergebnis, 2 nicht lesbar oder der Aufruf ist falsch.`
+Ergebnis: 0 ausgewertet (trifft keine Regel zu: null), 1 nicht auswertbar, 2 nicht lesbar oder der Aufruf ist falsch.`
 
 export const decide = defineCommand({
   name: 'decide',
@@ -21,7 +21,8 @@ export const decide = defineCommand({
   async run({ values, positionals }, io) {
     const [file] = positionals
     if (file === undefined || positionals.length > 1) throw new UsageError('Bitte nennen Sie eine DMN-Datei.')
-    const decisions = await readDecisions(resolve(io.cwd, file))
+    const decisions = await readDecisions(file, io)
+    if (!decisions) return 2
     const decision = choose(decisions, values.decision)
     const moment = { now: systemClock.now(), zone: 'Europe/Berlin' }
     const { result, evidence, problems } = evaluate(decision, readInput(values.input), moment)
@@ -35,17 +36,15 @@ export const decide = defineCommand({
   },
 })
 
-async function readDecisions(path: string): Promise<readonly Decision[]> {
-  const xml = await readFile(path, 'utf8').catch(() => {
-    throw new UsageError(`Diese Datei ist nicht lesbar: ${path}`)
+/** The file's decisions; null after saying why there are none. */
+async function readDecisions(file: string, io: CliIo): Promise<readonly Decision[] | null> {
+  const xml = await readFile(resolve(io.cwd, file), 'utf8').catch(() => {
+    throw new UsageError(`Diese Datei ist nicht lesbar: ${file}`)
   })
   const { decisions, problems } = await compileDecisions(xml)
   const errors = problems.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0)
-    throw new UsageError(
-      errors.map(({ element, reason, instead }) => `${element ?? 'Datei'}: ${reason.de} ${instead.de}`).join('\n'),
-    )
-  return decisions
+  for (const { element, reason, instead } of errors) io.err(`${element ?? file}: ${reason.de} ${instead.de}`)
+  return errors.length > 0 ? null : decisions
 }
 
 function choose(decisions: readonly Decision[], named: string | undefined): Decision {

@@ -87,11 +87,10 @@ function stageOf(playing: Playing, { world }: Setting): Stage {
 
 /** Each process of the story becomes a deployment with all of its files. */
 async function deployAll(parts: Parts, { world, files }: Setting): Promise<void> {
-  const given = Object.entries(files).map(([name, content]) => ({
-    kind: extname(name).slice(1),
-    name: basename(name),
-    content,
-  }))
+  const given = Object.entries(files).map(([name, content]) => {
+    const kind = extname(name).slice(1)
+    return { kind, name: kind === 'form' ? basename(name) : name, content }
+  })
   for (const process of Object.keys(world.latest)) {
     const result = await deploy(parts, { process, files: given as DeploymentFile[], by: storyteller })
     if (!result.deployed) throw new Error(result.problems.map(({ reason }) => reason.en).join(' '))
