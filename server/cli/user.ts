@@ -1,5 +1,6 @@
 /** `laufzettel user add`: the first administrator, and whoever cannot wait for the page. */
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
 import { z } from 'zod'
 import { addAccount, roles } from '../access/index.ts'
 import { openTown } from '../db/town.ts'
@@ -18,17 +19,27 @@ Legt ein Konto an. Das Passwort wird gefragt oder von der Standardeingabe gelese
   --domain <Bereich> general, tax, social, civil-status; ohne Angabe alle`
 
 const Account = z.object({
-  login: z.string({ error: '--login fehlt.' }).regex(/^[a-z0-9._-]{2,40}$/, '--login: 2 bis 40 Zeichen aus a–z, 0–9, Punkt, Strich.'),
+  login: z
+    .string({ error: '--login fehlt.' })
+    .regex(/^[a-z0-9._-]{2,40}$/, '--login: 2 bis 40 Zeichen aus a–z, 0–9, Punkt, Strich.'),
   name: z.string({ error: '--name fehlt.' }).min(2, '--name: bitte Vor- und Nachname.'),
   role: z.enum(roles, `--role: ${roles.join(', ')}`),
   office: z.string().min(1).default('*'),
-  domain: z.enum(['*', 'general', 'tax', 'social', 'civil-status'], '--domain: general, tax, social oder civil-status').default('*'),
+  domain: z
+    .enum(['*', 'general', 'tax', 'social', 'civil-status'], '--domain: general, tax, social oder civil-status')
+    .default('*'),
 })
 
 export const userAdd = defineCommand({
   name: 'user add',
   usage,
-  options: { login: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' }, office: { type: 'string' }, domain: { type: 'string' } },
+  options: {
+    login: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string' },
+    office: { type: 'string' },
+    domain: { type: 'string' },
+  },
   async run({ values }, io) {
     const parsed = Account.safeParse(values)
     if (!parsed.success) throw new UsageError(parsed.error.issues.map((issue) => issue.message).join('\n'))
@@ -55,13 +66,17 @@ export const userAdd = defineCommand({
   },
 })
 
+/** Typed at a terminal it is not shown; piped in it is the first line. */
 async function askPassword(): Promise<string> {
-  const lines = createInterface({ input: process.stdin, ...(process.stdin.isTTY ? { output: process.stderr } : {}) })
+  const { isTTY } = process.stdin
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: nowhere, terminal: isTTY })
+  if (isTTY) process.stderr.write('Passwort: ')
   try {
-    if (process.stdin.isTTY) return await lines.question('Passwort (wird angezeigt): ')
     for await (const line of lines) return line
     return ''
   } finally {
     lines.close()
+    if (isTTY) process.stderr.write('\n')
   }
 }
