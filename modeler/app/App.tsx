@@ -31,7 +31,7 @@ export function App({ shell }: { shell: Shell }): VNode {
         <Toolbar
           state={state}
           studio={studio}
-          versions={shell.versions}
+          shell={shell}
           onView={(view) => store.set({ view })}
           onDeploy={() => setAsking(true)}
           onBlocked={() => document.getElementById('lz-problems-title')?.focus()}

@@ -4,29 +4,34 @@ import { service } from '../bpmn/services.ts'
 import { whyNotDeployable } from './deployable.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
+import type { Shell } from './shell.ts'
 import type { State } from './store.ts'
 import type { Studio } from './studio.ts'
 
 interface Props {
   readonly state: State
   readonly studio: Studio
-  readonly versions: string
+  readonly shell: Shell
   readonly onView: (view: State['view']) => void
   readonly onDeploy: () => void
   readonly onBlocked: () => void
 }
 
-export function Toolbar({ state, studio, versions, onView, onDeploy, onBlocked }: Props): VNode {
+export function Toolbar({ state, studio, shell, onView, onDeploy, onBlocked }: Props): VNode {
   const newest = state.process?.versions[0]
   return (
     <header class="lz-bar">
       <div class="lz-bar__title">
         <h1>{state.process?.name}</h1>
         <p>
-          <a href={versions}>{newest ? `Version ${newest.version} läuft` : 'Noch nicht bereitgestellt'}</a>
-          <span class="lz-bar__dot" aria-hidden="true">
-            ·
-          </span>
+          <a href={shell.versions}>{newest ? `Version ${newest.version} läuft` : 'Noch nicht bereitgestellt'}</a>
+          {shell.actual && (
+            <>
+              <Dot />
+              <a href={shell.actual}>Ist ansehen</a>
+            </>
+          )}
+          <Dot />
           <SaveStatus save={state.save} draftSince={state.process?.draftSince ?? null} />
         </p>
       </div>
@@ -36,6 +41,12 @@ export function Toolbar({ state, studio, versions, onView, onDeploy, onBlocked }
     </header>
   )
 }
+
+const Dot = (): VNode => (
+  <span class="lz-bar__dot" aria-hidden="true">
+    ·
+  </span>
+)
 
 function ViewSwitch({ view, onView }: { view: State['view']; onView: (view: State['view']) => void }): VNode {
   const button = (own: State['view'], label: string): VNode => (

@@ -6,6 +6,8 @@ export interface Shell {
   readonly csrf: string
   /** The page with all versions. */
   readonly versions: string
+  /** The page with the Ist, where there is one. */
+  readonly actual: string | null
 }
 
 /** Reads `data-modeler` of the page's element. */

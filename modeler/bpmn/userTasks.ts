@@ -1,5 +1,5 @@
 /** Where bpmn-js offers a task of no kind, which nothing could run, this offers a user task: what a manager means by "Aufgabe". */
-import { service, type Drawn } from './services.ts'
+import type { Drawn, ServiceTypes } from './services.ts'
 
 interface Entry {
   readonly group: string
@@ -11,8 +11,8 @@ type Entries = Readonly<Record<string, Entry>>
 
 interface Tools {
   readonly create: { start(event: Event, shape: Drawn, context?: object): void }
-  readonly autoPlace: ReturnType<typeof service<'autoPlace'>>
-  readonly elementFactory: ReturnType<typeof service<'elementFactory'>>
+  readonly autoPlace: ServiceTypes['autoPlace']
+  readonly elementFactory: ServiceTypes['elementFactory']
 }
 
 /** Runs after the providers of bpmn-js, whose entries it exchanges. */

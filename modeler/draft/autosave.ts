@@ -31,61 +31,80 @@ export interface Autosave {
   state(): SaveState
 }
 
+interface Memory {
+  revision: number
+  /** The newest model that the server does not have. */
+  unsaved: string | null
+  state: SaveState
+  running: Promise<void> | null
+  timer: ReturnType<typeof setTimeout> | undefined
+}
+
 /** Makes the autosave of one opened draft. */
-export function createAutosave({ revision: opened, save, onState, delay, retry }: AutosaveOptions): Autosave {
-  let revision = opened
-  let unsaved: string | null = null
-  let state: SaveState = { kind: 'untouched' }
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<void> | null = null
-
-  const become = (next: SaveState): void => {
-    state = next
-    onState(next)
+export function createAutosave(options: AutosaveOptions): Autosave {
+  const memory: Memory = {
+    revision: options.revision,
+    unsaved: null,
+    state: { kind: 'untouched' },
+    running: null,
+    timer: undefined,
   }
-  const later = (wait: number): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void send(), wait)
-  }
-  const send = (): Promise<void> => {
-    clearTimeout(timer)
-    running ??= sendOnce().finally(() => (running = null))
-    return running
-  }
-
-  const sendOnce = async (): Promise<void> => {
-    while (unsaved !== null && state.kind !== 'stale') {
-      const xml = unsaved
-      become({ kind: 'saving' })
-      const answer = await save(xml, revision)
-      if (!answer.ok) return failed(answer)
-      revision = answer.value.revision
-      if (unsaved === xml) unsaved = null
-      become(unsaved === null ? { kind: 'saved', at: answer.value.savedAt } : { kind: 'changed' })
-    }
-  }
-  const failed = (answer: Exclude<Answer<Saved>, { ok: true }>): void => {
-    become({ kind: answer.why, says: answer.says })
-    if (answer.why === 'offline') later(retry)
-  }
-
   return {
-    changed(xml) {
-      unsaved = xml
-      if (state.kind === 'stale') return
-      if (!running) become({ kind: 'changed' })
-      later(delay)
+    changed: (xml) => change(memory, options, xml),
+    flush: () => flush(memory, options),
+    revision: () => memory.revision,
+    rebase(revision) {
+      memory.revision = revision
+      become(memory, options, { kind: 'untouched' })
     },
-    async flush() {
-      if (running) await running
-      if (unsaved !== null) await send()
-      return unsaved === null && state.kind !== 'stale'
-    },
-    revision: () => revision,
-    rebase(next) {
-      revision = next
-      become({ kind: 'untouched' })
-    },
-    state: () => state,
+    state: () => memory.state,
   }
+}
+
+function change(memory: Memory, options: AutosaveOptions, xml: string): void {
+  memory.unsaved = xml
+  if (memory.state.kind === 'stale') return
+  if (!memory.running) become(memory, options, { kind: 'changed' })
+  later(memory, options, options.delay)
+}
+
+async function flush(memory: Memory, options: AutosaveOptions): Promise<boolean> {
+  if (memory.running) await memory.running
+  if (memory.unsaved !== null) await send(memory, options)
+  return memory.unsaved === null && memory.state.kind !== 'stale'
+}
+
+function later(memory: Memory, options: AutosaveOptions, wait: number): void {
+  clearTimeout(memory.timer)
+  memory.timer = setTimeout(() => void send(memory, options), wait)
+}
+
+function send(memory: Memory, options: AutosaveOptions): Promise<void> {
+  clearTimeout(memory.timer)
+  memory.running ??= sendAll(memory, options).finally(() => {
+    memory.running = null
+  })
+  return memory.running
+}
+
+/** What was drawn while a request was under way goes with the next one, on top of the revision that came back. */
+async function sendAll(memory: Memory, options: AutosaveOptions): Promise<void> {
+  while (memory.unsaved !== null && memory.state.kind !== 'stale') {
+    const xml: string = memory.unsaved
+    become(memory, options, { kind: 'saving' })
+    const answer = await options.save(xml, memory.revision)
+    if (!answer.ok) {
+      become(memory, options, { kind: answer.why, says: answer.says })
+      if (answer.why === 'offline') later(memory, options, options.retry)
+      return
+    }
+    memory.revision = answer.value.revision
+    if (memory.unsaved === xml) memory.unsaved = null
+    become(memory, options, memory.unsaved === null ? { kind: 'saved', at: answer.value.savedAt } : { kind: 'changed' })
+  }
+}
+
+function become(memory: Memory, options: AutosaveOptions, state: SaveState): void {
+  memory.state = state
+  options.onState(state)
 }

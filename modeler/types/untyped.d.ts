@@ -1,17 +1,21 @@
 /** Packages without types of their own: what this program takes from them. */
 declare module 'bpmn-js-color-picker' {
-  const module: import('didi').ModuleDeclaration
+  import type { ModuleDeclaration } from 'didi'
+  const module: ModuleDeclaration
   export default module
 }
 declare module 'bpmn-js-create-append-anything' {
-  export const CreateAppendAnythingModule: import('didi').ModuleDeclaration
+  import type { ModuleDeclaration } from 'didi'
+  export const CreateAppendAnythingModule: ModuleDeclaration
 }
 declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
-  const module: import('didi').ModuleDeclaration
+  import type { ModuleDeclaration } from 'didi'
+  const module: ModuleDeclaration
   export default module
 }
 declare module 'diagram-js-minimap' {
-  const module: import('didi').ModuleDeclaration
+  import type { ModuleDeclaration } from 'didi'
+  const module: ModuleDeclaration
   export default module
 }
 declare module 'bpmn-js-i18n/translations/de.js' {

@@ -3,13 +3,15 @@ import { service } from '../bpmn/services.ts'
 import { textStyle } from '../bpmn/textStyle.ts'
 import { addControls } from './controls.ts'
 import { markWay } from './markWay.ts'
+import { addOutline } from './outlineList.ts'
 
 /**
  * Draws the diagram of `data-diagram-url` inside the element. `data-active` holds the ids of the elements where the case
- * stands, `data-visited` those it has left, separated by commas; `data-label` says what the picture shows.
+ * stands, `data-visited` those it has left, separated by commas; `data-label` says what the picture shows; `data-outline`
+ * adds the same as a list below, where the page has none of its own.
  */
 export async function showDiagram(place: HTMLElement): Promise<void> {
-  const { diagramUrl, active, visited, label } = place.dataset
+  const { diagramUrl, active, visited, label, outline } = place.dataset
   place.classList.add('lz-diagram')
   place.setAttribute('role', 'group')
   place.setAttribute('aria-label', label ?? 'Diagramm des Prozesses. Der Stand steht daneben auch als Text.')
@@ -21,6 +23,7 @@ export async function showDiagram(place: HTMLElement): Promise<void> {
     markWay(viewer, { active: ids(active), visited: ids(visited) })
     service(viewer, 'canvas').zoom('fit-viewport', 'auto')
     addControls(place, viewer)
+    if (outline) addOutline(place, viewer)
     place.dataset.shown = 'yes'
   } catch {
     place.textContent = 'Das Diagramm konnte nicht geladen werden. Der Stand steht daneben als Text.'

@@ -128,10 +128,13 @@ const view = (process: StubProcess): object => ({
 })
 
 async function modelerPage(dist: string): Promise<string> {
-  const shell = JSON.stringify({ key: KEY, api: API, csrf: 'token-of-the-session', versions: '/versionen' }).replaceAll(
-    '"',
-    '&quot;',
-  )
+  const shell = JSON.stringify({
+    key: KEY,
+    api: API,
+    csrf: 'token-of-the-session',
+    versions: '/versionen',
+    actual: null,
+  }).replaceAll('"', '&quot;')
   return frame(
     await assets(dist, 'main.tsx'),
     `<div data-modeler="${shell}"><p>Der Modellierer wird geladen …</p></div>`,

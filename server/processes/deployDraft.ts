@@ -1,0 +1,34 @@
+/** Makes the saved draft the next version. Decisions and forms come along from the version before; running cases stay on theirs. */
+import type { CheckProblem } from '../../engine/index.ts'
+import type { Context } from '../context.ts'
+import { Failure } from '../errors.ts'
+import { deploy, latestDeployment } from '../runtime/index.ts'
+import { discardDraft, draftOf, type Basis } from './drafts.ts'
+
+export interface Deployed {
+  readonly version: number
+  readonly deployedAt: string
+}
+
+/** Throws `stale-draft` when the draft is not the one its author saw, `refused-model` with the reasons when it cannot run. */
+export async function deployDraft(context: Context, key: string, basis: Basis, by: string): Promise<Deployed> {
+  const { db, town } = context
+  const draft = await draftOf(context, key)
+  if (!draft) throw new Failure('bad-input', 'Es gibt keinen Entwurf, der bereitgestellt werden könnte.')
+  const latest = await latestDeployment(db, town, key)
+  if (draft.revision !== basis.revision || (latest?.version ?? 0) !== basis.version) throw new Failure('stale-draft')
+
+  const files = [{ kind: 'bpmn' as const, name: 'process.bpmn', content: draft.xml }]
+  const result = await deploy(context, { process: key, files, keep: true, by })
+  if (!result.deployed) throw new Failure('refused-model', reasons(result.problems))
+  await discardDraft(context, key, draft)
+  const deployed = await latestDeployment(db, town, key)
+  return { version: result.version, deployedAt: deployed?.deployed_at ?? context.clock.now() }
+}
+
+function reasons(problems: readonly CheckProblem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  return errors
+    .map(({ element, reason, instead }) => `${element ? `${element}: ` : ''}${reason.de} ${instead.de}`.trim())
+    .join(' ')
+}

@@ -1,0 +1,76 @@
+import type { VNode } from 'preact'
+import { germanMoment } from '../pages/format.ts'
+import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { Tabs } from './tabs.tsx'
+import type { ProcessView } from './view.ts'
+
+interface VersionsProps extends Omit<PageProps, 'title' | 'children'> {
+  readonly process: ProcessView
+  readonly actual: boolean
+}
+
+/** `/amt/prozesse/:key/versionen`: every version with the cases that run on it, and the draft. */
+export const VersionsPage = ({ process, actual, styles, ...page }: VersionsProps): VNode => (
+  <Page {...page} title={`Versionen: ${process.name}`} wide styles={styles ?? []}>
+    <h1 class="kern-heading-x-large">{process.name}</h1>
+    <Tabs process={process.key} current="versionen" actual={actual} />
+    <p>
+      Neue Vorgänge laufen nach der neuesten Version. Laufende Vorgänge bleiben auf der Version, mit der sie begonnen
+      haben.
+    </p>
+    {process.versions.length === 0 ? <p>Noch ist keine Version bereitgestellt.</p> : <VersionTable process={process} />}
+    {process.draftSince && <Draft process={process} csrf={page.csrf} />}
+  </Page>
+)
+
+const VersionTable = ({ process }: { process: ProcessView }): VNode => (
+  <table class="kern-table">
+    <caption class="kern-sr-only">Versionen</caption>
+    <thead class="kern-table__head">
+      <tr class="kern-table__row">
+        {['Version', 'Bereitgestellt', 'Von', 'Laufende Vorgänge'].map((head) => (
+          <th class="kern-table__header" scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody class="kern-table__body">
+      {process.versions.map(({ version, deployedAt, deployedBy, running }) => (
+        <tr class="kern-table__row">
+          <th class="kern-table__cell" scope="row">
+            <a href={`/amt/prozesse/${process.key}/versionen/${version}`}>{`Version ${version}`}</a>
+          </th>
+          <td class="kern-table__cell">{germanMoment(deployedAt)}</td>
+          <td class="kern-table__cell">{deployedBy}</td>
+          <td class="kern-table__cell">{running === 0 ? 'keine' : running}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const Draft = ({ process, csrf }: { process: ProcessView; csrf: string | undefined }): VNode => (
+  <section aria-labelledby="entwurf">
+    <h2 id="entwurf">Entwurf</h2>
+    <p>
+      {`Zuletzt gespeichert ${germanMoment(process.draftSince ?? '')}. `}
+      <a href={`/amt/prozesse/${process.key}/modell`}>Weiter bearbeiten</a>
+    </p>
+    <details>
+      <summary>Entwurf verwerfen</summary>
+      <p>
+        {process.versions.length > 0
+          ? 'Die Änderungen seit der neuesten Version gehen dabei verloren.'
+          : 'Der Prozess verschwindet dabei ganz.'}
+      </p>
+      <form method="post" action={`/amt/prozesse/${process.key}/entwurf/verwerfen`}>
+        <CsrfField csrf={csrf} />
+        <input type="hidden" name="revision" value={process.revision} />
+        <button class="kern-btn kern-btn--secondary">
+          <span class="kern-label">Entwurf endgültig verwerfen</span>
+        </button>
+      </form>
+    </details>
+  </section>
+)

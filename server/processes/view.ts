@@ -1,0 +1,65 @@
+/** Everything the modeler needs of one process, in one answer. */
+import type { Context } from '../context.ts'
+import { Failure } from '../errors.ts'
+import { everyone, officeNames } from '../records/colleagues.ts'
+import { bpmnOf, resourcesOf } from '../runtime/index.ts'
+import { draftOf } from './drafts.ts'
+import { formName } from './formName.ts'
+import { versions } from './versions.ts'
+
+export interface ProcessView {
+  readonly key: string
+  readonly name: string
+  /** The draft, else the newest version. */
+  readonly xml: string
+  readonly revision: number
+  readonly draftSince: string | null
+  readonly versions: readonly {
+    readonly version: number
+    readonly deployedAt: string
+    readonly deployedBy: string
+    readonly running: number
+  }[]
+  readonly forms: readonly Named[]
+  readonly offices: readonly Named[]
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** Throws `unknown-process` when there is neither a version nor a draft. */
+export async function processView(context: Context, key: string): Promise<ProcessView> {
+  const { db, town, clock } = context
+  const [draft, known, people] = await Promise.all([
+    draftOf(context, key),
+    versions(context, key),
+    everyone(context, clock.now().slice(0, 10)),
+  ])
+  const newest = known[0]
+  const xml = draft?.xml ?? (newest ? await bpmnOf(db, town, newest.id) : null)
+  if (xml === null) throw new Failure('unknown-process')
+  return {
+    key,
+    name: newest?.name ?? draft?.name ?? key,
+    xml,
+    revision: draft?.revision ?? 0,
+    draftSince: draft?.savedAt ?? null,
+    versions: known.map(({ version, deployedAt, deployedBy, running }) => ({
+      version,
+      deployedAt,
+      deployedBy: people.get(deployedBy)?.name ?? deployedBy,
+      running,
+    })),
+    forms: newest ? await formsOf(context, newest.id) : [],
+    offices: [...(await officeNames(context))].map(([id, name]) => ({ id, name })),
+  }
+}
+
+async function formsOf({ db, town }: Context, deployment: number): Promise<readonly Named[]> {
+  const files = await resourcesOf(db, town, deployment)
+  return files
+    .filter(({ kind }) => kind === 'form')
+    .map(({ name, content }) => ({ id: name, name: formName(name, content) }))
+}
