@@ -1,5 +1,6 @@
 /** form-js JSON, component by component: what is read, and how it becomes our model. */
 import { z } from 'zod'
+import { syntaxError } from '../feel/compile.ts'
 import type {
   Checkbox,
   Checklist,
@@ -19,7 +20,14 @@ const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((v
 
 const condition = z
   .object({
-    hide: z.string().startsWith('=', 'Die Bedingung zum Verbergen muss mit „=“ beginnen.').optional(),
+    hide: z
+      .string()
+      .startsWith('=', 'Die Bedingung zum Verbergen muss mit „=“ beginnen.')
+      .refine(
+        (feel) => !feel.startsWith('=') || !syntaxError(feel.slice(1) || 'null'),
+        'Die Bedingung zum Verbergen ist kein gültiges FEEL.',
+      )
+      .optional(),
   })
   .nullish()
   .transform((value) => value?.hide?.slice(1).trim() || null)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseForm } from '../../engine/forms/index.ts'
 import { field, formOf, group, json, problemsIn, textfield, values } from './form.ts'
@@ -61,6 +62,7 @@ describe('reading a form', () => {
     ['a key with a dot', textfield('hund.name'), /Schlüssel/],
     ['a key that would reach a prototype', textfield('__proto__'), /Schlüssel/],
     ['a condition without =', field('textfield', 'name', { conditional: { hide: 'x' } }), /„=“/],
+    ['a condition that is no FEEL', field('textfield', 'name', { conditional: { hide: '=a = ' } }), /FEEL/],
     ['a group with a path', group('g', [], { path: 'hund' }), /Pfad/],
     ['a formula as readonly', field('textfield', 'name', { readonly: '=x' }), /keine Formel/],
     ['lz:outcome on a text', textfield('name', {}, { 'lz:outcome': 'true' }), /radio und select/],
@@ -90,5 +92,33 @@ describe('reading a form', () => {
     let deep: object = textfield('name')
     for (let depth = 0; depth < 5000; depth++) deep = group('g', [deep])
     expect(problemsIn(deep)).toMatchObject([{ reason: expect.stringMatching(/tief/) }])
+  })
+
+  it('never throws, whatever the JSON is', () => {
+    const type = fc.constantFrom('textfield', 'number', 'datetime', 'checklist', 'select', 'group', 'text', 'spacer')
+    const component = fc.record(
+      {
+        type,
+        id: fc.anything(),
+        key: fc.anything(),
+        values: fc.anything(),
+        validate: fc.anything(),
+        properties: fc.anything(),
+        conditional: fc.anything(),
+      },
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.anything(),
+          fc.string(),
+          fc.array(component).map((components) => json(...components)),
+        ),
+        (raw) => {
+          expect(Array.isArray(parseForm(raw).problems)).toBe(true)
+        },
+      ),
+    )
   })
 })
