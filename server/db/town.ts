@@ -15,9 +15,7 @@ export async function openTown(db: Db, key: string): Promise<Town> {
 
 /** Makes a town and returns it. Throws when there is one with this key. */
 export async function createTown(db: Db, { key, name }: { key: string; name: string }): Promise<Town> {
-  const [row] = await db('towns')
-    .insert({ id: db.raw('(select coalesce(max(id), 0) + 1 from towns)'), key, name })
-    .returning<TownRow[]>(['id', 'key', 'name'])
+  const [row] = await db('towns').insert({ key, name }).returning<TownRow[]>(['id', 'key', 'name'])
   if (!row) throw new Error(`the town "${key}" was not stored`)
   return { ...row, demo: false }
 }

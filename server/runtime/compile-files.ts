@@ -2,6 +2,7 @@
 import {
   compile,
   compileDecisions,
+  parseForm,
   type CheckProblem,
   type Decision,
   type Model,
@@ -28,17 +29,15 @@ export async function compileFiles(
   process: string,
   id: ModelId,
 ): Promise<CompiledFiles> {
-  const bpmn = await Promise.all(
-    files.filter(({ kind }) => kind === 'bpmn').map(({ content }) => compile(content, { id })),
-  )
-  const dmn = await Promise.all(
-    files.filter(({ kind }) => kind === 'dmn').map(({ content }) => compileDecisions(content)),
-  )
+  const of = (kind: DeploymentFile['kind']): readonly DeploymentFile[] => files.filter((file) => file.kind === kind)
+  const bpmn = await Promise.all(of('bpmn').map(({ content }) => compile(content, { id })))
+  const dmn = await Promise.all(of('dmn').map(({ content }) => compileDecisions(content)))
   const models = bpmn.flatMap((file) => file.models).filter((model) => model.process === process)
   const decisions = dmn.flatMap((file) => file.decisions)
-  const found = [...bpmn, ...dmn].flatMap((file) => file.problems)
+  const found = [...[...bpmn, ...dmn].flatMap((file) => file.problems), ...of('form').flatMap(formProblems)]
   const problems = [...found, ...(refuses(found) ? [] : [...notOne(models.length, process), ...twice(decisions)])]
-  return { model: refuses(problems) ? null : (models[0] ?? null), decisions, problems }
+  const model = refuses(problems) ? null : (models[0] ?? null)
+  return { model, decisions, problems: model ? [...problems, ...missingForms(model, of('form'))] : problems }
 }
 
 const refuses = (problems: readonly CheckProblem[]): boolean => problems.some(({ severity }) => severity === 'error')
@@ -74,4 +73,24 @@ function twice(decisions: readonly Decision[]): CheckProblem[] {
     },
     instead: { de: 'Behalten Sie eine davon.', en: 'Keep one of them.' },
   }))
+}
+
+function formProblems({ name, content }: DeploymentFile): CheckProblem[] {
+  return parseForm(content).problems.map(({ element, reason }) => ({
+    element: `${name}: ${element}`,
+    severity: 'error',
+    code: 'form',
+    reason: { de: reason, en: reason },
+    instead: { de: 'Berichtigen Sie das Formular.', en: 'Correct the form.' },
+  }))
+}
+
+/** A warning only: whoever completes the task without its form, such as a story, does not need it. */
+function missingForms({ elements }: Model, forms: readonly DeploymentFile[]): CheckProblem[] {
+  return Object.values(elements).flatMap(({ id, form }) => {
+    if (form === null || forms.some(({ name }) => name === form)) return []
+    const says = { de: `Das Formular „${form}“ ist nicht dabei.`, en: `The form "${form}" is not among the files.` }
+    const instead = { de: 'Stellen Sie es mit bereit.', en: 'Deploy it with the process.' }
+    return [{ element: id, severity: 'warning', code: 'form-missing', reason: says, instead }]
+  })
 }

@@ -1,6 +1,6 @@
 /** Makes a new version of a process from its files. Running cases stay on theirs. */
 import { createHash } from 'node:crypto'
-import type { CheckProblem, Clock } from '../../engine/index.ts'
+import { parseForm, type CheckProblem, type Clock } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Db, Trx } from '../db/connect.ts'
 import { Outdated, retrying } from '../db/transactions.ts'
@@ -73,12 +73,10 @@ async function insert(
   return inserted.id
 }
 
-/** Forms are found by their id, which is their file's name. */
-const named = ({ kind, name, content }: DeploymentFile): DeploymentFile => ({
-  kind,
-  name: kind === 'form' ? name.replace(/\.form$/, '') : name,
-  content,
-})
+/** Forms are found by their id, whatever their file is called. */
+function named({ kind, name, content }: DeploymentFile): DeploymentFile {
+  return { kind, name: kind === 'form' ? parseForm(content).form.id || name.replace(/\.form$/, '') : name, content }
+}
 
 function withKept(given: readonly DeploymentFile[], old: readonly DeploymentFile[]): DeploymentFile[] {
   const kept = old.filter(

@@ -15,7 +15,12 @@ import { bench, bpmn, clockAt, deployed, newCase } from './support.ts'
 const form = (name: string, label = name): DeploymentFile => ({
   kind: 'form',
   name,
-  content: JSON.stringify({ id: name, label }),
+  content: JSON.stringify({
+    type: 'default',
+    schemaVersion: 18,
+    id: name.replace('.form', ''),
+    components: [{ type: 'text', id: 'T', text: label }],
+  }),
 })
 const clock = clockAt()
 

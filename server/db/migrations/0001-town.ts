@@ -4,7 +4,7 @@ import { day, json, keyed, moment } from '../columns.ts'
 
 export async function up(db: Knex): Promise<void> {
   await db.schema.createTable('towns', (t) => {
-    t.integer('id').primary()
+    t.increments('id')
     t.string('key').notNullable().unique()
     t.string('name').notNullable()
     t.string('ags', 8)
