@@ -74,7 +74,7 @@ function resume(run: Run, token: Token, { wait, variables }: Extract<Work, { kin
 }
 
 function drained(run: Run, token: Token): void {
-  if (inside(run.draft, token.id).length > 0 || run.draft.case.status === 'ended') return
+  if (inside(run.draft, token.id).length > 0 || run.draft.case.status === 'cancelled') return
   const element = elementOf(run, token)
   run.at = { phase: 'active', variables: {}, wait: null }
   behaviours[element.type].drained?.(run, token, element)

@@ -66,10 +66,10 @@ const commands: Commands = {
     const wait = waitOf(run, id)
     if (wait.until.kind !== 'job') throw new Refusal('not-a-job')
     const left = Math.max(0, retries ?? wait.until.retries - 1)
+    if (left === 0) return stopJob(run, wait, 'job-failed', why)
     const { retryAt: _before, ...job } = wait.until
     const until: Until = { ...job, retries: left, ...(retryAt !== undefined && { retryAt }) }
     record(run, { type: 'changed', wait: id, until, by: null })
-    if (left === 0) stopJob(run, wait, 'job-failed', why)
   },
 
   assign(run, { wait: id, to, by }) {

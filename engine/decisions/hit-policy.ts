@@ -21,9 +21,11 @@ export function applyHitPolicy(table: DecisionTable, hits: readonly Hit[], value
   const [first = null] = results
   switch (table.hitPolicy) {
     case 'UNIQUE':
-      return hits.length > 1 ? failed(`rules ${numbers(hits)} match, only one may`) : right(first)
+      return hits.length > 1 ? failed(`Die Zeilen ${numbers(hits)} treffen zugleich zu, nur eine darf.`) : right(first)
     case 'ANY':
-      return results.some((result) => !equal(result, first)) ? failed(`rules ${numbers(hits)} differ`) : right(first)
+      return results.some((result) => !equal(result, first))
+        ? failed(`Die Zeilen ${numbers(hits)} treffen zu und sagen Verschiedenes.`)
+        : right(first)
     case 'FIRST':
       return right(first)
     case 'PRIORITY':
@@ -68,7 +70,8 @@ function collect(aggregation: Aggregation | null, results: readonly Json[]): Tab
   if (aggregation === null) return right(results)
   if (aggregation === 'COUNT') return right(results.length)
   const numbers = results.filter((result) => typeof result === 'number')
-  if (numbers.length < results.length) return failed('a result is no number, and cannot be aggregated')
+  if (numbers.length < results.length)
+    return failed('Ein Ergebnis ist keine Zahl und lässt sich nicht zusammenrechnen.')
   if (aggregation === 'SUM') return right(numbers.reduce((sum, number) => sum + number, 0))
   return right(aggregation === 'MIN' ? Math.min(...numbers) : Math.max(...numbers))
 }

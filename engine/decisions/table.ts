@@ -17,7 +17,7 @@ export function decideTable(table: DecisionTable, context: Context, moment: Mome
     ({ allowed }, index) => allowed !== null && !passes(allowed, values[index], context, moment),
   )
   if (outside >= 0) {
-    const why = `${table.inputs[outside]!.label}: ${JSON.stringify(inputs[table.inputs[outside]!.label])} is not allowed`
+    const why = `${table.inputs[outside]!.label}: ${JSON.stringify(inputs[table.inputs[outside]!.label])} ist kein erlaubter Wert.`
     return failed(inputs, [], [why])
   }
   const hits = hitsOf(table, values, context, moment)

@@ -1,0 +1,109 @@
+/** Plays a trace against the pure step and checks what every step must keep: purity, JSON, replay. */
+import { existsSync, readFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import { formatEvent, type Block, type Trace } from './trace-format.ts'
+import { readCommand, zone } from './trace-commands.ts'
+import {
+  type Case,
+  compile,
+  compileDecisions,
+  type Event,
+  type Instant,
+  newCase,
+  Refusal,
+  replay,
+  step,
+  type Step,
+  type World,
+} from '../../engine/index.ts'
+
+const monday: Instant = '2026-03-02T07:00:00.000Z'
+
+/** The same trace with the events that really happened. */
+export async function play(path: string, { head, blocks }: Trace): Promise<Trace> {
+  const world = await worldOf(path)
+  const state: State = { world, case: newCase('case', 'model'), now: monday, events: [] }
+  return { head, blocks: blocks.map((block) => playBlock(state, block)) }
+}
+
+interface State {
+  readonly world: World
+  case: Case
+  now: Instant
+  readonly events: Event[]
+}
+
+function playBlock(state: State, { command: line }: Block): Block {
+  const asked = readCommand(line, state.now, state.case)
+  if ('now' in asked) {
+    state.now = asked.now
+    return { command: line, outcome: [asked.now] }
+  }
+  const outcome = refusable(() => step(state.world, deepFreeze(state.case), asked.command, state.now))
+  if (typeof outcome === 'string') return { command: line, outcome: [`refused ${outcome}`] }
+  checkStep(state, outcome, () => step(state.world, state.case, asked.command, state.now))
+  state.case = outcome.case
+  state.events.push(...outcome.events)
+  return { command: line, outcome: [...outcome.events.map(formatEvent), `= ${summary(state.case)}`] }
+}
+
+function checkStep(state: State, { case: after, events, changed }: Step, again: () => Step): void {
+  expect(JSON.parse(JSON.stringify(after)), 'a case is JSON').toEqual(after)
+  expect(again().case, 'a step is deterministic').toEqual(after)
+  expect(replay(state.case, events), 'replaying the step gives its case').toEqual(after)
+  expect(replay(newCase('case', 'model'), [...state.events, ...events]), 'replaying all gives the case').toEqual(after)
+  const tokens = differing(state.case.tokens, after.tokens)
+  const waits = differing(state.case.waits, after.waits)
+  expect(changed.tokens, 'changed names every token that differs').toEqual(expect.arrayContaining(tokens))
+  expect(changed.waits, 'changed names every wait that differs').toEqual(expect.arrayContaining(waits))
+}
+
+function differing(before: Readonly<Record<number, unknown>>, after: Readonly<Record<number, unknown>>): number[] {
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...ids].map(Number).filter((id) => JSON.stringify(before[id]) !== JSON.stringify(after[id]))
+}
+
+function refusable(run: () => Step): Step | string {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof Refusal) return error.code
+    throw error
+  }
+}
+
+/** Where the case stands after a step, and its variables. */
+function summary({ status, tokens, waits, deadlines }: Case): string {
+  const root = Object.values(tokens).find(({ scope }) => scope === null)
+  const at = Object.values(tokens).filter(({ scope }) => scope !== null)
+  const waiting = Object.values(waits).map(({ id, on, until }) => `${on}#${id} ${until.kind}`)
+  const clocks = Object.entries(deadlines).map(
+    ([name, { due, remaining, pausedBy }]) => `${name} ${due ?? `paused ${remaining} by ${pausedBy.join(',')}`}`,
+  )
+  return [
+    status,
+    `at [${at.map(({ id, element }) => `${element}#${id}`).join(', ')}]`,
+    `waits [${waiting.join(', ')}]`,
+    ...(clocks.length > 0 ? [`deadlines [${clocks.join(', ')}]`] : []),
+    JSON.stringify(root?.variables ?? {}),
+  ].join(' ')
+}
+
+async function worldOf(path: string): Promise<World> {
+  const { models, problems } = await compile(readFileSync(`${path}.bpmn`, 'utf8'), { id: 'model' })
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  const dmn = `${path}.dmn`
+  const compiled = existsSync(dmn) ? await compileDecisions(readFileSync(dmn, 'utf8')) : { decisions: [], problems: [] }
+  expect(compiled.problems).toEqual([])
+  const decisions = Object.fromEntries(compiled.decisions.map((decision) => [decision.id, decision]))
+  return deepFreeze({ models: { model: models[0]! }, latest: {}, decisions, calendars: {}, zone })
+}
+
+/** A step that writes into its input throws then. */
+function deepFreeze<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) deepFreeze(inner)
+  }
+  return value
+}
