@@ -44,14 +44,3 @@ export function writeDue(due: Due): string | undefined {
 export function readWaiting(text: string): Span | null {
   return readSpan(DURATION.exec(text.trim())?.[1] ?? text)
 }
-
-const words: Record<Unit, readonly [string, string]> = {
-  hours: ['Stunde', 'Stunden'],
-  days: ['Tag', 'Tage'],
-  months: ['Monat', 'Monate'],
-}
-
-/** "1 Tag", "14 Tage". */
-export function sayUnit({ amount, unit }: Span): string {
-  return words[unit][amount === 1 ? 0 : 1]
-}

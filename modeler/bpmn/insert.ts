@@ -67,7 +67,8 @@ function makeRoom(modeler: Modeler, after: Drawn, target: Drawn): void {
   const missing = TASK.width + 2 * GAP - (target.x - after.x - after.width)
   if (missing <= 0) return
   const spaceTool = service(modeler, 'spaceTool')
-  const start = target.x - 5
+  // Right behind the step, so that what stands above or below the target moves with it.
+  const start = after.x + after.width + 5
   const all = service(modeler, 'elementRegistry').filter((element) => element.parent !== null)
   const { movingShapes, resizingShapes } = spaceTool.calculateAdjustments(all, 'x', missing, start)
   spaceTool.makeSpace(movingShapes, resizingShapes, { x: missing, y: 0 }, 'e', start)

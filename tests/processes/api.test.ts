@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import type { ProcessView } from '../../server/processes/view.ts'
+import { newCase } from '../runtime/support.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { diagram, json, KEY, processDesk } from './support.ts'
+
+const API = `/api/v1/processes/${KEY}`
+const renamed = (name: string): string => diagram.replace('name="Antrag erfassen"', `name="${name}"`)
+const view = async (desk: Awaited<ReturnType<typeof processDesk>>): Promise<ProcessView> =>
+  json(await desk.manager.api('GET', API))
+
+onEachDatabase('the API of a process', (open) => {
+  test('gives model, versions, forms and offices in one answer', async () => {
+    const desk = await processDesk(await open())
+    await desk.runtime.start(newCase(KEY), 'ada')
+    const process = await view(desk)
+    expect(process).toMatchObject({ key: KEY, name: 'Bewohnerparkausweis', revision: 0, draftSince: null })
+    expect(process.versions).toMatchObject([{ version: 1, running: 1, deployedBy: 'Ada Steuer' }])
+    expect(process.forms).toContainEqual({ id: 'antrag', name: 'Zu antrag (antrag)' })
+    expect(process.offices).toContainEqual({ id: 'ordnungsamt', name: 'Ordnungsamt' })
+  })
+
+  test('saves a draft, counts its revisions and gives it back', async () => {
+    const desk = await processDesk(await open())
+    const first = await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Eins'), version: 1, revision: 0 })
+    expect([first.status, json(first)]).toEqual([200, { revision: 1, savedAt: desk.clock.now() }])
+    const second = await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Zwei'), version: 1, revision: 1 })
+    expect(json(second)).toMatchObject({ revision: 2 })
+    expect((await view(desk)).xml).toContain('name="Zwei"')
+  })
+
+  test('refuses a stale tab and overwrites nothing', async () => {
+    const desk = await processDesk(await open())
+    await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Eins'), version: 1, revision: 0 })
+    for (const revision of [0, 5]) {
+      const answer = await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Fremd'), version: 1, revision })
+      expect([answer.status, json<{ code: string }>(answer).code]).toEqual([409, 'stale-draft'])
+    }
+    expect(await view(desk)).toMatchObject({ revision: 1, xml: renamed('Eins') })
+  })
+
+  test('lets only one of two tabs win that save at the same moment', async () => {
+    const desk = await processDesk(await open())
+    const put = (name: string) =>
+      desk.manager.api('PUT', `${API}/draft`, { xml: renamed(name), version: 1, revision: 0 })
+    const answers = await Promise.all([put('Eins'), put('Zwei')])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  })
+
+  test('deploys the draft with the forms of the version before, and running cases stay on theirs', async () => {
+    const desk = await processDesk(await open())
+    await desk.runtime.start(newCase(KEY), 'ada')
+    await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Zwei'), version: 1, revision: 0 })
+    const answer = await desk.manager.api('POST', `${API}/deploy`, { version: 1, revision: 1 })
+    expect([answer.status, json(answer)]).toEqual([200, { version: 2, deployedAt: desk.clock.now() }])
+
+    const process = await view(desk)
+    expect(process).toMatchObject({ revision: 0, draftSince: null, xml: renamed('Zwei') })
+    expect(process.forms.map(({ id }) => id)).toEqual(['antrag', 'pruefung'])
+    expect(process.versions).toMatchObject([
+      { version: 2, running: 0, deployedBy: 'Mia Digital' },
+      { version: 1, running: 1 },
+    ])
+  })
+
+  test('refuses a draft that builds on a version that is no longer the newest', async () => {
+    const desk = await processDesk(await open())
+    await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Zwei'), version: 1, revision: 0 })
+    await desk.manager.api('POST', `${API}/deploy`, { version: 1, revision: 1 })
+    const late = await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Fremd'), version: 1, revision: 0 })
+    expect(late.status).toBe(409)
+    expect((await view(desk)).draftSince).toBeNull()
+  })
+
+  test('refuses to deploy what cannot run, with the element and the reason, and keeps the draft', async () => {
+    const desk = await processDesk(await open())
+    const broken = diagram
+      .replace('<bpmn:userTask id="Ausstellen"', '<bpmn:scriptTask id="Ausstellen"')
+      .replace(/(<bpmn:scriptTask[\s\S]*?)<\/bpmn:userTask>/, '$1</bpmn:scriptTask>')
+    await desk.manager.api('PUT', `${API}/draft`, { xml: broken, version: 1, revision: 0 })
+    const answer = await desk.manager.api('POST', `${API}/deploy`, { version: 1, revision: 1 })
+    const problem = json<{ code: string; detail: string }>(answer)
+    expect([answer.status, problem.code]).toEqual([422, 'refused-model'])
+    expect(problem.detail).toContain('Ausstellen')
+    expect((await view(desk)).versions).toHaveLength(1)
+    expect((await view(desk)).revision).toBe(1)
+  })
+
+  test('discards a draft only when it is the one that was seen', async () => {
+    const desk = await processDesk(await open())
+    await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Eins'), version: 1, revision: 0 })
+    const wrong = await desk.manager.api('DELETE', `${API}/draft`, { version: 1, revision: 4 })
+    expect(wrong.status).toBe(409)
+    const right = await desk.manager.api('DELETE', `${API}/draft`, { version: 1, revision: 1 })
+    expect(right.status).toBe(204)
+    expect(await view(desk)).toMatchObject({ revision: 0, xml: diagram })
+  })
+
+  test('says in German what is wrong with the input', async () => {
+    const desk = await processDesk(await open())
+    const answer = await desk.manager.api('PUT', `${API}/draft`, { xml: 'hallo', version: 1, revision: 0 })
+    expect([answer.status, json<{ detail: string }>(answer).detail]).toEqual([422, 'Das ist kein BPMN.'])
+    expect((await desk.manager.api('GET', '/api/v1/processes/nichts')).status).toBe(404)
+    const unknown = await desk.manager.api('PUT', '/api/v1/processes/nichts/draft', {
+      xml: diagram,
+      version: 0,
+      revision: 0,
+    })
+    expect(unknown.status).toBe(404)
+  })
+
+  test('gives nothing to those who are not managers, and takes nothing without the token', async () => {
+    const desk = await processDesk(await open())
+    const ada = await desk.login('ada')
+    for (const path of [API, '/amt/prozesse', `/amt/prozesse/${KEY}/modell`, `/amt/prozesse/${KEY}/versionen`]) {
+      const answer = await ada.api('GET', path)
+      expect([path, answer.status]).toEqual([path, 403])
+      expect(answer.text).not.toContain('definitions')
+    }
+    const forged = await fetch(`${desk.url}${API}/draft`, {
+      method: 'PUT',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(forged.status).toBe(401)
+  })
+})

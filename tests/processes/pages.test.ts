@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { check } from '../../engine/index.ts'
+import { newDiagram } from '../../server/processes/newDiagram.ts'
+import { newCase } from '../runtime/support.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { diagram, json, KEY, processDesk } from './support.ts'
+
+test('the diagram of a new process can run as it stands, also with a name that needs escaping', async () => {
+  const xml = newDiagram({
+    key: 'neu',
+    name: 'Ein "neuer" <Prozess> & mehr',
+    office: { key: 'steueramt', name: 'Steueramt' },
+  })
+  expect(await check(xml)).toEqual([])
+})
+
+onEachDatabase('the pages of the processes', (open) => {
+  test('list each process with its versions, running cases and draft', async () => {
+    const desk = await processDesk(await open())
+    await desk.runtime.start(newCase(KEY), 'ada')
+    await desk.manager.api('PUT', `/api/v1/processes/${KEY}/draft`, { xml: diagram, version: 1, revision: 0 })
+    const { text } = await desk.manager.get('/amt/prozesse')
+    for (const part of ['Bewohnerparkausweis', 'Version 1', '1 auf Version 1', 'Mia Digital', 'Ada Steuer'])
+      expect(text).toContain(part)
+  })
+
+  test('begin a new process with a draft that can be deployed at once', async () => {
+    const desk = await processDesk(await open())
+    await desk.manager.get('/amt/prozesse')
+    const begun = await desk.manager.post('/amt/prozesse', {
+      name: 'Fundsachen',
+      key: 'fundsachen',
+      office: 'buergerbuero',
+    })
+    expect(begun.url).toBe('/amt/prozesse/fundsachen/modell')
+    const answer = await desk.manager.api('POST', '/api/v1/processes/fundsachen/deploy', { version: 0, revision: 1 })
+    expect([answer.status, json(answer)]).toMatchObject([200, { version: 1 }])
+  })
+
+  test('say what is wrong with a new process and keep what was typed', async () => {
+    const desk = await processDesk(await open())
+    await desk.manager.get('/amt/prozesse')
+    const wrong = await desk.manager.post('/amt/prozesse', {
+      name: 'Fundsachen',
+      key: 'Fund Sachen',
+      office: 'buergerbuero',
+    })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Kennung: 3 bis 60 Zeichen')
+    expect(wrong.text).toContain('value="Fund Sachen"')
+    const taken = await desk.manager.post('/amt/prozesse', { name: 'Parken', key: KEY, office: 'buergerbuero' })
+    expect(taken.text).toContain('gibt es schon')
+  })
+
+  test('show every version and its diagram, and discard the draft', async () => {
+    const desk = await processDesk(await open())
+    await desk.manager.api('PUT', `/api/v1/processes/${KEY}/draft`, { xml: diagram, version: 1, revision: 0 })
+    const versions = await desk.manager.get(`/amt/prozesse/${KEY}/versionen`)
+    expect(versions.text).toContain('Entwurf endgültig verwerfen')
+    expect((await desk.manager.get(`/amt/prozesse/${KEY}/versionen/1`)).text).toContain('data-diagram-url')
+    expect((await desk.manager.get(`/amt/prozesse/${KEY}/versionen/1/diagramm.bpmn`)).text).toBe(diagram)
+    expect((await desk.manager.get(`/amt/prozesse/${KEY}/versionen/9`)).status).toBe(404)
+    await desk.manager.post(`/amt/prozesse/${KEY}/entwurf/verwerfen`, { revision: '1' })
+    expect((await desk.manager.get('/amt/prozesse')).text).not.toContain('seit ')
+  })
+
+  test('offer no Ist where there is none', async () => {
+    const desk = await processDesk(await open())
+    expect((await desk.manager.get(`/amt/prozesse/${KEY}/ist`)).status).toBe(404)
+    expect((await desk.manager.get(`/amt/prozesse/${KEY}/versionen`)).text).not.toContain(`/amt/prozesse/${KEY}/ist`)
+  })
+})
