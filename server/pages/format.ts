@@ -14,6 +14,8 @@ const moment = (at: string): Date => new Date(at.length === 10 ? `${at}T12:00:00
 
 /** `31.03.2026`, of a moment or a calendar day. */
 export const germanDay = (at: string): string => short.format(moment(at))
+/** The day in the town at a moment: `31.03.2026`. */
+export const germanDate = germanDay
 /** `31. März 2026`, for sentences. */
 export const longDate = (at: string): string => long.format(moment(at))
 /** `31.03.2026, 14:05 Uhr`. */

@@ -19,6 +19,8 @@ export interface PageProps {
   readonly styles?: readonly string[]
   /** Uses the whole width, for tables and diagrams. */
   readonly wide?: boolean
+  /** A band over the whole width above the content; holds the page's h1. */
+  readonly hero?: ComponentChildren
   readonly children?: ComponentChildren
 }
 
@@ -69,8 +71,13 @@ export function Page(props: PageProps): VNode {
         </a>
         {context.town.demo && <DemoBanner />}
         <Header {...props} />
-        <main id="inhalt" class={props.wide ? 'wide' : 'narrow'} tabIndex={-1}>
-          {props.children}
+        <main id="inhalt" tabIndex={-1}>
+          {props.hero && (
+            <div class="hero">
+              <div class="narrow">{props.hero}</div>
+            </div>
+          )}
+          <div class={`content ${props.wide ? 'wide' : 'narrow'}`}>{props.children}</div>
         </main>
         <Footer context={context} door={door} />
       </body>
@@ -105,8 +112,9 @@ function Header({ context, door, staff, csrf, path }: PageProps): VNode {
             </button>
           </form>
         )}
+        {door === 'citizen' && <Menu door={door} staff={null} path={path ?? ''} />}
       </div>
-      <Menu door={door} staff={staff ?? null} path={path ?? ''} />
+      {door === 'staff' && <Menu door={door} staff={staff ?? null} path={path ?? ''} />}
     </header>
   )
 }
@@ -119,7 +127,7 @@ interface Entry {
 
 const citizenMenu: readonly Entry[] = [
   { href: '/leistungen', label: 'Leistungen' },
-  { href: '/status', label: 'Stand Ihrer Sache' },
+  { href: '/status', label: 'Stand ansehen' },
 ]
 const staffMenu: readonly Entry[] = [
   { href: '/amt/schalter', label: 'Schalter', roles: ['clerk'] },

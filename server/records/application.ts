@@ -35,7 +35,8 @@ export async function readApplication(context: Context, draft: Draft): Promise<A
   if (!service) throw new Failure('unknown-service')
   const { form, version } = await applicationForm(context, service.process)
   // After it was sent the documents belong to the case.
-  const documents = draft.caseId === null ? await documentsOfDraft(context, draft.id) : await sentDocuments(context, draft)
+  const documents =
+    draft.caseId === null ? await documentsOfDraft(context, draft.id) : await sentDocuments(context, draft)
   const entries = { ...draft.data.entries, ...uploaded(documents) }
   const moment = { now: context.clock.now(), zone: ZONE }
   const { values, errors } = validateForm(form, entries, moment)
@@ -63,7 +64,11 @@ function uploaded(documents: readonly DocumentRow[]): Record<string, readonly st
 }
 
 /** A paper that the person brings later is not missing. */
-const withoutPaper = (draft: Draft, errors: readonly FormError[], documents: readonly DocumentRow[]): readonly FormError[] =>
+const withoutPaper = (
+  draft: Draft,
+  errors: readonly FormError[],
+  documents: readonly DocumentRow[],
+): readonly FormError[] =>
   errors.filter(({ key }) => !draft.data.paper.includes(key) || documents.some(({ field }) => field === key))
 
 /** What is wrong in one step. */
@@ -74,4 +79,6 @@ export function errorsIn(application: Application, step: FormStep): readonly For
 
 /** The first step that was not passed or has an error; null when all is there. */
 export const firstOpenStep = (application: Application): FormStep | null =>
-  application.steps.find((step) => !application.draft.data.done.includes(step.id) || errorsIn(application, step).length > 0) ?? null
+  application.steps.find(
+    (step) => !application.draft.data.done.includes(step.id) || errorsIn(application, step).length > 0,
+  ) ?? null

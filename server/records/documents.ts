@@ -48,10 +48,7 @@ export async function storeDocument(
   document: NewDocument,
 ): Promise<{ id: number; number: string }> {
   const hash = createHash('sha256').update(document.bytes).digest('hex')
-  await trx('contents')
-    .insert({ town: town.id, hash, bytes: document.bytes })
-    .onConflict(['town', 'hash'])
-    .ignore()
+  await trx('contents').insert({ town: town.id, hash, bytes: document.bytes }).onConflict(['town', 'hash']).ignore()
   const number = numbered('D', await nextValue(trx, town, 'document'))
   const [row] = await trx('documents')
     .insert({
@@ -109,7 +106,9 @@ export async function contentOf(
   { db, town }: Pick<Context, 'db' | 'town'>,
   document: Pick<DocumentRow, 'hash'>,
 ): Promise<Buffer> {
-  const row = await db('contents').where({ town: town.id, hash: document.hash }).first<{ bytes: Buffer } | undefined>('bytes')
+  const row = await db('contents')
+    .where({ town: town.id, hash: document.hash })
+    .first<{ bytes: Buffer } | undefined>('bytes')
   if (!row) throw new Failure('unknown-document')
   return row.bytes
 }

@@ -100,11 +100,7 @@ export async function createDraft({ db, town, clock }: Context, draft: NewDraft)
 }
 
 /** The draft of an address, if it is among those that the session may open. Throws `unknown-draft`. */
-export async function openDraft(
-  { db, town, clock }: Context,
-  key: string,
-  mayOpen: readonly number[],
-): Promise<Draft> {
+export async function openDraft({ db, town, clock }: Context, key: string, mayOpen: readonly number[]): Promise<Draft> {
   const row = await db('drafts').where({ town: town.id, key }).first<DraftRow | undefined>()
   if (!row || !mayOpen.includes(row.id) || row.expires_at <= clock.now()) throw new Failure('unknown-draft')
   return read(row)
@@ -132,12 +128,7 @@ export async function saveDraft({ db, town, clock }: Context, draft: Draft, data
 }
 
 /** Notes in the commit of the new case that the draft became it; false when it already had become one. */
-export async function markSent(
-  trx: Trx,
-  { town, clock }: Context,
-  draft: Draft,
-  caseId: number,
-): Promise<boolean> {
+export async function markSent(trx: Trx, { town, clock }: Context, draft: Draft, caseId: number): Promise<boolean> {
   const now = clock.now()
   const changed = await trx('drafts')
     .where({ town: town.id, id: draft.id, case_id: null })

@@ -23,7 +23,11 @@ class SentBefore extends Error {}
  *
  * @param enteredBy login of the clerk; null when the person did it
  */
-export async function submitApplication(context: Context, application: Application, enteredBy: Actor | null): Promise<Sent> {
+export async function submitApplication(
+  context: Context,
+  application: Application,
+  enteredBy: Actor | null,
+): Promise<Sent> {
   const { draft } = application
   if (draft.caseId !== null) return { ref: await refOf(context, draft.caseId), code: null }
   let code: string | null = null
@@ -80,6 +84,9 @@ export async function refOf({ db, town }: Context, caseId: number): Promise<Case
 }
 
 async function refOfDraft(context: Context, draftId: number): Promise<CaseRef> {
-  const row = await context.db('drafts').where({ town: context.town.id, id: draftId }).first<{ case_id: number }>('case_id')
+  const row = await context
+    .db('drafts')
+    .where({ town: context.town.id, id: draftId })
+    .first<{ case_id: number }>('case_id')
   return refOf(context, row.case_id)
 }

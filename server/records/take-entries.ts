@@ -36,17 +36,33 @@ export async function takeEntries(
   const data: DraftData = { ...draft.data, entries, paper }
   const saved = await saveDraft(context, draft, data)
 
-  const errors = await takeFiles(context, draft, posted.files.filter(({ field }) => pickers.includes(field)), by)
+  const errors = await takeFiles(
+    context,
+    draft,
+    posted.files.filter(({ field }) => pickers.includes(field)),
+    by,
+  )
   await removeOne(context, draft, posted)
   return { draft: saved, errors, seen }
 }
 
-const seenIn = ({ fields }: PostedForm): readonly string[] => String(fields[SHOWN] ?? '').split(',').filter(Boolean)
+const seenIn = ({ fields }: PostedForm): readonly string[] =>
+  String(fields[SHOWN] ?? '')
+    .split(',')
+    .filter(Boolean)
 
-async function takeFiles(context: Context, draft: Draft, files: readonly UploadedFile[], createdBy: string): Promise<readonly FormError[]> {
+async function takeFiles(
+  context: Context,
+  draft: Draft,
+  files: readonly UploadedFile[],
+  createdBy: string,
+): Promise<readonly FormError[]> {
   const errors: FormError[] = []
   await context.db.transaction(async (trx) => {
-    const row = await trx('documents').where({ town: context.town.id, draft_id: draft.id }).count({ n: '*' }).first<{ n: number }>()
+    const row = await trx('documents')
+      .where({ town: context.town.id, draft_id: draft.id })
+      .count({ n: '*' })
+      .first<{ n: number }>()
     let room = FILES_A_DRAFT - Number(row.n)
     for (const file of files) {
       const wrong = whyNot(file, room)

@@ -1,0 +1,18 @@
+/** The answers of an application, with the titles of its documents. */
+import type { VNode } from 'preact'
+import type { FormStep } from '../../engine/index.ts'
+import type { Application } from '../records/application.ts'
+import { Answers } from './form.tsx'
+
+interface Props {
+  readonly application: Application
+  /** Stands behind a step's heading, for example a link to change it. */
+  readonly action?: (step: FormStep) => VNode
+}
+
+export function AllAnswers({ application, action }: Props): VNode {
+  const { form, values, shown, documents, draft } = application
+  const title = (number: string): string => documents.find((document) => document.number === number)?.title ?? number
+  const instead = Object.fromEntries(draft.data.paper.map((key) => [key, 'Wird auf Papier nachgereicht']))
+  return <Answers form={form} values={values} shown={shown} showDocument={title} instead={instead} action={action} />
+}

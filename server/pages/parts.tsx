@@ -1,0 +1,152 @@
+/** Small pieces that many pages use, in the forms of the KERN design system. */
+import type { ComponentChildren, VNode } from 'preact'
+import type { Office } from '../records/offices.ts'
+
+interface AlertProps {
+  readonly kind: 'info' | 'success' | 'warning' | 'danger'
+  readonly title: string
+  /** Read out at once; for what just happened. */
+  readonly live?: boolean
+  readonly children?: ComponentChildren
+}
+
+export const Alert = ({ kind, title, live, children }: AlertProps): VNode => (
+  <div class={`kern-alert kern-alert--${kind}`} role={live ? (kind === 'danger' ? 'alert' : 'status') : undefined}>
+    <div class="kern-alert__header">
+      <span class={`kern-icon kern-icon--${kind}`} aria-hidden="true" />
+      <h2 class="kern-title">{title}</h2>
+    </div>
+    {children && <div class="kern-alert__body">{children}</div>}
+  </div>
+)
+
+interface ButtonProps {
+  readonly label: ComponentChildren
+  readonly kind?: 'primary' | 'secondary' | 'tertiary'
+  readonly small?: boolean
+  readonly name?: string
+  readonly value?: string
+}
+
+export const Button = ({ label, kind = 'primary', small, name, value }: ButtonProps): VNode => (
+  <button class={`kern-btn kern-btn--${kind}${small ? ' kern-btn--x-small' : ''}`} name={name} value={value}>
+    <span class="kern-label">{label}</span>
+  </button>
+)
+
+export const LinkButton = ({ href, label, kind = 'primary', small }: ButtonProps & { href: string }): VNode => (
+  <a class={`kern-btn kern-btn--${kind}${small ? ' kern-btn--x-small' : ''}`} href={href}>
+    <span class="kern-label">{label}</span>
+  </a>
+)
+
+/** What the Enter key presses: browsers take a form's first button, and that must not be "Entfernen". */
+export const EnterButton = ({ name, value }: { name: string; value: string }): VNode => (
+  <button class="kern-sr-only" name={name} value={value} tabIndex={-1} aria-hidden="true">
+    Weiter
+  </button>
+)
+
+export const Progress = ({ at, of, label }: { at: number; of: number; label: string }): VNode => (
+  <div class="kern-progress">
+    <label class="kern-label" for="fortschritt">
+      {label}
+    </label>
+    <progress id="fortschritt" value={at} max={of} />
+  </div>
+)
+
+interface TextFieldProps {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly value?: string
+  readonly error?: string | null
+  readonly type?: 'text' | 'email' | 'search'
+  readonly autocomplete?: string
+  readonly short?: boolean
+}
+
+/** An input outside of the forms of services. */
+export const TextField = ({
+  name,
+  label,
+  hint,
+  value,
+  error,
+  type = 'text',
+  autocomplete = 'off',
+  short,
+}: TextFieldProps): VNode => (
+  <div class={`kern-form-input${error ? ' kern-form-input--error' : ''}`}>
+    <label class="kern-label" for={`f-${name}`}>
+      {label}
+    </label>
+    {hint && (
+      <div class="kern-hint" id={`f-${name}-hinweis`}>
+        {hint}
+      </div>
+    )}
+    {error && (
+      <p class="kern-error" id={`f-${name}-fehler`} role="alert">
+        <span class="kern-icon kern-icon--danger kern-icon--default" aria-hidden="true" />
+        <span class="kern-body">{error}</span>
+      </p>
+    )}
+    <input
+      class={`kern-form-input__input${short ? ' input-medium' : ''}`}
+      id={`f-${name}`}
+      name={name}
+      type={type}
+      value={value ?? ''}
+      autocomplete={autocomplete}
+      aria-invalid={error ? 'true' : undefined}
+      aria-describedby={
+        [hint ? `f-${name}-hinweis` : '', error ? `f-${name}-fehler` : ''].filter(Boolean).join(' ') || undefined
+      }
+    />
+  </div>
+)
+
+/** A code, large enough to copy by hand. */
+export const CodeCard = ({
+  title,
+  code,
+  children,
+}: {
+  title: string
+  code: string
+  children?: ComponentChildren
+}): VNode => (
+  <section class="code-card">
+    <h2 class="kern-title">{title}</h2>
+    <p class="code">{code}</p>
+    {children}
+  </section>
+)
+
+/** Says that answers made more fields visible. */
+export const Added = (): VNode => (
+  <Alert kind="info" title="Bitte ergänzen Sie" live>
+    <p class="kern-body">Aus den Antworten ergeben sich weitere Fragen auf dieser Seite.</p>
+  </Alert>
+)
+
+/** How an office is reached. */
+export const Contact = ({ office }: { office: Office }): VNode => (
+  <address class="contact">
+    <strong>{office.name}</strong>
+    {office.address && <span>{office.address}</span>}
+    {office.phone && (
+      <span>
+        Telefon <a href={`tel:${office.phone.replace(/[^+\d]/g, '')}`}>{office.phone}</a>
+      </span>
+    )}
+    {office.email && (
+      <span>
+        E-Mail <a href={`mailto:${office.email}`}>{office.email}</a>
+      </span>
+    )}
+    {office.hours && <span>{office.hours}</span>}
+  </address>
+)

@@ -1,0 +1,97 @@
+/** Before the first question: what happens to the data (Art. 13 DSGVO) and how long a draft is kept. */
+import { Router } from 'express'
+import type { VNode } from 'preact'
+import type { Context } from '../context.ts'
+import { CsrfField, frame, Page, sendPage } from '../pages/layout.tsx'
+import { Button } from '../pages/parts.tsx'
+import { applicationForm } from '../records/application-form.ts'
+import { createDraft, DRAFT_DAYS } from '../records/drafts.ts'
+import { officeByKey, type Office } from '../records/offices.ts'
+import type { ServiceDefinition } from '../services/definition.ts'
+import { serviceOf } from './services.tsx'
+import { rememberDraft } from './session.ts'
+
+export function begin(context: Context): Router {
+  const router = Router()
+
+  router.get('/leistungen/:slug/beginnen', async (request, response) => {
+    const service = serviceOf(context, request.params.slug)
+    const office = await officeByKey(context.db, context.town.id, service.office)
+    const props = frame(context, response, 'citizen')
+    sendPage(
+      response,
+      <Page {...props} title={`Bevor es losgeht – ${service.title}`}>
+        <nav class="breadcrumb" aria-label="Sie sind hier">
+          <a href={`/leistungen/${service.slug}`}>{service.title}</a>
+        </nav>
+        <h1 class="kern-heading-x-large">Bevor es losgeht</h1>
+        <KeptNotice />
+        <PrivacyNotice service={service} town={context.town.name} office={office} />
+        <form method="post" class="actions">
+          <CsrfField csrf={props.csrf} />
+          <Button label="Verstanden, weiter zur ersten Frage" />
+        </form>
+      </Page>,
+    )
+  })
+
+  router.post('/leistungen/:slug/beginnen', async (request, response) => {
+    const service = serviceOf(context, request.params.slug)
+    const { version } = await applicationForm(context, service.process)
+    const draft = await createDraft(context, { service: service.id, formVersion: version, channel: 'online' })
+    await rememberDraft(context, response, draft.id)
+    response.redirect(303, `/antrag/${draft.key}`)
+  })
+
+  return router
+}
+
+const KeptNotice = (): VNode => (
+  <ul class="prose">
+    <li>Ein Konto brauchen Sie nicht.</li>
+    <li>
+      {'Ihre Angaben werden bei jedem „Weiter“ gespeichert. Ein Entwurf wird '}
+      <strong>{`${DRAFT_DAYS} Tage aufgehoben, dann gelöscht.`}</strong>
+      {' Mit „Später weitermachen“ bekommen Sie einen Code dafür.'}
+    </li>
+    <li>Erst wenn Sie am Ende absenden, sieht die Sachbearbeitung Ihre Angaben.</li>
+  </ul>
+)
+
+interface PrivacyProps {
+  readonly service: ServiceDefinition
+  readonly town: string
+  readonly office: Office | undefined
+}
+
+/** The controller's details stand once in `/datenschutz`; here is what belongs to this service. */
+const PrivacyNotice = ({ service, town, office }: PrivacyProps): VNode => (
+  <section class="notice" aria-labelledby="datenschutz">
+    <h2 class="kern-heading-medium" id="datenschutz">
+      Was mit Ihren Daten geschieht
+    </h2>
+    <dl class="facts">
+      <Entry title="Verantwortlich">
+        {[`Stadtverwaltung ${town}`, office?.name, office?.email].filter(Boolean).join(', ')}
+      </Entry>
+      <Entry title="Wofür">{service.privacy.purpose}</Entry>
+      <Entry title="Rechtsgrundlage">{service.privacy.basis}</Entry>
+      <Entry title="Welche Daten">{service.privacy.categories}</Entry>
+      <Entry title="Wer sie bekommt">{service.privacy.recipients}</Entry>
+      <Entry title="Wie lange">{service.privacy.retention}</Entry>
+      <Entry title="Ihre Rechte">{service.privacy.rights}</Entry>
+    </dl>
+    <p>
+      <a class="kern-link" href="/datenschutz">
+        Datenschutzerklärung dieses Portals
+      </a>
+    </p>
+  </section>
+)
+
+const Entry = ({ title, children }: { title: string; children: string }): VNode => (
+  <div>
+    <dt>{title}</dt>
+    <dd>{children}</dd>
+  </div>
+)
