@@ -71,3 +71,11 @@ export const posted = line('posted', [
   task('Check'),
   end,
 ])
+
+/** A job, then a task of which one is reminded after an hour: something of everything that a crash may hit. */
+export const busy = line(
+  'busy',
+  [start, job('Send', 'test.send'), task('Check'), end],
+  `<boundaryEvent id="Late" attachedToRef="Check" cancelActivity="false"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>
+  <endEvent id="Reminded"/><sequenceFlow id="r1" sourceRef="Late" targetRef="Reminded"/>`,
+)
