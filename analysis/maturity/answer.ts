@@ -1,6 +1,6 @@
 /** Who answers a criterion: the running system first, then the test of a way that others run, then people, then the catalogue. */
 import type { Criterion } from './criteria.ts'
-import type { CriterionResult, Evidence, Fact, RatedService, Via } from './types.ts'
+import type { CriterionResult, Evidence, Fact, Observation, RatedService, Via } from './types.ts'
 
 export interface Way {
   readonly via: Via
@@ -8,7 +8,7 @@ export interface Way {
   readonly testedOn: string | null
 }
 
-type Answered = Pick<CriterionResult, 'answer' | 'basis' | 'reason' | 'at' | 'author'> & { readonly missing?: string }
+type Answered = Pick<CriterionResult, 'answer' | 'basis' | 'reason' | 'at' | 'author'> & Pick<Observation, 'missing' | 'next'>
 
 export function answer(
   criterion: Criterion,
@@ -17,19 +17,16 @@ export function answer(
   evidence: Evidence,
   way: Way,
 ): CriterionResult {
-  const { missing, ...answered } =
+  const { missing, next, ...answered } =
     fromSystem(criterion, evidence) ??
     fromTest(criterion, facts, way) ??
     fromPeople(criterion, facts) ??
     fromCatalogue(criterion, service) ??
     nobody
-  const words = answered.answer === 'no' ? (missing ?? criterion.missing) : `nicht erhoben: ${criterion.missing}`
-  return {
-    criterion: criterion.id,
-    rung: criterion.rung,
-    ...answered,
-    missing: answered.answer === 'no' || answered.answer === 'unknown' ? words : null,
-  }
+  const about = { criterion: criterion.id, rung: criterion.rung, ...answered }
+  if (answered.answer === 'no') return { ...about, missing: missing ?? criterion.missing, next: next ?? criterion.next }
+  if (answered.answer !== 'unknown') return { ...about, missing: null, next: null }
+  return { ...about, missing: `nicht erhoben: ${criterion.missing}`, next: `Erheben: ${criterion.question}` }
 }
 
 const nobody: Answered = { answer: 'unknown', basis: 'none', reason: null, at: null, author: null }
@@ -46,7 +43,8 @@ function fromTest({ id }: Criterion, facts: ReadonlyMap<string, Fact>, way: Way)
   if (id !== 'proven' || way.via === 'own' || linked?.answer !== 'yes') return null
   const by = { basis: 'recorded', at: linked.at, author: linked.author } as const
   if (way.address && way.testedOn) return { answer: 'yes', reason: `Test gesendet am ${german(way.testedOn)}`, ...by }
-  return { answer: 'no', reason: 'Bisher hat niemand einen Test gesendet.', missing: 'Test über den verlinkten Dienst', ...by }
+  const next = 'Einen Test über den verlinkten Dienst senden, dann Adresse und Tag eintragen.'
+  return { answer: 'no', reason: 'Bisher hat niemand einen Test gesendet.', missing: 'Test über den verlinkten Dienst', next, ...by }
 }
 
 function fromPeople({ id }: Criterion, facts: ReadonlyMap<string, Fact>): Answered | null {

@@ -1,6 +1,6 @@
 /** The status of one service from facts. The weakest criterion decides; nobody's answer is never taken for a no. */
 import { answer, type Way } from './answer.ts'
-import { criteria, criterionById } from './criteria.ts'
+import { criteria } from './criteria.ts'
 import { rungs, type CriterionResult, type Evidence, type Fact, type Maturity, type RatedService, type Rung, type Status } from './types.ts'
 
 /**
@@ -26,7 +26,7 @@ export function maturity(service: RatedService, facts: readonly Fact[], evidence
     status: statusBelow(blocking, gaps),
     ...way,
     missing: gaps.map((gap) => gap.missing ?? ''),
-    next: gaps[0] ? nextStep(gaps[0]) : null,
+    next: gaps[0]?.next ?? null,
     basis: basisOf(results),
     open,
     criteria: results,
@@ -63,12 +63,6 @@ function statusBelow(blocking: Rung | undefined, gaps: readonly CriterionResult[
   const reached = rungs[rungs.indexOf(blocking) - 1]
   if (reached) return reached
   return gaps.some((gap) => gap.answer === 'no') ? 'analog' : 'unknown'
-}
-
-function nextStep(gap: CriterionResult): string {
-  const { label, question, next, missing } = criterionById(gap.criterion)
-  if (gap.answer === 'unknown') return `Erheben: ${question}`
-  return gap.missing && gap.missing !== missing ? `${label}: ${gap.missing} herstellen.` : next
 }
 
 function basisOf(results: readonly CriterionResult[]): Maturity['basis'] {

@@ -54,6 +54,8 @@ export interface Observation {
   readonly reason: string
   /** Names the missing fact more exactly than the criterion does: "Schnittstelle zum Finanzverfahren". */
   readonly missing?: string
+  /** What to do then, as a sentence. */
+  readonly next?: string
 }
 
 /** What the ladder needs to know of a service. */
@@ -76,6 +78,8 @@ export interface CriterionResult {
   readonly author: string | null
   /** The missing fact in words, or null when the criterion is fulfilled or does not apply. */
   readonly missing: string | null
+  /** What to do about it, as a sentence; null where nothing is missing. */
+  readonly next: string | null
 }
 
 export interface Maturity {

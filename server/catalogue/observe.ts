@@ -51,8 +51,15 @@ function proven(process: DeployedProcess, asOf: string): Observation {
 function retyping({ retyping: tasks }: DeployedProcess): Evidence {
   const [first] = tasks
   if (!first) return {}
-  const missing = `Schnittstelle ${/verfahren$/i.test(first.system) ? 'zum' : 'zu'} ${first.system}`
-  return { interface: { answer: 'no', reason: `In der Aufgabe „${first.task}“ werden Daten abgetippt.`, missing } }
+  const known = /verfahren$/i.test(first.system)
+  return {
+    interface: {
+      answer: 'no',
+      reason: `In der Aufgabe „${first.task}“ werden Daten abgetippt.`,
+      missing: `Schnittstelle ${known ? 'zum' : 'zu'} ${first.system}`,
+      next: `Die Daten ohne Abtippen ${known ? 'ins' : 'nach'} ${first.system} übernehmen.`,
+    },
+  }
 }
 
 function decision({ letters: ids }: DeployedProcess, letters: Letters): Evidence {

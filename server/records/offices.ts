@@ -39,3 +39,7 @@ export const officesOfTown = async (db: Db | Trx, town: number): Promise<readonl
 
 export const officeByKey = async (db: Db | Trx, town: number, key: string): Promise<Office | undefined> =>
   db('offices').where({ town, key }).first<Office | undefined>(columns)
+
+/** Changes how an office is reached. False when there is no such office. */
+export const changeOffice = async (db: Db | Trx, town: number, { key, ...office }: Office): Promise<boolean> =>
+  (await db('offices').where({ town, key }).update(office)) > 0

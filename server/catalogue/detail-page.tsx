@@ -1,0 +1,103 @@
+/** `/amt/ozg/:id`: one service with every criterion, who answered it and when, and where each figure comes from. */
+import type { ComponentChildren, VNode } from 'preact'
+import { longDate } from '../pages/format.ts'
+import { Page, type PageProps } from '../pages/layout.tsx'
+import { Alert } from '../pages/parts.tsx'
+import { CriteriaTable } from './criteria-table.tsx'
+import { History } from './history.tsx'
+import type { RatedEntry } from './rate.ts'
+import type { CatalogueService } from './service.ts'
+import { count } from './sentence.ts'
+import { basisOf, wayOf } from './service-table.tsx'
+import { StatusBadge } from './status-badge.tsx'
+import { checkedWord, countedWord, responsibleWords, statusMeanings, viaWords } from './words.ts'
+
+interface Props extends Omit<PageProps, 'title' | 'children'> {
+  readonly asOf: string
+  readonly entry: RatedEntry
+  readonly office: string
+  /** Query string of the list from which the person came. */
+  readonly query: string
+  readonly mayAnswer: boolean
+  readonly saved: boolean
+}
+
+export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, ...page }: Props): VNode {
+  const { service, maturity, facts } = entry
+  return (
+    <Page {...page} title={service.name} wide styles={['/amt/ozg.css']}>
+      <p class="no-print">
+        <a class="kern-link" href={`/amt/ozg${query}`}>
+          Zurück zur Liste
+        </a>
+      </p>
+      {saved && <Alert kind="success" title="Die Antwort ist gespeichert." live />}
+      <h1 class="kern-heading-x-large">{service.name}</h1>
+      <p>
+        <StatusBadge status={maturity.status} /> {`${statusMeanings[maturity.status]} (${basisOf(maturity)}; Stand ${longDate(asOf)})`}
+      </p>
+      {maturity.next && (
+        <div class="ozg-next">
+          <strong>Es fehlt: </strong>
+          {maturity.missing.join('; ')}
+          <br />
+          <strong>Nächster Schritt: </strong>
+          {maturity.next}
+        </div>
+      )}
+      <h2 class="kern-heading-large">Woran es gemessen wird</h2>
+      <CriteriaTable service={service.id} results={maturity.criteria} mayAnswer={mayAnswer} />
+      <h2 class="kern-heading-large">Was über die Leistung bekannt ist</h2>
+      <Known service={service} office={office} maturity={maturity} />
+      <History facts={facts} />
+    </Page>
+  )
+}
+
+const Known = ({ service, office, maturity }: { service: CatalogueService; office: string; maturity: RatedEntry['maturity'] }): VNode => (
+  <dl class="kern-description-list">
+    <Item title="Zuständig">{`${responsibleWords[service.responsible]} (${office})`}</Item>
+    <Item title="OZG">
+      {service.ozgBundle
+        ? `${service.ozgBundle.name} (${service.ozgBundle.id}), ${service.ozgBundle.theme}${service.ozgBundle.assigned === 'by-hand' ? ', von Hand zugeordnet, nicht geprüft' : ''}`
+        : 'nicht im OZG-Katalog: zählt getrennt'}
+    </Item>
+    <Item title="LeiKa">
+      {service.leika.length === 0 ? 'kein Schlüssel zugeordnet' : service.leika.map(({ key, name }) => <div>{`${key} ${name}`}</div>)}
+      {service.leikaMatch === 'partial' && <span class="ozg-small">deckt die Leistung nur teilweise</span>}
+    </Item>
+    <Sourced title="Rechtsgrundlage" {...service.legalBasis} />
+    <Sourced title="Gebühr in EUR" {...service.fee} />
+    <Item title="Fälle im Jahr">
+      {`${service.casesPerYear.value === null ? 'unbekannt' : count(service.casesPerYear.value)} (${countedWord(service.casesPerYear.estimate)})`}
+      <span class="ozg-small">{`Quelle: ${service.casesPerYear.source}`}</span>
+    </Item>
+    <Item title="Form">{`${service.form} (nicht geprüft)`}</Item>
+    <Item title="Erscheinen">{`${service.appearance} (nicht geprüft)`}</Item>
+    <Item title="Unterlagen">{service.documents.length === 0 ? 'keine genannt' : service.documents.join(', ')}</Item>
+    <Item title="Weg">{maturity.via === 'own' ? viaWords.own : wayOf(maturity)}</Item>
+    {maturity.address && (
+      <Item title="Adresse">
+        <a class="kern-link" href={maturity.address} rel="noreferrer">
+          {maturity.address}
+        </a>
+      </Item>
+    )}
+    {service.nationwide && <Sourced title="Nachnutzen möglich" text={service.nationwide.name} source={service.nationwide.source} checked={service.nationwide.checked} />}
+    {service.note && <Item title="Hinweis">{service.note}</Item>}
+  </dl>
+)
+
+const Item = ({ title, children }: { title: string; children: ComponentChildren }): VNode => (
+  <div class="kern-description-list-item">
+    <dt class="kern-description-list-item__key">{title}</dt>
+    <dd class="kern-description-list-item__value">{children}</dd>
+  </div>
+)
+
+const Sourced = ({ title, text, source, checked }: { title: string; text: string; source: string; checked: boolean }): VNode => (
+  <Item title={title}>
+    {text} <em class={checked ? '' : 'ozg-unchecked'}>{`(${checkedWord(checked)})`}</em>
+    <span class="ozg-small">{`Quelle: ${source}`}</span>
+  </Item>
+)

@@ -1,0 +1,41 @@
+/** A setting's value as people read it. */
+import type { VNode } from 'preact'
+import { readableIban } from '../records/iban.ts'
+import type { SettingKey, SettingValue } from '../records/settings.ts'
+
+type Rows = readonly (readonly [label: string, text: string])[]
+
+const money = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' })
+
+const rowsOf: { readonly [K in SettingKey]: (value: SettingValue<K>) => Rows } = {
+  'hundesteuer.saetze': ({ first, second, further, listed }) => [
+    ['Erster Hund', money.format(first)],
+    ['Zweiter Hund', money.format(second)],
+    ['Jeder weitere Hund', money.format(further)],
+    ['Gelisteter Hund', money.format(listed)],
+  ],
+  rechtsbehelf: ({ text }) => [['Text', text]],
+  konto: ({ name, iban, bic }) => [
+    ['Inhaberin oder Inhaber', name],
+    ['IBAN', readableIban(iban)],
+    ['BIC', bic || 'nicht angegeben'],
+  ],
+  briefkopf: ({ sender, street, postalCode, city, phone, email, web }) => [
+    ['Absender', sender],
+    ['Anschrift', `${street}, ${postalCode} ${city}`],
+    ['Telefon', phone || 'nicht angegeben'],
+    ['E-Mail', email || 'nicht angegeben'],
+    ['Internet', web || 'nicht angegeben'],
+  ],
+}
+
+export const ValueView = <K extends SettingKey>({ setting, value }: { setting: K; value: SettingValue<K> }): VNode => (
+  <dl class="kern-description-list">
+    {rowsOf[setting](value).map(([label, text]) => (
+      <div class="kern-description-list-item">
+        <dt class="kern-description-list-item__key">{label}</dt>
+        <dd class="kern-description-list-item__value town-text">{text}</dd>
+      </div>
+    ))}
+  </dl>
+)
