@@ -4,7 +4,10 @@ import { extension, node, nodes, text, type Node } from './moddle.ts'
 import { report, says, type Report } from './problem.ts'
 import type { EventDefinition } from '../core/model.ts'
 
+const catching: readonly string[] = ['bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent']
+
 export function eventOf(into: Report, from: Node): EventDefinition | null {
+  if (!catching.includes(from.$type)) return null
   const [definition] = nodes(from, 'eventDefinitions')
   if (definition?.$type === 'bpmn:TimerEventDefinition') return timer(into, from, definition)
   if (definition?.$type === 'bpmn:MessageEventDefinition') return message(into, from, definition)

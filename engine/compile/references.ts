@@ -1,6 +1,7 @@
 /** What moddle could not resolve: references that lead nowhere and ids used twice. */
 import { report, says, type Report } from './problem.ts'
 import type { Node, Parsed, ParseWarning } from './moddle.ts'
+import type { ElementId } from '../core/ids.ts'
 
 export function reportParseWarnings(into: Report, { warnings }: Parsed, executable: readonly Node[]): void {
   for (const warning of warnings) {
@@ -18,26 +19,41 @@ function matters(element: Node, executable: readonly Node[]): boolean {
   return around === undefined || executable.includes(around)
 }
 
+/** References that only the drawing follows. */
+const shown = /:(flowNodeRef|incoming|outgoing|categoryValueRef|dataObjectRef|dataStoreRef)$/
+const shownTypes = /^bpmn:(MessageFlow|Association|Data\w+|Group)$/
+
 function unresolved(into: Report, { element, property = '', value = '' }: ParseWarning): void {
   const name = property.replace(/^\w+:/, '')
-  report(into, {
-    element: element?.id ?? null,
-    code: 'dangling-reference',
-    reason: says(
-      `„${name}“ verweist auf „${value}“, das es in der Datei nicht gibt.`,
-      `"${name}" refers to "${value}", which is not in the file.`,
-    ),
-    instead: says('Verbinden Sie das Element neu oder löschen Sie es.', 'Connect the element again or delete it.'),
-  })
+  const harmless = shown.test(property) || shownTypes.test(element?.$type ?? '')
+  report(
+    into,
+    {
+      element: carrier(element),
+      code: 'dangling-reference',
+      reason: says(
+        `„${name}“ verweist auf „${value}“, das es in der Datei nicht gibt.`,
+        `"${name}" refers to "${value}", which is not in the file.`,
+      ),
+      instead: says('Verbinden Sie das Element neu oder löschen Sie es.', 'Connect the element again or delete it.'),
+    },
+    harmless ? 'warning' : 'error',
+  )
+}
+
+/** The element on the canvas that carries the reference: the event, not its definition. */
+function carrier(element: Node | undefined): ElementId | null {
+  const inner = element && /Definition$/.test(element.$type) && element.$type !== 'bpmn:Definitions'
+  return inner ? carrier(element.$parent) : (element?.id ?? null)
 }
 
 function unreadable(into: Report, { element, message }: ParseWarning): void {
-  const duplicate = /duplicate ID/i.test(message)
+  const twice = /duplicate ID <(.*)>/i.exec(message)
   report(into, {
-    element: element?.id ?? null,
-    code: duplicate ? 'duplicate-id' : 'unreadable-part',
+    element: twice?.[1] ?? element?.id ?? null,
+    code: twice ? 'duplicate-id' : 'unreadable-part',
     reason: says(`Ein Teil der Datei ist nicht lesbar: ${message}`, `A part of the file cannot be read: ${message}`),
-    instead: duplicate
+    instead: twice
       ? says('Geben Sie jedem Element eine eigene ID.', 'Give each element an id of its own.')
       : says('Entfernen Sie diesen Teil oder zeichnen Sie ihn neu.', 'Remove this part or draw it again.'),
   })

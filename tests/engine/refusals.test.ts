@@ -1,0 +1,298 @@
+/** Everything of BPMN that does not run is refused at deployment by name, with the element and an alternative. */
+import { describe, expect, test } from 'vitest'
+import { around, codes, definitions, extension, flow, only, processOf } from './models.ts'
+import { refusedTypes } from '../../engine/compile/refused-types.ts'
+
+const typesWithXml: Readonly<Record<string, string>> = {
+  'bpmn:Task': '<task id="X"/>',
+  'bpmn:ManualTask': '<manualTask id="X"/>',
+  'bpmn:SendTask': '<sendTask id="X"/>',
+  'bpmn:ReceiveTask': '<receiveTask id="X"/>',
+  'bpmn:ScriptTask': '<scriptTask id="X"><script>1</script></scriptTask>',
+  'bpmn:CallActivity': '<callActivity id="X" calledElement="other"/>',
+  'bpmn:InclusiveGateway': '<inclusiveGateway id="X"/>',
+  'bpmn:ComplexGateway': '<complexGateway id="X"/>',
+  'bpmn:EventBasedGateway': '<eventBasedGateway id="X"/>',
+  'bpmn:IntermediateThrowEvent': '<intermediateThrowEvent id="X"/>',
+  'bpmn:ImplicitThrowEvent': '<implicitThrowEvent id="X"/>',
+  'bpmn:AdHocSubProcess': '<adHocSubProcess id="X"><userTask id="Y"/></adHocSubProcess>',
+  'bpmn:Transaction': '<transaction id="X"><startEvent id="Y"/></transaction>',
+  'bpmn:ChoreographyTask': '<choreographyTask id="X" initiatingParticipantRef="Q"/>',
+  'bpmn:SubChoreography': '<subChoreography id="X" initiatingParticipantRef="Q"/>',
+  'bpmn:CallChoreography': '<callChoreography id="X" initiatingParticipantRef="Q"/>',
+}
+
+describe('an element type that does not run is refused by its name', () => {
+  test('every refused type is tried here', () => {
+    expect(Object.keys(typesWithXml).sort()).toEqual(Object.keys(refusedTypes).sort())
+  })
+
+  test.each(Object.entries(typesWithXml))('%s', async (type, xml) => {
+    const participant = '<collaboration id="C"><participant id="Q"/></collaboration>'
+    const problem = await only(around(xml, participant))
+    expect(problem).toMatchObject({ element: 'X', severity: 'error', code: 'type-not-supported' })
+    expect(problem.reason.de).toContain(refusedTypes[type]!.name.de)
+    expect(problem.instead.de).not.toBe('')
+    expect(problem.instead.en).not.toBe('')
+  })
+})
+
+const definitionsWithXml = [
+  'signal',
+  'error',
+  'escalation',
+  'conditional',
+  'compensate',
+  'cancel',
+  'link',
+  'terminate',
+].map((kind) => [kind, `<${kind}EventDefinition id="D"${kind === 'link' ? ' name="l"' : ''}/>`] as const)
+
+describe('an event definition that does not run is refused', () => {
+  test.each(definitionsWithXml)('%s on an intermediate catch event', async (_kind, xml) => {
+    expect(await codes(around(`<intermediateCatchEvent id="X">${xml}</intermediateCatchEvent>`))).toEqual([
+      'X: event-not-supported',
+    ])
+  })
+
+  test.each(definitionsWithXml)('%s on a boundary event', async (_kind, xml) => {
+    const host = `<userTask id="X"/><boundaryEvent id="B" attachedToRef="X">${xml}</boundaryEvent><endEvent id="E2"/>${flow('B', 'E2')}`
+    expect(await codes(around(host))).toEqual(['B: event-not-supported'])
+  })
+
+  test.each([...definitionsWithXml, ['message', '<messageEventDefinition id="D"/>'] as const])(
+    '%s on an end event',
+    async (_kind, xml) => {
+      expect(await codes(processOf(`<startEvent id="S"/><endEvent id="X">${xml}</endEvent>${flow('S', 'X')}`))).toEqual(
+        ['X: event-not-supported'],
+      )
+    },
+  )
+
+  test.each(['message', 'timer', 'signal', 'conditional', 'error', 'escalation'])(
+    '%s on a start event',
+    async (kind) => {
+      const start = `<startEvent id="X"><${kind}EventDefinition id="D"/></startEvent><endEvent id="E"/>${flow('X', 'E')}`
+      expect(await codes(processOf(start))).toContain('X: event-not-supported')
+    },
+  )
+
+  test('an intermediate catch event without a definition', async () => {
+    expect(await codes(around('<intermediateCatchEvent id="X"/>'))).toEqual(['X: event-not-supported'])
+  })
+
+  test('an event with two definitions', async () => {
+    const two = '<timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition>'
+    expect(await codes(around(`<intermediateCatchEvent id="X">${two}${two}</intermediateCatchEvent>`))).toEqual([
+      'X: several-event-definitions',
+    ])
+  })
+})
+
+const markers: readonly (readonly [code: string, xml: string])[] = [
+  ['multi-instance', '<userTask id="X"><multiInstanceLoopCharacteristics/></userTask>'],
+  ['standard-loop', '<userTask id="X"><standardLoopCharacteristics/></userTask>'],
+  ['compensation', '<userTask id="X" isForCompensation="true"/>'],
+  ['quantity', '<userTask id="X" completionQuantity="2"/>'],
+  ['resource-role', '<userTask id="X"><potentialOwner/></userTask>'],
+  ['multi-instance', `<subProcess id="X"><startEvent id="Y"/><multiInstanceLoopCharacteristics/></subProcess>`],
+  [
+    'data-association',
+    '<userTask id="X"><dataInputAssociation id="A"><assignment><from xsi:type="tFormalExpression">1</from><to xsi:type="tFormalExpression">2</to></assignment></dataInputAssociation></userTask>',
+  ],
+  [
+    'extension-not-supported',
+    `<userTask id="X">${extension('<zeebe:taskListeners><zeebe:taskListener eventType="creating" type="t"/></zeebe:taskListeners>')}</userTask>`,
+  ],
+  ['extension-not-supported', `<userTask id="X">${extension('<zeebe:executionListeners/>')}</userTask>`],
+  [
+    'binding-not-supported',
+    `<userTask id="X">${extension('<zeebe:formDefinition formId="f" bindingType="deployment"/>')}</userTask>`,
+  ],
+  ['form-key', `<userTask id="X">${extension('<zeebe:formDefinition formKey="f"/>')}</userTask>`],
+  ['foreign-dialect', '<userTask id="X" camunda:assignee="ada"/>'],
+  ['foreign-dialect', `<userTask id="X">${extension('<camunda:formData/>')}</userTask>`],
+  ['job-type-missing', '<serviceTask id="X"/>'],
+  ['job-type-expression', `<serviceTask id="X">${extension('<zeebe:taskDefinition type="=t"/>')}</serviceTask>`],
+  ['decision-missing', '<businessRuleTask id="X"/>'],
+  [
+    'result-variable-missing',
+    `<businessRuleTask id="X">${extension('<zeebe:calledDecision decisionId="d"/>')}</businessRuleTask>`,
+  ],
+  [
+    'decision-and-job',
+    `<businessRuleTask id="X">${extension('<zeebe:calledDecision decisionId="d" resultVariable="r"/>', '<zeebe:taskDefinition type="t"/>')}</businessRuleTask>`,
+  ],
+  [
+    'mapping-incomplete',
+    `<userTask id="X">${extension('<zeebe:ioMapping><zeebe:input source="=1"/></zeebe:ioMapping>')}</userTask>`,
+  ],
+  [
+    'mapping-incomplete',
+    `<userTask id="X">${extension('<zeebe:ioMapping><zeebe:output target="a b" source="=1"/></zeebe:ioMapping>')}</userTask>`,
+  ],
+  ['timer-empty', '<intermediateCatchEvent id="X"><timerEventDefinition/></intermediateCatchEvent>'],
+  ['message-missing', '<intermediateCatchEvent id="X"><messageEventDefinition/></intermediateCatchEvent>'],
+  [
+    'timer-unreadable',
+    '<intermediateCatchEvent id="X"><timerEventDefinition><timeDuration>14 Tage</timeDuration></timerEventDefinition></intermediateCatchEvent>',
+  ],
+  [
+    'timer-unreadable',
+    '<intermediateCatchEvent id="X"><timerEventDefinition><timeDate>2026-02-30</timeDate></timerEventDefinition></intermediateCatchEvent>',
+  ],
+  [
+    'timer-unreadable',
+    '<intermediateCatchEvent id="X"><timerEventDefinition><timeCycle>0 25 * * *</timeCycle></timerEventDefinition></intermediateCatchEvent>',
+  ],
+  ['deadline-incomplete', `<userTask id="X">${extension('<lz:deadline name="d"/>')}</userTask>`],
+  ['deadline-duration', `<userTask id="X">${extension('<lz:deadline name="d" duration="14"/>')}</userTask>`],
+  ['deadline-unknown', `<userTask id="X">${extension('<lz:pauses deadline="d"/>')}</userTask>`],
+  [
+    'pause-needs-norm',
+    `<userTask id="X">${extension('<lz:deadline name="d" kind="statutory" duration="P1M"/>', '<lz:pauses deadline="d"/>')}</userTask>`,
+  ],
+]
+
+test.each(markers)('%s is refused: %s', async (code, xml) => {
+  expect(await codes(around(xml))).toContain(`X: ${code}`)
+})
+
+test('an event subprocess is refused once, with nothing of what is inside', async () => {
+  const inside =
+    '<subProcess id="Y" triggeredByEvent="true"><startEvent id="Z"><timerEventDefinition/></startEvent></subProcess>'
+  expect(await codes(around(`<userTask id="X"/>${inside}`))).toEqual(['Y: event-subprocess'])
+})
+
+describe('what leads nowhere is refused', () => {
+  const broken: readonly (readonly [string, string, string])[] = [
+    [
+      'a flow to an element that is missing',
+      around('<userTask id="X"/><sequenceFlow id="F" sourceRef="X" targetRef="Nirgends"/>'),
+      'F: dangling-reference',
+    ],
+    [
+      'a flow without a target',
+      around('<userTask id="X"/><sequenceFlow id="F" sourceRef="X"/>'),
+      'F: flow-not-connected',
+    ],
+    [
+      'a default flow that is missing',
+      around('<exclusiveGateway id="X" default="Nirgends"/>'),
+      'X: dangling-reference',
+    ],
+    [
+      'a default flow of another element',
+      around('<exclusiveGateway id="X" default="S_X"/>'),
+      'X: default-not-outgoing',
+    ],
+    [
+      'a boundary event on an element that is missing',
+      around(
+        '<userTask id="X"/><boundaryEvent id="B" attachedToRef="Y"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>',
+      ),
+      'B: dangling-reference',
+    ],
+    [
+      'a boundary event on a gateway',
+      around(
+        '<parallelGateway id="X"/><boundaryEvent id="B" attachedToRef="X"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>',
+      ),
+      'B: boundary-host',
+    ],
+    [
+      'a message that is missing',
+      around('<intermediateCatchEvent id="X"><messageEventDefinition id="D" messageRef="M"/></intermediateCatchEvent>'),
+      'X: dangling-reference',
+    ],
+    ['a flow into a start event', around(`<userTask id="X"/>${flow('X', 'S')}`), 'X_S: flow-into-event'],
+    ['a flow out of an end event', around(`<userTask id="X"/>${flow('E', 'X')}`), 'E_X: flow-from-end'],
+    [
+      'a flow out of a subprocess',
+      around(`<subProcess id="X"><startEvent id="Y"/></subProcess>${flow('Y', 'E')}`),
+      'Y_E: flow-crosses-scope',
+    ],
+    ['a process without a start event', processOf('<userTask id="X"/>'), 'P: no-start-event'],
+    [
+      'a subprocess without a start event',
+      around('<subProcess id="X"><userTask id="Y"/></subProcess>'),
+      'X: no-start-event',
+    ],
+    [
+      'two start events',
+      around(`<userTask id="X"/><startEvent id="S2"/>${flow('S2', 'X')}`),
+      'P: several-start-events',
+    ],
+    ['an id that is used twice', around('<userTask id="X"/><userTask id="E"/>'), 'E: duplicate-id'],
+    [
+      'a condition where nobody looks',
+      around(`<userTask id="X"/><endEvent id="E2"/>${flow('X', 'E2', '=a')}`),
+      'X_E2: condition-not-here',
+    ],
+    [
+      'a choice without a condition',
+      around(`<exclusiveGateway id="X"/><endEvent id="E2"/>${flow('X', 'E2', '=a')}`),
+      'X_E: condition-missing',
+    ],
+  ]
+  test.each(broken)('%s', async (_what, xml, problem) => expect(await codes(xml)).toContain(problem))
+
+  test('an element that no path reaches is a warning', async () => {
+    expect(await only(around('<userTask id="X"/><userTask id="Y"/>'))).toMatchObject({
+      element: 'Y',
+      severity: 'warning',
+      code: 'unreachable',
+    })
+  })
+})
+
+describe('FEEL that cannot be read is refused with the expression and the place', () => {
+  test('in a condition', async () => {
+    const problems = await codes(
+      around(`<exclusiveGateway id="X" default="X_E"/><endEvent id="E2"/>${flow('X', 'E2', '=a &gt; ')}`),
+    )
+    expect(problems).toEqual(['X_E2: feel-syntax'])
+  })
+
+  test('in a mapping', async () => {
+    const task = `<userTask id="X">${extension('<zeebe:ioMapping><zeebe:input target="a" source="=1 + + 2 )"/></zeebe:ioMapping>')}</userTask>`
+    const problem = await only(around(task))
+    expect(problem).toMatchObject({
+      code: 'feel-syntax',
+      expression: '1 + + 2 )',
+      place: { from: expect.any(Number) as number },
+    })
+    expect(problem.place!.from).toBeGreaterThanOrEqual(4)
+  })
+
+  test('in a dialect that is none of ours, with a word about it', async () => {
+    const timer = '<timerEventDefinition><timeDuration>=${frist}</timeDuration></timerEventDefinition>'
+    expect(
+      (await only(around(`<intermediateCatchEvent id="X">${timer}</intermediateCatchEvent>`))).instead.de,
+    ).toContain('FEEL')
+  })
+})
+
+describe('what is only shown stays', () => {
+  test('pools, lanes, texts, data objects and their associations', async () => {
+    const shown = `<laneSet id="L"><lane id="L1" name="steueramt"><flowNodeRef>X</flowNodeRef></lane></laneSet>
+      <dataObject id="DO"/><dataObjectReference id="DR" dataObjectRef="DO"/><dataStoreReference id="DS"/>
+      <userTask id="X"><ioSpecification><dataInput id="DI"/><inputSet/><outputSet/></ioSpecification>
+        <dataInputAssociation id="A"><sourceRef>DR</sourceRef><targetRef>DI</targetRef></dataInputAssociation></userTask>
+      <textAnnotation id="T"><text>Hinweis</text></textAnnotation><association id="AS" sourceRef="X" targetRef="T"/><group id="G"/>`
+    const pools =
+      '<collaboration id="C"><participant id="Q1" name="Bürgerin"/><participant id="Q2" processRef="P"/><messageFlow id="MF" sourceRef="Q1" targetRef="X"/></collaboration>'
+    expect(await codes(around(shown, pools))).toEqual([])
+  })
+
+  test('a process that is not executable is a notice, whatever is in it', async () => {
+    const problem = await only(definitions('<process id="Ist"><task id="X"/><inclusiveGateway id="G"/></process>'))
+    expect(problem).toMatchObject({ element: 'Ist', severity: 'warning', code: 'not-executable' })
+  })
+})
+
+test('a file that is no BPMN is a problem, not a crash', async () => {
+  expect((await only('<hallo>')).code).toBe('unreadable')
+  expect((await only('kein XML')).code).toBe('unreadable')
+  expect((await only(definitions(''))).code).toBe('no-process')
+})
