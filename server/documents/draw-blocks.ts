@@ -6,10 +6,10 @@ import { ink, mm, sheet, textWidth } from './sheet.ts'
 const body = 10.5
 
 export function drawBlock(pen: Pen, block: Block): void {
-  if (block.type === 'text') drawText(pen, block.text)
+  if (block.type === 'list') drawList(pen, block.items)
+  else if (block.type === 'table') drawTable(pen, block.rows)
   else if (block.type === 'heading') drawHeading(pen, block.text)
-  else if (block.type === 'list') drawList(pen, block.items)
-  else drawTable(pen, block.rows)
+  else drawText(pen, block.text)
 }
 
 export function drawText(pen: Pen, text: string): void {
@@ -28,8 +28,8 @@ export function drawHeading(pen: Pen, text: string): void {
 function drawList(pen: Pen, items: readonly string[]): void {
   const { pdf, root } = pen
   const item = (text: string): PDFKit.PDFStructureElement =>
-    pdf.struct('LI', [
-      pdf.struct('LBody', [
+    pdf.struct('LI', {}, [
+      pdf.struct('LBody', {}, [
         () => {
           write(pdf, 'text', body)
           keepTogether(pen, pdf.currentLineHeight(true))
@@ -39,7 +39,7 @@ function drawList(pen: Pen, items: readonly string[]): void {
         },
       ]),
     ])
-  root.add(pdf.struct('L', items.map(item)))
+  root.add(pdf.struct('L', {}, items.map(item)))
   pdf.x = sheet.left
   pdf.moveDown(0.5)
 }
@@ -63,7 +63,7 @@ function drawRow(pen: Pen, table: PDFKit.PDFStructureElement, [label, value]: re
   const top = pdf.y
   const head = (): void => void write(pdf, 'text', body, ink.muted).text(label, sheet.left, top + 3.5, { width: width - mm(3) })
   const cell = (): void => void write(pdf, 'bold', body).text(value, sheet.left + width, top + 3.5, { width: textWidth - width })
-  table.add(pdf.struct('TR', [pdf.struct('TH', [head]), pdf.struct('TD', [cell])]))
+  table.add(pdf.struct('TR', {}, [pdf.struct('TH', {}, [head]), pdf.struct('TD', {}, [cell])]))
   lineAcross(pen, top + tall)
   pdf.y = top + tall
 }

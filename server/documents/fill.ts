@@ -1,7 +1,8 @@
 /** Fills a letter's texts: `{{ FEEL }}` becomes words. A gap in a letter is an error, never an empty space on paper. */
 import { evaluate, type Instant, type Json } from '../../engine/index.ts'
 import { ZONE } from '../context.ts'
-import { germanDay, germanNumber } from '../pages/format.ts'
+import { germanNumber } from '../pages/format.ts'
+import { plainText } from '../records/value-text.ts'
 import type { LetterDefinition } from '../services/definition.ts'
 import type { Block } from './letter.ts'
 
@@ -32,7 +33,7 @@ export function fillText(text: string, scope: Scope): string {
 export const valueOf = (expression: string, { names, now }: Scope): Json => evaluate(expression.trim().replace(/^=/, ''), names, { now, zone: ZONE }).value
 
 function words(value: Json, expression: string): string {
-  if (typeof value === 'string') return germanDay(value)
+  if (typeof value === 'string') return plainText(value)
   if (typeof value === 'number') return germanNumber(value)
   if (typeof value === 'boolean') return value ? 'ja' : 'nein'
   if (Array.isArray(value)) return value.map((one) => words(one as Json, expression)).join(', ')

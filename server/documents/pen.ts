@@ -43,7 +43,7 @@ export async function closePen({ pdf, root, done }: Pen): Promise<Buffer> {
 }
 
 /** Draws something that has a meaning: a paragraph, a heading, a list. */
-export const tagged = ({ pdf, root }: Pen, tag: string, draw: () => void): void => void root.add(pdf.struct(tag, [draw]))
+export const tagged = ({ pdf, root }: Pen, tag: string, draw: () => void): void => void root.add(pdf.struct(tag, {}, [draw]))
 
 /** Draws what a screen reader passes over: lines, page numbers. */
 export function ornament({ pdf }: Pen, draw: () => void): void {
@@ -70,7 +70,9 @@ export function drawQr(pen: Pen, code: QrCode, x: number, y: number, side: numbe
     })
     pdf.fill('#000000')
   }
-  root.add(pdf.struct('Figure', { alt, bbox: [x, y, x + side, y + side] } as PDFKit.PDFStructureElement & object, [draw]))
+  // PDF/UA wants to know where a figure stands; the type definitions lag behind.
+  const figure = { alt, bbox: [x, y, x + side, y + side] } as { alt: string }
+  root.add(pdf.struct('Figure', figure, [draw]))
 }
 
 export const lineAcross = (pen: Pen, y: number, width = textWidth): void =>

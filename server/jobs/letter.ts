@@ -25,7 +25,7 @@ interface Written {
 }
 
 /**
- * Header `letter` (and `supply` = "true" when it asks for papers) → `sendung`, `perBrief`. Notices always go by letter: the
+ * Header `letter` → `sendung`, `perBrief`. Notices always go by letter: the
  * letter is the delivery, the PDF behind the Abrufcode a copy. Number and code are drawn before the commit; a job that is
  * done again leaves a gap in the numbers and a code that nobody was told.
  */
@@ -40,13 +40,19 @@ async function write(context: JobContext, job: Job): Promise<Written> {
   const definition = definitionOf(context, process, job.headers['letter'] ?? '')
   const participants = await participantsOf(context, job.ref.id)
   const number = await nextDeliveryNumber(db, context)
-  const supplyCode = job.headers['supply'] === 'true' ? await makeLinkCode(db, context, 'supply', { caseId: job.ref.id }) : null
+  const supplyCode = asksForPapers(context, process, definition) ? await makeLinkCode(db, context, 'supply', { caseId: job.ref.id }) : null
   const occasion = { definition, caseNumber: job.ref.number, office, deliveryNumber: number, variables: job.variables, participants, supplyCode }
   const composed = await composeLetter(context, occasion)
   const bytes = await renderLetter(composed, job.ref.number, clock.now())
   const to = addressee(occasion)
   const byMail = definition.kind === 'letter' && to.fields.contact === 'email'
   return { letter: composed, bytes, number, to, mailTo: byMail ? to.fields.email : null }
+}
+
+/** A letter that lists what is missing, of a service to which papers can be sent later, says where to send them. */
+function asksForPapers({ services }: JobContext, process: string, { kind, blocks }: LetterDefinition): boolean {
+  const lists = blocks.some((block) => block.type === 'list' && typeof block.items === 'string')
+  return kind === 'letter' && lists && services.byProcess(process)?.supplyMessage !== undefined
 }
 
 function definitionOf({ services }: JobContext, process: string, id: string): LetterDefinition {

@@ -61,6 +61,12 @@ function toParticipant(row: Row): Participant {
 export const byRole = (participants: readonly Participant[]): Partial<Record<ParticipantRole, Participant['fields']>> =>
   Object.fromEntries([...participants].reverse().map((one) => [one.role, one.fields]))
 
+/** By role, without what is not known, as forms take them. */
+export const participantValues = (participants: readonly Participant[]): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(byRole(participants)).map(([role, fields]) => [role, Object.fromEntries(Object.entries(fields).flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])))]),
+  )
+
 export const fullName = ({ givenName, familyName }: Pick<Participant['fields'], 'givenName' | 'familyName'>): string =>
   [givenName, familyName].filter(Boolean).join(' ')
 

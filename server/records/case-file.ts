@@ -1,0 +1,50 @@
+/** Everything that the pages of one case show, loaded once. */
+import type { Case, Form, Model, Variables } from '../../engine/index.ts'
+import { localDay, type Context } from '../context.ts'
+import { formsOf, startFormOf } from './case-forms.ts'
+import type { CaseRow } from './case-row.ts'
+import { rootOf } from './case-variables.ts'
+import { everyone, officeNames, type Colleague } from './colleagues.ts'
+import { deliveriesOf, type Delivery } from './deliveries.ts'
+import { documentsOfCase, type DocumentRow } from './documents.ts'
+import { handoversOf, type Handover } from './handovers.ts'
+import { notesOf, type Note } from './notes.ts'
+import { participantsOf, type Participant } from './participants.ts'
+import { trailOf, type TrailStep } from './trail.ts'
+
+export interface CaseFile {
+  readonly row: CaseRow
+  readonly case: Case
+  readonly model: Model
+  readonly variables: Variables
+  readonly forms: ReadonlyMap<string, Form>
+  readonly startForm: Form | null
+  readonly participants: readonly Participant[]
+  readonly documents: readonly DocumentRow[]
+  readonly deliveries: readonly Delivery[]
+  readonly notes: readonly Note[]
+  readonly handovers: readonly Handover[]
+  readonly trail: readonly TrailStep[]
+  readonly people: ReadonlyMap<string, Colleague>
+  readonly offices: ReadonlyMap<string, string>
+  readonly today: string
+}
+
+/** Loads the file of a case. Whether it may be seen is decided before. */
+export async function caseFile(context: Context, row: CaseRow): Promise<CaseFile> {
+  const today = localDay(context.clock.now())
+  const { case: state, model } = await context.runtime.load(row.id)
+  const forms = await formsOf(context, row.deployment_id)
+  const [participants, documents, deliveries, notes, handovers, trail, people, offices] = await Promise.all([
+    participantsOf(context, row.id),
+    documentsOfCase(context, row.id),
+    deliveriesOf(context, row.id),
+    notesOf(context, row.id),
+    handoversOf(context, row.id),
+    trailOf(context, row.id),
+    everyone(context, today),
+    officeNames(context),
+  ])
+  const records = { participants, documents, deliveries, notes, handovers, trail, people, offices, today }
+  return { row, case: state, model, variables: rootOf(state)?.variables ?? {}, forms, startForm: startFormOf(model, forms), ...records }
+}

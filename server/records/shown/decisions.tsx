@@ -1,0 +1,52 @@
+/** Which rule applied and why: the inputs as they were then, the rule's own words, the result. */
+import type { VNode } from 'preact'
+import type { Json } from '../../../engine/index.ts'
+import { germanMoment } from '../../pages/format.ts'
+import type { CaseFile } from '../case-file.ts'
+import { fieldNamed } from '../case-forms.ts'
+import { decisionsIn, type Decided } from '../trail.ts'
+import { valueText } from '../value-text.ts'
+
+export function Decisions({ file, level = 3 }: { file: CaseFile; level?: 2 | 3 }): VNode | null {
+  const decided = decisionsIn(file.trail)
+  if (decided.length === 0) return null
+  const Heading = `h${level}` as 'h3'
+  return (
+    <section aria-labelledby="regeln">
+      <Heading id="regeln">Was nach Regel entschieden ist</Heading>
+      {decided.map((one) => (
+        <One key={one.element} decided={one} file={file} />
+      ))}
+    </section>
+  )
+}
+
+function One({ decided: { element, at, evidence }, file }: { decided: Decided; file: CaseFile }): VNode {
+  const words = evidence.matched.map(({ rule, annotation }) => `Regel ${rule + 1}${annotation ? `: ${annotation}` : ''}`)
+  return (
+    <div class="decided">
+      <p>
+        <strong>{file.model.elements[element]?.name || element}</strong>
+        {`: ${resultText(evidence.result)}`}
+      </p>
+      <p>{words.length > 0 ? words.join('; ') : 'Keine Regel traf zu.'}</p>
+      <details>
+        <summary>Womit gerechnet wurde</summary>
+        <dl class="facts">
+          {Object.entries(evidence.inputs).map(([name, value]) => {
+            const field = fieldNamed(file.forms, name)
+            return (
+              <div key={name}>
+                <dt>{field?.label ?? name}</dt>
+                <dd>{valueText(value, field)}</dd>
+              </div>
+            )
+          })}
+        </dl>
+        <p class="muted">{`am ${germanMoment(at)}`}</p>
+      </details>
+    </div>
+  )
+}
+
+const resultText = (result: Json): string => valueText(result)
