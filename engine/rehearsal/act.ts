@@ -116,7 +116,7 @@ function rootOf(state: Case): Token {
 }
 
 /** The oldest token of an element that was not taken yet. */
-export function tokenAt(state: Case, element: ElementId, taken: readonly Token[] = []): Token {
+function tokenAt(state: Case, element: ElementId, taken: readonly Token[] = []): Token {
   const tokens = Object.values(state.tokens).filter((token) => token.element === element && !taken.includes(token))
   const found = tokens.sort((one, other) => one.id - other.id)[0]
   if (!found) throw new Refusal('token-not-found', element)

@@ -3,7 +3,7 @@ import { newCase } from '../core/draft.ts'
 import type { Case } from '../core/case.ts'
 import type { Command } from '../core/command.ts'
 import type { Event } from '../core/event.ts'
-import type { ElementId, Instant, ProcessId, Variables } from '../core/ids.ts'
+import type { Instant, ProcessId, Variables } from '../core/ids.ts'
 import { step } from '../core/step.ts'
 import type { World } from '../core/world.ts'
 import { Refusal } from '../errors.ts'
@@ -83,14 +83,10 @@ function follow(room: Room, index: number, events: readonly Event[]): void {
 function visitsOf({ models }: World, { model }: Case, events: readonly Event[]): Visit[] {
   return events.flatMap((event) => {
     if (event.type !== 'left') return []
-    const found = models[model]?.elements[event.element] ?? anywhere(models, event.element)
+    const found = models[model]?.elements[event.element]
     return found && found.type !== 'bpmn:Process' ? [{ element: event.element, type: found.type, how: event.how }] : []
   })
 }
-
-/** Elements inside called processes are of another model. */
-const anywhere = (models: World['models'], element: ElementId) =>
-  Object.values(models).flatMap((model) => model.elements[element] ?? [])[0]
 
 function publish(room: Room, message: Message): void {
   const found = receivers(room.state.cases, message)
