@@ -21,3 +21,14 @@ export const day = (table: Knex.CreateTableBuilder, name: string): Knex.ColumnBu
 
 /** JSON as text, never `jsonb`: its order of keys changes, and hashes cover the text. */
 export const json = (table: Knex.CreateTableBuilder, name: string): Knex.ColumnBuilder => table.text(name)
+
+/** Tables of a migration by name, in the order in which they are made. */
+export type Tables = Readonly<Record<string, (table: Knex.CreateTableBuilder, db: Knex) => void>>
+
+export async function createTables(db: Knex, tables: Tables): Promise<void> {
+  for (const [name, shape] of Object.entries(tables)) await db.schema.createTable(name, (table) => shape(table, db))
+}
+
+export async function dropTables(db: Knex, tables: Tables): Promise<void> {
+  for (const name of Object.keys(tables).reverse()) await db.schema.dropTable(name)
+}

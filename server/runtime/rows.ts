@@ -30,9 +30,13 @@ export interface WaitRow {
   readonly until: string
 }
 
+/** What of a case has no column or table of its own. */
+type Rest = Omit<Case, 'id' | 'status' | 'seq' | 'at' | 'tokens' | 'waits'>
+
 /** The case's columns that a step changes. */
-export function caseColumns({ status, seq, at, ...others }: Case): Pick<CaseRow, 'status' | 'seq' | 'at' | 'rest'> {
-  const { id: _id, tokens: _tokens, waits: _waits, ...rest } = others
+export function caseColumns(state: Case): Pick<CaseRow, 'status' | 'seq' | 'at' | 'rest'> {
+  const { status, seq, at, model, completed, deadlines } = state
+  const rest: Rest = { model, completed, deadlines }
   return { status, seq, at, rest: JSON.stringify(rest) }
 }
 
@@ -42,15 +46,14 @@ export function toCase(row: CaseRow, tokens: readonly TokenRow[], waits: readonl
     status: row.status,
     seq: row.seq,
     at: row.at,
-    ...(JSON.parse(row.rest) as Omit<Case, 'id' | 'status' | 'seq' | 'at' | 'tokens' | 'waits'>),
+    ...(JSON.parse(row.rest) as Rest),
     tokens: Object.fromEntries(tokens.map((token) => [token.token, toToken(token)])),
     waits: Object.fromEntries(waits.map((wait) => [wait.wait, toWait(wait)])),
   }
 }
 
 /** The columns of `tokens` without town, case and `entered_at`. */
-export function tokenColumns({ id, element, scope, via, phase, model, variables, ...rest }: Token): TokenRow {
-  nothingLeft(rest)
+export function tokenColumns({ id, element, scope, via, phase, model, variables }: Token): TokenRow {
   return { token: id, element, scope, via, phase, model: model ?? null, variables: JSON.stringify(variables) }
 }
 
@@ -65,9 +68,6 @@ function toToken({ token, element, scope, via, phase, model, variables }: TokenR
     variables: JSON.parse(variables) as Token['variables'],
   }
 }
-
-/** Does not compile when a token gets a property that has no column. */
-function nothingLeft(_rest: Record<string, never>): void {}
 
 /** The columns of `waits` without town, case, the element's name and the lease. */
 export function waitColumns({

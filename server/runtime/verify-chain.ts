@@ -1,6 +1,8 @@
 /** Checks the trail of one case or of all: every hash, the links between them, and that the case still ends where they end. */
 import type { Town } from '../context.ts'
-import type { Db } from '../db/connect.ts'
+import type { Db, Trx } from '../db/connect.ts'
+import { snapshot } from '../db/transactions.ts'
+import { Failure } from '../errors.ts'
 import { digestOf, GENESIS, hashOf, type StepHeader } from './trail.ts'
 
 export interface Break {
@@ -16,20 +18,27 @@ export interface ChainReport {
   readonly breaks: readonly Break[]
 }
 
-/** Reads case by case, so that it needs no more memory than the longest trail. */
+/** Reads case by case, each as of one moment, so that it may run beside the work and needs no more memory than the longest trail. */
 export async function verifyChain(db: Db, town: Town, caseId?: number): Promise<ChainReport> {
-  const cases = await db('cases')
-    .where({ town: town.id, ...(caseId !== undefined && { id: caseId }) })
-    .orderBy('id')
-    .select<{ id: number; head_hash: string }[]>('id', 'head_hash')
+  const ids =
+    caseId === undefined ? await db('cases').where({ town: town.id }).orderBy('id').pluck<number[]>('id') : [caseId]
   let steps = 0
   const breaks: Break[] = []
-  for (const { id, head_hash } of cases) {
-    const rows = await db('steps').where({ town: town.id, case_id: id }).orderBy('seq').select<StepRow[]>()
+  for (const id of ids) {
+    const { rows, head } = await snapshot(db, (trx) => trailOf(trx, town.id, id))
     steps += rows.length
-    breaks.push(...breaksOf(rows, id, head_hash))
+    breaks.push(...breaksOf(rows, id, head))
   }
-  return { cases: cases.length, steps, breaks }
+  return { cases: ids.length, steps, breaks }
+}
+
+async function trailOf(trx: Trx, town: number, id: number): Promise<{ rows: StepRow[]; head: string }> {
+  const found = await trx('cases').where({ town, id }).first<{ head_hash: string } | undefined>('head_hash')
+  if (!found) throw new Failure('unknown-case', String(id))
+  return {
+    rows: await trx('steps').where({ town, case_id: id }).orderBy('seq').select<StepRow[]>(),
+    head: found.head_hash,
+  }
 }
 
 type StepRow = StepHeader & {

@@ -16,15 +16,19 @@ const runtime = createRuntime({
 runtime.run()
 await Promise.all(Array.from({ length: 4 }, () => work(runtime)))
 
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
 /** Says what was acknowledged, each on a line, only after it was. */
 async function work(runtime: Runtime): Promise<void> {
   for (let i = 0; ; i++) {
     const { id } = await runtime.start(newCase('busy'), 'citizen')
-    console.log(`started ${id}`)
+    say(`started ${id}`)
     const task = await taskOf(runtime, id)
     if (task === undefined || i % 2 === 1) continue
     await runtime.send(id, { type: 'resume', wait: task, variables: {}, by: 'ada' }, 'ada')
-    console.log(`completed ${id}`)
+    say(`completed ${id}`)
   }
 }
 

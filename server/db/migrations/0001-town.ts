@@ -1,16 +1,16 @@
 /** The town, its offices, settings with valid-from dates, staff accounts, rights and sessions. */
 import type { Knex } from 'knex'
-import { day, json, keyed, moment } from '../columns.ts'
+import { createTables, day, dropTables, json, keyed, moment, type Tables } from '../columns.ts'
 
-export async function up(db: Knex): Promise<void> {
-  await db.schema.createTable('towns', (t) => {
+const tables: Tables = {
+  towns(t) {
     t.increments('id')
     t.string('key').notNullable().unique()
     t.string('name').notNullable()
     t.string('ags', 8)
     t.string('host').unique()
-  })
-  await db.schema.createTable('offices', (t) => {
+  },
+  offices(t, db) {
     keyed(db, t)
     t.string('key').notNullable()
     t.string('name').notNullable()
@@ -19,8 +19,8 @@ export async function up(db: Knex): Promise<void> {
     t.string('email')
     t.string('hours')
     t.unique(['town', 'key'])
-  })
-  await db.schema.createTable('settings', (t) => {
+  },
+  settings(t, db) {
     keyed(db, t)
     t.string('key').notNullable()
     day(t, 'valid_from').notNullable()
@@ -30,8 +30,8 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'changed_at').notNullable()
     t.string('changed_by').notNullable()
     t.unique(['town', 'key', 'valid_from'])
-  })
-  await db.schema.createTable('accounts', (t) => {
+  },
+  accounts(t, db) {
     keyed(db, t)
     t.string('login').notNullable()
     t.string('name').notNullable()
@@ -44,16 +44,16 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'disabled_at')
     moment(t, 'created_at').notNullable()
     t.unique(['town', 'login'])
-  })
-  await db.schema.createTable('grants', (t) => {
+  },
+  grants(t, db) {
     keyed(db, t)
     t.bigInteger('account_id').notNullable()
     t.string('role').notNullable()
     t.string('office').notNullable().defaultTo('*')
     t.string('domain').notNullable().defaultTo('*')
     t.unique(['town', 'account_id', 'role', 'office', 'domain'])
-  })
-  await db.schema.createTable('sessions', (t) => {
+  },
+  sessions(t, db) {
     keyed(db, t)
     t.string('hash', 64).notNullable()
     t.string('door').notNullable()
@@ -64,10 +64,8 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'seen_at').notNullable()
     moment(t, 'expires_at').notNullable()
     t.unique(['town', 'hash'])
-  })
+  },
 }
 
-export async function down(db: Knex): Promise<void> {
-  for (const table of ['sessions', 'grants', 'accounts', 'settings', 'offices', 'towns'])
-    await db.schema.dropTable(table)
-}
+export const up = (db: Knex): Promise<void> => createTables(db, tables)
+export const down = (db: Knex): Promise<void> => dropTables(db, tables)

@@ -1,9 +1,9 @@
 /** Models and their versions; cases with the rows that one commit writes: steps, tokens, waits, visits, outbox, messages. */
 import type { Knex } from 'knex'
-import { json, keyed, moment } from '../columns.ts'
+import { createTables, dropTables, json, keyed, moment, type Tables } from '../columns.ts'
 
-export async function up(db: Knex): Promise<void> {
-  await db.schema.createTable('deployments', (t) => {
+const tables: Tables = {
+  deployments(t, db) {
     keyed(db, t)
     t.string('process').notNullable()
     t.integer('version').notNullable()
@@ -12,16 +12,16 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'deployed_at').notNullable()
     t.string('deployed_by').notNullable()
     t.unique(['town', 'process', 'version'])
-  })
-  await db.schema.createTable('resources', (t) => {
+  },
+  resources(t, db) {
     keyed(db, t)
     t.bigInteger('deployment_id').notNullable()
     t.string('kind').notNullable()
     t.string('name').notNullable()
     t.text('content').notNullable()
     t.unique(['town', 'deployment_id', 'kind', 'name'])
-  })
-  await db.schema.createTable('process_drafts', (t) => {
+  },
+  process_drafts(t, db) {
     keyed(db, t)
     t.string('process').notNullable()
     t.string('name').notNullable()
@@ -31,8 +31,8 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'updated_at').notNullable()
     t.string('updated_by').notNullable()
     t.unique(['town', 'process'])
-  })
-  await db.schema.createTable('cases', (t) => {
+  },
+  cases(t, db) {
     keyed(db, t)
     t.string('number').notNullable()
     t.bigInteger('deployment_id').notNullable()
@@ -57,14 +57,14 @@ export async function up(db: Knex): Promise<void> {
     t.index(['town', 'office', 'status'])
     t.index(['town', 'process', 'status'])
     t.index(['town', 'deployment_id', 'status'])
-  })
-  await db.schema.createTable('counters', (t) => {
+  },
+  counters(t) {
     t.integer('town').notNullable()
     t.string('name').notNullable()
     t.integer('value').notNullable()
     t.primary(['town', 'name'])
-  })
-  await db.schema.createTable('steps', (t) => {
+  },
+  steps(t, db) {
     keyed(db, t)
     t.bigInteger('case_id').notNullable()
     t.integer('seq').notNullable()
@@ -78,8 +78,8 @@ export async function up(db: Knex): Promise<void> {
     t.string('previous', 64).notNullable()
     t.string('hash', 64).notNullable()
     t.unique(['town', 'case_id', 'seq'])
-  })
-  await db.schema.createTable('tokens', (t) => {
+  },
+  tokens(t) {
     t.integer('town').notNullable()
     t.bigInteger('case_id').notNullable()
     t.integer('token').notNullable()
@@ -91,8 +91,8 @@ export async function up(db: Knex): Promise<void> {
     t.string('model')
     json(t, 'variables').notNullable()
     t.primary(['town', 'case_id', 'token'])
-  })
-  await db.schema.createTable('waits', (t) => {
+  },
+  waits(t, db) {
     keyed(db, t)
     t.bigInteger('case_id').notNullable()
     t.integer('wait').notNullable()
@@ -118,16 +118,16 @@ export async function up(db: Knex): Promise<void> {
     t.index(['town', 'kind', 'name', 'correlation'])
     t.index(['town', 'kind', 'assignee'])
     t.index(['town', 'kind', 'topic'])
-  })
-  await db.schema.createTable('wait_candidates', (t) => {
+  },
+  wait_candidates(t) {
     t.integer('town').notNullable()
     t.bigInteger('wait_id').notNullable()
     t.string('kind').notNullable()
     t.string('who').notNullable()
     t.primary(['town', 'wait_id', 'kind', 'who'])
     t.index(['town', 'kind', 'who'])
-  })
-  await db.schema.createTable('visits', (t) => {
+  },
+  visits(t, db) {
     keyed(db, t)
     t.bigInteger('case_id').notNullable()
     t.integer('token').notNullable()
@@ -138,8 +138,8 @@ export async function up(db: Knex): Promise<void> {
     t.string('how').notNullable()
     t.string('actor')
     t.index(['town', 'case_id'])
-  })
-  await db.schema.createTable('outbox', (t) => {
+  },
+  outbox(t, db) {
     keyed(db, t)
     t.bigInteger('case_id')
     t.string('kind').notNullable()
@@ -154,8 +154,8 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'done_at')
     t.index(['town', 'done_at', 'due_at'])
     t.index(['town', 'receiver', 'done_at'])
-  })
-  await db.schema.createTable('messages', (t) => {
+  },
+  messages(t, db) {
     keyed(db, t)
     t.string('name').notNullable()
     t.string('correlation')
@@ -167,23 +167,8 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'consumed_at')
     t.unique(['town', 'name', 'message_id'])
     t.index(['town', 'name', 'correlation'])
-  })
+  },
 }
 
-export async function down(db: Knex): Promise<void> {
-  const tables = [
-    'messages',
-    'outbox',
-    'visits',
-    'wait_candidates',
-    'waits',
-    'tokens',
-    'steps',
-    'counters',
-    'cases',
-    'process_drafts',
-    'resources',
-    'deployments',
-  ]
-  for (const table of tables) await db.schema.dropTable(table)
-}
+export const up = (db: Knex): Promise<void> => createTables(db, tables)
+export const down = (db: Knex): Promise<void> => dropTables(db, tables)

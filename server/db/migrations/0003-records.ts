@@ -1,9 +1,9 @@
 /** What surrounds a case: participants, documents, deliveries, notes, hand-overs, access rows, codes and drafts of citizens. */
 import type { Knex } from 'knex'
-import { day, json, keyed, moment } from '../columns.ts'
+import { createTables, day, dropTables, json, keyed, moment, type Tables } from '../columns.ts'
 
-export async function up(db: Knex): Promise<void> {
-  await db.schema.createTable('participants', (t) => {
+const tables: Tables = {
+  participants(t, db) {
     keyed(db, t)
     t.bigInteger('case_id').notNullable()
     t.string('role').notNullable()
@@ -20,14 +20,14 @@ export async function up(db: Knex): Promise<void> {
     t.string('search').notNullable()
     t.index(['town', 'case_id'])
     t.index(['town', 'family_name', 'birth_date'])
-  })
-  await db.schema.createTable('contents', (t) => {
+  },
+  contents(t) {
     t.integer('town').notNullable()
     t.string('hash', 64).notNullable()
     t.binary('bytes').notNullable()
     t.primary(['town', 'hash'])
-  })
-  await db.schema.createTable('documents', (t) => {
+  },
+  documents(t, db) {
     keyed(db, t)
     t.bigInteger('case_id')
     t.bigInteger('draft_id')
@@ -44,8 +44,8 @@ export async function up(db: Knex): Promise<void> {
     t.string('created_by').notNullable()
     t.unique(['town', 'number'])
     t.index(['town', 'case_id'])
-  })
-  await db.schema.createTable('deliveries', (t) => {
+  },
+  deliveries(t, db) {
     keyed(db, t)
     t.bigInteger('case_id').notNullable()
     t.bigInteger('document_id').notNullable()
@@ -64,16 +64,16 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'retrieved_at')
     t.unique(['town', 'number'])
     t.index(['town', 'case_id'])
-  })
-  await db.schema.createTable('notes', (t) => {
+  },
+  notes(t, db) {
     keyed(db, t)
     t.bigInteger('case_id').notNullable()
     moment(t, 'at').notNullable()
     t.string('author').notNullable()
     t.text('text').notNullable()
     t.index(['town', 'case_id'])
-  })
-  await db.schema.createTable('handovers', (t) => {
+  },
+  handovers(t, db) {
     keyed(db, t)
     t.bigInteger('case_id').notNullable()
     t.string('office').notNullable()
@@ -81,8 +81,8 @@ export async function up(db: Knex): Promise<void> {
     t.string('purpose').notNullable()
     moment(t, 'at').notNullable()
     t.index(['town', 'case_id', 'office'])
-  })
-  await db.schema.createTable('access', (t) => {
+  },
+  access(t, db) {
     keyed(db, t)
     t.bigInteger('case_id').notNullable()
     t.string('who').notNullable()
@@ -90,8 +90,8 @@ export async function up(db: Knex): Promise<void> {
     t.string('purpose').notNullable()
     moment(t, 'at').notNullable()
     t.index(['town', 'case_id'])
-  })
-  await db.schema.createTable('codes', (t) => {
+  },
+  codes(t, db) {
     keyed(db, t)
     t.string('purpose').notNullable()
     t.bigInteger('case_id')
@@ -103,8 +103,8 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'created_at').notNullable()
     moment(t, 'revoked_at')
     t.index(['town', 'purpose', 'lookup'])
-  })
-  await db.schema.createTable('drafts', (t) => {
+  },
+  drafts(t, db) {
     keyed(db, t)
     t.string('key').notNullable()
     t.string('service').notNullable()
@@ -118,20 +118,8 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'expires_at').notNullable()
     t.bigInteger('case_id')
     t.unique(['town', 'key'])
-  })
+  },
 }
 
-export async function down(db: Knex): Promise<void> {
-  const tables = [
-    'drafts',
-    'codes',
-    'access',
-    'handovers',
-    'notes',
-    'deliveries',
-    'documents',
-    'contents',
-    'participants',
-  ]
-  for (const table of tables) await db.schema.dropTable(table)
-}
+export const up = (db: Knex): Promise<void> => createTables(db, tables)
+export const down = (db: Knex): Promise<void> => dropTables(db, tables)

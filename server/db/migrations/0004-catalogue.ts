@@ -1,9 +1,9 @@
 /** The town's catalogue of services, the public LeiKa list, and the facts people recorded about each service. */
 import type { Knex } from 'knex'
-import { day, json, keyed, moment } from '../columns.ts'
+import { createTables, day, dropTables, json, keyed, moment, type Tables } from '../columns.ts'
 
-export async function up(db: Knex): Promise<void> {
-  await db.schema.createTable('services', (t) => {
+const tables: Tables = {
+  services(t, db) {
     keyed(db, t)
     t.string('key').notNullable()
     t.string('name').notNullable()
@@ -13,8 +13,8 @@ export async function up(db: Knex): Promise<void> {
     json(t, 'data').notNullable()
     moment(t, 'updated_at').notNullable()
     t.unique(['town', 'key'])
-  })
-  await db.schema.createTable('leika', (t) => {
+  },
+  leika(t, db) {
     keyed(db, t)
     t.string('key', 14).notNullable()
     t.text('name').notNullable()
@@ -23,8 +23,8 @@ export async function up(db: Knex): Promise<void> {
     json(t, 'data').notNullable()
     moment(t, 'updated_at').notNullable()
     t.unique(['town', 'key'])
-  })
-  await db.schema.createTable('facts', (t) => {
+  },
+  facts(t, db) {
     keyed(db, t)
     t.string('service').notNullable()
     t.string('criterion').notNullable()
@@ -36,9 +36,8 @@ export async function up(db: Knex): Promise<void> {
     moment(t, 'at').notNullable()
     t.string('author').notNullable()
     t.index(['town', 'service', 'criterion'])
-  })
+  },
 }
 
-export async function down(db: Knex): Promise<void> {
-  for (const table of ['facts', 'leika', 'services']) await db.schema.dropTable(table)
-}
+export const up = (db: Knex): Promise<void> => createTables(db, tables)
+export const down = (db: Knex): Promise<void> => dropTables(db, tables)
