@@ -3,7 +3,7 @@ import { report, says, type Report } from './problem.ts'
 import type { Node, Parsed, ParseWarning } from './moddle.ts'
 import type { ElementId } from '../core/ids.ts'
 
-export function reportParseWarnings(into: Report, { warnings }: Parsed, executable: readonly Node[]): void {
+export function reportParseWarnings(into: Report, { warnings }: Parsed, executable: readonly Node[] = []): void {
   for (const warning of warnings) {
     if (warning.element && !matters(warning.element, executable)) continue
     if (warning.message.startsWith('unresolved reference')) unresolved(into, warning)
@@ -13,7 +13,7 @@ export function reportParseWarnings(into: Report, { warnings }: Parsed, executab
 
 /** What stands in a process that is only shown, or in the drawing, keeps nothing from running. */
 function matters(element: Node, executable: readonly Node[]): boolean {
-  if (/^(bpmndi|di|dc):/.test(element.$type)) return false
+  if (/^(bpmndi|dmndi|di|dc):/.test(element.$type)) return false
   let around: Node | undefined = element
   while (around && around.$type !== 'bpmn:Process') around = around.$parent
   return around === undefined || executable.includes(around)

@@ -5,6 +5,7 @@ import { readDmn } from './read-dmn.ts'
 import { tableOf } from './read-table.ts'
 import { node, nodes, text, type Node, type Parsed } from '../compile/moddle.ts'
 import { report, says, type CheckProblem, type Report } from '../compile/problem.ts'
+import { reportParseWarnings } from '../compile/references.ts'
 
 export interface CompiledDecisions {
   /** Every decision of the file with all it requires; empty when a problem is an error. */
@@ -17,6 +18,7 @@ export async function compileDecisions(xml: string): Promise<CompiledDecisions> 
   const into: Report = { problems: [] }
   const parsed = await parse(xml, into)
   if (!parsed) return { decisions: [], problems: into.problems }
+  reportParseWarnings(into, parsed)
   const nodesById = new Map(nodes(parsed.rootElement, 'drgElement').map((one) => [one.id ?? '', one]))
   const reading: Reading = { into, nodes: nodesById, done: new Map(), open: new Set() }
   const found = [...nodesById.values()].filter(({ $type }) => $type === 'dmn:Decision')

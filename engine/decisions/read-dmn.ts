@@ -2,14 +2,14 @@
 import { DmnModdle } from 'dmn-moddle'
 import type { Parsed } from '../compile/moddle.ts'
 
-const KNOWN = '20191111'
-const others = /(https?:\/\/www\.omg\.org\/spec\/DMN\/)(20180521|20211108|20230324)\//g
+const KNOWN = 'https://www.omg.org/spec/DMN/20191111/'
+const others = /https?:\/\/www\.omg\.org\/spec\/DMN\/(?:20180521|20211108|20230324)\//g
 
 /** @throws when the text is no XML or no DMN. */
 export async function readDmn(xml: string): Promise<Parsed> {
   // The namespaces of the diagram part (DC, DI) never changed since 1.2 and must not be touched.
-  const asKnown = xml.replace(others, (whole, base: string, _version, at: number) =>
-    /^(DC|DI)\//.test(xml.slice(at + whole.length)) ? whole : `${base}${KNOWN}/`,
+  const asKnown = xml.replace(others, (whole, at: number) =>
+    /^(DC|DI)\//.test(xml.slice(at + whole.length)) ? whole : KNOWN,
   )
   return new DmnModdle().fromXML(asKnown)
 }
