@@ -69,7 +69,6 @@ export function Page(props: PageProps): VNode {
         <a class="skip-link" href="#inhalt">
           Zum Inhalt springen
         </a>
-        {context.town.demo && <DemoBanner />}
         <Header {...props} />
         <main id="inhalt" tabIndex={-1}>
           {props.hero && (
@@ -95,6 +94,7 @@ const DemoBanner = (): VNode => (
 function Header({ context, door, staff, csrf, path }: PageProps): VNode {
   return (
     <header class="site-header">
+      {context.town.demo && <DemoBanner />}
       <div class="site-header__row">
         <a class="site-header__name" href={door === 'staff' ? '/amt' : '/'}>
           <img src="/assets/icon.svg" alt="" width="36" height="36" />

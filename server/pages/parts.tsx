@@ -42,9 +42,7 @@ export const LinkButton = ({ href, label, kind = 'primary', small }: ButtonProps
 
 /** What the Enter key presses: browsers take a form's first button, and that must not be "Entfernen". */
 export const EnterButton = ({ name, value }: { name: string; value: string }): VNode => (
-  <button class="kern-sr-only" name={name} value={value} tabIndex={-1} aria-hidden="true">
-    Weiter
-  </button>
+  <button class="kern-sr-only" name={name} value={value} tabIndex={-1} aria-hidden="true" />
 )
 
 export const Progress = ({ at, of, label }: { at: number; of: number; label: string }): VNode => (

@@ -2,15 +2,22 @@
 import type { VNode } from 'preact'
 import type { ServiceDefinition } from '../services/definition.ts'
 
-export const ServiceList = ({ services }: { services: readonly ServiceDefinition[] }): VNode => (
+/** `level` is the heading level of a card's title. */
+export const ServiceList = ({
+  services,
+  level: Title,
+}: {
+  services: readonly ServiceDefinition[]
+  level: 'h2' | 'h3'
+}): VNode => (
   <ul class="cards">
     {services.map((service) => (
       <li class="card">
-        <h3 class="kern-heading-small">
+        <Title class="kern-heading-small">
           <a class="card__link" href={`/leistungen/${service.slug}`}>
             {service.title}
           </a>
-        </h3>
+        </Title>
         <p>{service.summary}</p>
         <p class="card__tag">online möglich</p>
       </li>

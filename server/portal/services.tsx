@@ -30,7 +30,7 @@ export function services(context: Context): Router {
         <h1 class="kern-heading-x-large">Leistungen</h1>
         <SearchForm query={query} />
         <p role="status">{query ? sentence(found.length, query) : ''}</p>
-        <ServiceList services={found} />
+        <ServiceList services={found} level="h2" />
         {others.length > 0 && <Others others={others} />}
       </Page>,
     )
@@ -144,9 +144,15 @@ const ServicePage = ({ service, office, time }: ServicePageProps): VNode => (
         <Contact office={office} />
       </>
     )}
-    <h2 class="kern-heading-medium">Rechtsgrundlagen</h2>
+    <Norms norms={service.norms} />
+  </>
+)
+
+const Norms = ({ norms }: Pick<ServiceDefinition, 'norms'>): VNode => (
+  <details class="more">
+    <summary>Rechtsgrundlagen</summary>
     <ul class="plain-list">
-      {service.norms.map(({ norm, says, checked }) => (
+      {norms.map(({ norm, says, checked }) => (
         <li>
           <strong>{norm}</strong>
           {`: ${says} `}
@@ -158,7 +164,7 @@ const ServicePage = ({ service, office, time }: ServicePageProps): VNode => (
         </li>
       ))}
     </ul>
-  </>
+  </details>
 )
 
 const Fact = ({ title, children }: { title: string; children: string }): VNode => (

@@ -18,7 +18,7 @@ export function start(context: Context): Router {
       <Page {...frame(context, response, 'citizen')} title="Startseite" hero={<Hero context={context} />}>
         {drafts.length > 0 && <GoOn context={context} drafts={drafts} />}
         <h2 class="kern-heading-large">Leistungen</h2>
-        <ServiceList services={context.services.all} />
+        <ServiceList services={context.services.all} level="h3" />
         <div class="columns">
           <section>
             <h2 class="kern-heading-medium">Angefangen und unterbrochen?</h2>
@@ -39,7 +39,7 @@ export function start(context: Context): Router {
 
 const Hero = ({ context }: { context: Context }): VNode => (
   <>
-    <h1 class="kern-heading-display">{`Was möchten Sie in ${context.town.name} erledigen?`}</h1>
+    <h1 class="kern-heading-x-large">{`Was möchten Sie in ${context.town.name} erledigen?`}</h1>
     <SearchForm />
   </>
 )

@@ -29,12 +29,16 @@ function width(field: TextField | NumberField | DateTimeField): string {
   return field.maxLength !== null && field.maxLength <= 20 ? 'input-medium' : ''
 }
 
-const hints = { date: 'zum Beispiel 31.3.2026', time: 'zum Beispiel 14:30' }
+const examples = { date: '31.3.2026', time: '14:30' }
 
 /** The hint of a field: the form's own, and how a date is written. */
 export function hintOf(field: Field): string | null {
   if (field.type !== 'datetime') return field.description
-  return [field.description, hints[field.subtype]].filter(Boolean).join(', ')
+  const example = examples[field.subtype]
+  if (!field.description) return `Zum Beispiel ${example}`
+  return /[.!?]$/.test(field.description)
+    ? `${field.description} Zum Beispiel ${example}`
+    : `${field.description}, zum Beispiel ${example}`
 }
 
 const common = (field: Field, view: FormView, hint: string | null): Record<string, unknown> => ({
