@@ -43,10 +43,10 @@ export function nextDue(
   candidates: readonly Candidate[],
   until: Instant,
 ): (Receiver & { readonly due: Instant }) | null {
-  const timers = waitsFor(candidates, (wait) => (dueOf(wait) ?? '~') <= until).map((one) => ({
-    ...one,
-    due: dueOf(one.wait)!,
-  }))
+  const timers = waitsFor(candidates, () => true).flatMap((one) => {
+    const due = dueOf(one.wait)
+    return due !== null && due <= until ? [{ ...one, due }] : []
+  })
   return timers.sort((one, other) => compare(one.due, other.due) || byAge(one, other))[0] ?? null
 }
 

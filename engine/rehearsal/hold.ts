@@ -1,5 +1,5 @@
 /** Holds the state of a stage against an expectation: what is not named is not looked at. */
-import type { Case, Wait } from '../core/case.ts'
+import type { Case, Token, Wait } from '../core/case.ts'
 import type { ElementId, Json, Variables } from '../core/ids.ts'
 import type { CaseLook, Look, Visit } from './stage.ts'
 import { indexOf } from './letters.ts'
@@ -79,14 +79,12 @@ const assignees = (waits: readonly Wait[]): Variables =>
 function variablesOf(state: Case, element: ElementId | undefined): Variables {
   const tokens = Object.values(state.tokens).sort((one, other) => one.id - other.id)
   const at = tokens.find((token) => (element === undefined ? token.scope === null : token.element === element))
-  if (!at) return {}
-  const seen = [at]
-  for (let scope = at.scope; scope !== null; scope = seen[0]!.scope) {
-    const outer = state.tokens[scope]
-    if (!outer) break
-    seen.unshift(outer)
-  }
-  return Object.assign({}, ...seen.map((token) => token.variables))
+  return at ? seenFrom(state, at) : {}
+}
+
+const seenFrom = (state: Case, { scope, variables }: Token): Variables => {
+  const outer = scope === null ? undefined : state.tokens[scope]
+  return outer ? { ...seenFrom(state, outer), ...variables } : variables
 }
 
 /** What is not there is null, as in FEEL. */
@@ -104,18 +102,15 @@ function compare(key: string, expected: Json | undefined, actual: Json): Mismatc
 }
 
 /** Equality of JSON; the order of an object's keys does not count. */
-function equal(one: Json, other: Json): boolean {
+function equal(one: Json, other: Json | undefined): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, index) => equal(item, other[index]))
   if (isObject(one) && isObject(other)) {
-    const keys = Object.keys(one)
-    return (
-      keys.length === Object.keys(other).length &&
-      keys.every((key) => Object.hasOwn(other, key) && equal(one[key]!, other[key]!))
-    )
+    const [mine, theirs] = [Object.entries(one), new Map(Object.entries(other))]
+    return mine.length === theirs.size && mine.every(([key, value]) => theirs.has(key) && equal(value, theirs.get(key)))
   }
   return one === other
 }
 
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

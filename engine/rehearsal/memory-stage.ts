@@ -55,22 +55,21 @@ function begin(room: Room, process: ProcessId, command: Command, begunBy: Candid
   const id = letterOf(cases.length)
   // A start that is refused makes no case.
   const { case: after, events } = step(room.world, newCase(id, model), command, now)
-  cases.push({ case: after, process, begunBy, visits: [] })
-  follow(room, cases.length - 1, events)
+  cases.push({ case: after, process, begunBy, visits: visitsOf(room.world, after, events) })
+  follow(room, events)
 }
 
 function send(room: Room, index: number, command: Command): void {
   const entry = room.state.cases[index]
   if (!entry) throw new Refusal('case-not-started', letterOf(index))
   const { case: after, events } = step(room.world, entry.case, command, room.state.now)
+  entry.visits.push(...visitsOf(room.world, after, events))
   room.state.cases[index] = { ...entry, case: after }
-  follow(room, index, events)
+  follow(room, events)
 }
 
 /** What a step's events mean for the others: what it threw, and what it waits for now. */
-function follow(room: Room, index: number, events: readonly Event[]): void {
-  const entry = room.state.cases[index]!
-  entry.visits.push(...visitsOf(room.world, entry.case, events))
+function follow(room: Room, events: readonly Event[]): void {
   for (const event of events) {
     if (event.type !== 'threw') continue
     const { what, variables } = event
@@ -90,7 +89,7 @@ function visitsOf({ models }: World, { model }: Case, events: readonly Event[]):
 
 function publish(room: Room, message: Message): void {
   const found = receivers(room.state.cases, message)
-  const reached = new Set(found.map(({ index }) => room.state.cases[index]!.process))
+  const reached = new Set(found.map(({ index }) => room.state.cases[index]?.process))
   const begun = room.starts.filter(
     ({ kind, process, name }) => kind === 'message' && name === message.name && !reached.has(process),
   )

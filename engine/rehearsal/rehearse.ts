@@ -71,8 +71,8 @@ export async function rehearse(
 const inMemory: BuildStage = ({ world, now }) => memoryStage(world, now)
 
 function onlyProcess({ latest }: World): ProcessId | null {
-  const processes = Object.keys(latest)
-  return processes.length === 1 ? processes[0]! : null
+  const [process, ...others] = Object.keys(latest)
+  return process !== undefined && others.length === 0 ? process : null
 }
 
 async function playAll(play: Play, steps: readonly StoryStep[], restore: boolean): Promise<Failure[]> {

@@ -52,7 +52,8 @@ function choose(decisions: readonly Decision[], named: string | undefined): Deci
   const fitting = decisions.filter(({ id, name }) =>
     named === undefined ? !required.has(id) : id === named || name === named,
   )
-  if (fitting.length === 1) return fitting[0]!
+  const [decision, ...others] = fitting
+  if (decision && others.length === 0) return decision
   const ids = decisions.map(({ id }) => id).join(', ')
   throw new UsageError(
     named === undefined
