@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { extension, flow, processOf } from '../models.ts'
+import { compile, newCase, Refusal, step, type Step, type World } from '../../../engine/index.ts'
+
+const now = '2026-03-02T07:00:00.000Z'
+
+async function world(xml: string): Promise<World> {
+  const { models, problems } = await compile(xml, { id: 'm' })
+  expect(problems).toEqual([])
+  return { models: { m: models[0]! }, latest: {}, decisions: {}, calendars: {}, zone: 'Europe/Berlin' }
+}
+
+const loop = processOf(
+  `<startEvent id="S"/><exclusiveGateway id="A"/><exclusiveGateway id="B" default="B_A"/><endEvent id="E"/>
+   ${flow('S', 'A')}${flow('A', 'B')}${flow('B', 'A')}${flow('B', 'E', '=genug')}`,
+)
+
+test('a loop in which nothing waits is an incident at the thousandth entry, and what happened before stays', async () => {
+  const loops = await world(loop)
+  const first = step(loops, newCase('c', 'm'), { type: 'start', variables: {} }, now)
+  const [wait] = Object.values(first.case.waits)
+  expect(wait).toMatchObject({
+    on: 'A',
+    until: { kind: 'incident', problem: { code: 'endless-loop' }, held: { phase: 'entering' } },
+  })
+  expect(first.events.filter((event) => event.type === 'entered' && event.element === 'A')).toHaveLength(1000)
+
+  const again = step(loops, first.case, { type: 'resume', wait: wait!.id, variables: { genug: true } }, now)
+  expect(again.case.status).toBe('ended')
+})
+
+test('a thousand tokens in a case do not make a step slow', async () => {
+  const tasks = Array.from({ length: 1000 }, (_, index) => `T${index}`)
+  const many = await world(
+    processOf(
+      `<startEvent id="S"/><parallelGateway id="G"/>${flow('S', 'G')}` +
+        tasks.map((id) => `<userTask id="${id}"/>${flow('G', id)}`).join(''),
+    ),
+  )
+  let last: Step = step(many, newCase('c', 'm'), { type: 'start', variables: {} }, now)
+  const start = performance.now()
+  for (const { id } of Object.values(last.case.waits).slice(0, 100))
+    last = step(many, last.case, { type: 'resume', wait: id, variables: {} }, now)
+  expect((performance.now() - start) / 100).toBeLessThan(10)
+  expect(last.changed).toMatchObject({ tokens: [expect.any(Number)], waits: [expect.any(Number)] })
+})
+
+test('the time of a case never runs backwards, whatever a clock says', async () => {
+  const wait = await world(processOf(`<startEvent id="S"/><userTask id="T"/>${flow('S', 'T')}`))
+  const first = step(wait, newCase('c', 'm'), { type: 'start', variables: {} }, now)
+  const [task] = Object.values(first.case.waits)
+  const earlier = step(wait, first.case, { type: 'resume', wait: task!.id, variables: {} }, '2020-01-01T00:00:00.000Z')
+  expect(earlier.case.at).toBe(now)
+})
+
+test('a case keeps to its model: another one is refused, and so is a start that is none', async () => {
+  const known = await world(loop)
+  const code = (run: () => unknown): string => {
+    try {
+      run()
+    } catch (error) {
+      if (error instanceof Refusal) return error.code
+    }
+    return 'nothing'
+  }
+  expect(code(() => step(known, newCase('c', 'other'), { type: 'start', variables: {} }, now))).toBe('unknown-model')
+  expect(code(() => step(known, newCase('c', 'm'), { type: 'start', at: 'E', variables: {} }, now))).toBe(
+    'unknown-element',
+  )
+  expect(code(() => step(known, newCase('c', 'm'), { type: 'start', at: 'S', variables: { genug: true } }, now))).toBe(
+    'nothing',
+  )
+})
+
+test('a model of two thousand elements is checked well under a second', async () => {
+  const ids = Array.from({ length: 1000 }, (_, index) => `T${index}`)
+  const mapping = extension('<zeebe:ioMapping><zeebe:input source="=betrag + 1" target="b"/></zeebe:ioMapping>')
+  const xml = processOf(
+    `<startEvent id="S"/>${flow('S', 'T0')}` +
+      ids
+        .map(
+          (id, index) =>
+            `<userTask id="${id}" name="Aufgabe">${mapping}</userTask>${flow(id, index < 999 ? `T${index + 1}` : 'E')}`,
+        )
+        .join('') +
+      '<endEvent id="E"/>',
+  )
+  const start = performance.now()
+  const { models } = await compile(xml, { id: 'm' })
+  const took = performance.now() - start
+  expect(Object.keys(models[0]!.elements)).toHaveLength(1003)
+  expect(took).toBeLessThan(900)
+})
+
+test('a file with two processes gives two models', async () => {
+  const two = processOf('<startEvent id="A"/>').replace(
+    '</process>',
+    '</process><process id="Q" isExecutable="true"><startEvent id="B"/></process>',
+  )
+  const { models, problems } = await compile(two, { id: 'm' })
+  expect(problems).toEqual([])
+  expect(models.map(({ id, process }) => [id, process])).toEqual([
+    ['m/P', 'P'],
+    ['m/Q', 'Q'],
+  ])
+})

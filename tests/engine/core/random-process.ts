@@ -1,0 +1,106 @@
+/** Random block-structured processes: every split has its join, so that each of them must reach its end. */
+import fc from 'fast-check'
+import { extension, flow, processOf } from '../models.ts'
+
+export type Block =
+  | { readonly kind: 'user' | 'service' | 'timer' | 'message' }
+  | { readonly kind: 'sequence' | 'parallel' | 'choice'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'sub' | 'guarded'; readonly block: Block }
+
+export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
+  block: fc.oneof(
+    { maxDepth: 4, depthSize: 'small' },
+    fc.record({ kind: fc.constantFrom('user', 'service', 'timer', 'message') }),
+    fc.record({
+      kind: fc.constantFrom('sequence', 'parallel', 'choice'),
+      blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({ kind: fc.constantFrom('sub', 'guarded'), block: tie('block') }),
+  ),
+})).block
+
+/** The process of a block. A choice asks the variable `zahl`. */
+export function processFor(block: Block): string {
+  const draw: Drawing = { xml: [], next: 0 }
+  const [first, last] = drawn(draw, block)
+  const message =
+    '<message id="M" name="nachricht"><extensionElements><zeebe:subscription correlationKey="=zahl"/></extensionElements></message>'
+  return processOf(
+    `<startEvent id="S"/><endEvent id="E"/>${flow('S', first)}${flow(last, 'E')}${draw.xml.join('')}`,
+    message,
+  )
+}
+
+interface Drawing {
+  readonly xml: string[]
+  next: number
+}
+
+type Ends = readonly [first: string, last: string]
+
+function drawn(draw: Drawing, block: Block): Ends {
+  if (block.kind === 'sequence') return sequence(draw, block.blocks)
+  if (block.kind === 'parallel') return split(draw, 'parallelGateway', block.blocks)
+  if (block.kind === 'choice') return split(draw, 'exclusiveGateway', block.blocks)
+  if (block.kind === 'sub') return subprocess(draw, block.block)
+  if (block.kind === 'guarded') return guarded(draw, block.block)
+  const id = name(draw)
+  draw.xml.push(simple[block.kind](id))
+  return [id, id]
+}
+
+const simple = {
+  user: (id: string) => `<userTask id="${id}"/>`,
+  service: (id: string) => `<serviceTask id="${id}">${extension('<zeebe:taskDefinition type="t"/>')}</serviceTask>`,
+  timer: (id: string) =>
+    `<intermediateCatchEvent id="${id}"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></intermediateCatchEvent>`,
+  message: (id: string) =>
+    `<intermediateCatchEvent id="${id}"><messageEventDefinition messageRef="M"/></intermediateCatchEvent>`,
+} as const
+
+function name(draw: Drawing): string {
+  return `N${draw.next++}`
+}
+
+function sequence(draw: Drawing, inner: readonly Block[]): Ends {
+  const ends = inner.map((block) => drawn(draw, block))
+  ends.slice(1).forEach(([first], index) => draw.xml.push(flow(ends[index]![1], first)))
+  return [ends[0]![0], ends.at(-1)![1]]
+}
+
+function split(draw: Drawing, type: 'parallelGateway' | 'exclusiveGateway', inner: readonly Block[]): Ends {
+  const [open, close] = [name(draw), name(draw)]
+  const ends = inner.map((block) => drawn(draw, block))
+  const standard = type === 'exclusiveGateway' ? ` default="${open}_${ends.at(-1)![0]}"` : ''
+  draw.xml.push(`<${type} id="${open}"${standard}/><${type} id="${close}"/>`)
+  ends.forEach(([first, last], index) => {
+    const conditional = type === 'exclusiveGateway' && index < ends.length - 1
+    draw.xml.push(flow(open, first, conditional ? `=zahl = ${index}` : ''), flow(last, close))
+  })
+  return [open, close]
+}
+
+function subprocess(draw: Drawing, block: Block): Ends {
+  const id = name(draw)
+  const inside: Drawing = { xml: [], next: draw.next }
+  const [first, last] = drawn(inside, block)
+  draw.next = inside.next
+  const ends = `<startEvent id="${id}S"/><endEvent id="${id}E"/>${flow(`${id}S`, first)}${flow(last, `${id}E`)}`
+  draw.xml.push(`<subProcess id="${id}">${ends}${inside.xml.join('')}</subProcess>`)
+  return [id, id]
+}
+
+/** A subprocess with a timer that cancels it and one that only reminds; both ways meet behind it. */
+function guarded(draw: Drawing, block: Block): Ends {
+  const [id] = subprocess(draw, block)
+  const [close, cancel, remind] = [name(draw), name(draw), name(draw)]
+  const timer = '<timerEventDefinition><timeDuration>P3D</timeDuration></timerEventDefinition>'
+  draw.xml.push(
+    `<exclusiveGateway id="${close}"/>`,
+    `<boundaryEvent id="${cancel}" attachedToRef="${id}">${timer}</boundaryEvent>`,
+    `<boundaryEvent id="${remind}" attachedToRef="${id}" cancelActivity="false">${timer}</boundaryEvent>`,
+    `<endEvent id="${remind}E"/>`,
+    flow(id, close) + flow(cancel, close) + flow(remind, `${remind}E`),
+  )
+  return [id, close]
+}
