@@ -31,7 +31,7 @@ export function DiagramView({ file, url }: Props): VNode {
         <section aria-labelledby="weg">
           <h2 id="weg">Diesen Weg hat er genommen</h2>
           <ol class="where">
-            {visited.filter(({ name }) => name !== '').map(({ name, at, who }) => (
+            {visited.filter(({ element, name }) => name !== '' && !file.model.elements[element]?.type.endsWith('Gateway')).map(({ name, at, who }) => (
               <li>
                 {name}
                 <span class="list__sub">{`${germanMoment(at)}, ${who}`}</span>

@@ -3,14 +3,14 @@ import type { VNode } from 'preact'
 import { germanDay } from '../pages/format.ts'
 import { Page, type PageProps } from '../pages/layout.tsx'
 import { Button } from '../pages/parts.tsx'
-import { caseStatusNames, channelNames, type CaseRow } from '../records/case-row.ts'
+import { caseStatusNames, channelNames } from '../records/case-row.ts'
 import { DueTag } from '../records/shown/due-tag.tsx'
 import { WORK_CSS } from '../records/shown/style.ts'
-import { caseFilters, PAGE_SIZE, type CaseFilter, type CaseSearch } from './search.ts'
+import { caseFilters, PAGE_SIZE, type CaseFilter, type CaseSearch, type ListedCase } from './search.ts'
 
 interface Props extends PageProps {
   readonly search: CaseSearch
-  readonly cases: readonly CaseRow[]
+  readonly cases: readonly ListedCase[]
   readonly total: number
   readonly today: string
 }
@@ -69,8 +69,9 @@ const CaseTable = ({ cases, today }: Props): VNode => (
         <tr key={row.id}>
           <td data-label="Vorgang">
             <a class="kern-link list__main" href={`/amt/vorgaenge/${row.number}`}>
-              {row.title}
+              {row.person ?? row.title}
             </a>
+            {row.person && <span class="list__sub">{row.title}</span>}
           </td>
           <td data-label="Aktenzeichen">{row.number}</td>
           <td data-label="Eingegangen">

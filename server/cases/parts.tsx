@@ -4,6 +4,7 @@ import { germanDay } from '../pages/format.ts'
 import { Page, type PageProps } from '../pages/layout.tsx'
 import type { CaseFile } from '../records/case-file.ts'
 import { caseStatusNames, channelNames } from '../records/case-row.ts'
+import { fullName } from '../records/participants.ts'
 import { DueTag } from '../records/shown/due-tag.tsx'
 import { WORK_CSS } from '../records/shown/style.ts'
 
@@ -50,19 +51,21 @@ export const CasePage = ({ children, ...props }: CaseProps & { children: Compone
   </Page>
 )
 
-function CaseHeader({ context, file: { row, today, people, case: state, offices } }: CaseProps): VNode {
+function CaseHeader({ context, file: { row, today, people, case: state, offices, participants } }: CaseProps): VNode {
   const service = row.service === null ? undefined : context.services.byId(row.service)
+  const applicant = participants.find(({ role }) => role === 'applicant')
+  const applicantName = applicant ? fullName(applicant.fields) : ''
   const holders = Object.values(state.waits).flatMap(({ until }) => (until.kind === 'task' && until.assignee !== null ? [people.get(until.assignee)?.name ?? until.assignee] : []))
   return (
     <header class="case-head">
-      <h1 class="kern-heading-large">{row.title}</h1>
+      <h1 class="kern-heading-large">{applicantName ? `${applicantName}: ${row.title}` : row.title}</h1>
       <p class="case-head__line">
         <strong>{row.number}</strong>
         <span class={`badge-status badge-status--${row.status}`}>{caseStatusNames[row.status]}</span>
         <Target row={row} today={today} />
       </p>
       <p class="case-head__line muted">
-        <span>{service?.title ?? row.process}</span>
+        {service && service.title !== row.title && <span>{service.title}</span>}
         <span>{offices.get(row.office) ?? row.office}</span>
         <span>{`eingegangen ${channelNames[row.channel]} am ${germanDay(row.received_at)}`}</span>
         <span>{holders.length > 0 ? `bei ${[...new Set(holders)].join(', ')}` : 'noch bei niemandem'}</span>

@@ -63,7 +63,7 @@ async function show(context: Context, response: Response, file: CaseFile, tab: T
   const props = { ...frame(context, response, 'staff'), title: '', file, tab, said }
   switch (tab) {
     case 'uebersicht':
-      return sendPage(response, <OverviewPage {...props} taskIds={await taskIdsOf(context, file.row.id)} />)
+      return sendPage(response, <OverviewPage {...props} taskIds={await taskIdsOf(context, staffOf(response), file.row.id)} />)
     case 'daten':
       return sendPage(response, <DataPage {...props} />)
     case 'dokumente':

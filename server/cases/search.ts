@@ -2,7 +2,7 @@
 import type { Knex } from 'knex'
 import type { Staff } from '../access/index.ts'
 import type { Context } from '../context.ts'
-import { casesFor, type CaseRow } from '../records/case-row.ts'
+import { casesFor, PERSON, type CaseRow } from '../records/case-row.ts'
 import { parseCaseNumber } from '../runtime/case-number.ts'
 import { searchable } from '../runtime/participants.ts'
 
@@ -15,6 +15,10 @@ export interface CaseSearch {
   readonly page: number
 }
 
+export interface ListedCase extends CaseRow {
+  readonly person: string | null
+}
+
 export const PAGE_SIZE = 50
 
 const narrow: Readonly<Record<CaseFilter, (query: Knex.QueryBuilder) => Knex.QueryBuilder>> = {
@@ -24,13 +28,13 @@ const narrow: Readonly<Record<CaseFilter, (query: Knex.QueryBuilder) => Knex.Que
 }
 
 /** One page of what fits, the newest first. */
-export async function searchCases(context: Context, staff: Staff, { text, filter, page }: CaseSearch): Promise<{ cases: readonly CaseRow[]; total: number }> {
+export async function searchCases(context: Context, staff: Staff, { text, filter, page }: CaseSearch): Promise<{ cases: readonly ListedCase[]; total: number }> {
   const all = (): Knex.QueryBuilder => fitting(narrow[filter](casesFor(context, staff)), text)
   const cases = (await all()
     .orderBy('cases.id', 'desc')
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE)
-    .select('cases.*')) as CaseRow[]
+    .select('cases.*', context.db.raw(`${PERSON} as person`))) as ListedCase[]
   const row = (await all().count({ n: '*' }).first()) as { n: number | string }
   return { cases, total: Number(row.n) }
 }

@@ -28,8 +28,11 @@ function entryOf(memory: Memory, step: TrailStep, event: Event): readonly Entry[
   remember(memory, event)
   if (said === null) return []
   const trouble = event.type === 'waiting' && event.until.kind === 'incident'
-  return [{ at: event.at, kind: trouble ? 'trouble' : 'step', text: said, who: actorName(memory.file.people, step.actor) }]
+  return [{ at: event.at, kind: trouble ? 'trouble' : 'step', text: said, who: isDeed(event) ? actorName(memory.file.people, step.actor) : null }]
 }
+
+/** What follows by itself (a task that appears, a rule, a clock) is nobody's deed. */
+const isDeed = ({ type }: Event): boolean => !['waiting', 'decided', 'clock'].includes(type)
 
 function remember({ untils, values, clocks }: Memory, event: Event): void {
   if (event.type === 'waiting') untils.set(event.seq, event.until)

@@ -117,8 +117,11 @@ function TaskLine({ task, people, offices, today, csrf, staff, address, foreign 
         </a>
       </td>
       <td data-label="Vorgang">
-        {given ? `Anfrage: ${offices.get(task.office) ?? task.office}` : task.title}
-        <span class="list__sub">{task.number}</span>
+        {given ? `Anfrage vom ${offices.get(task.office) ?? task.office}` : (task.person ?? task.title)}
+        <span class="list__sub">
+          {!given && task.person && `${task.title}, `}
+          <span class="number">{task.number}</span>
+        </span>
       </td>
       <td data-label="Frist">
         <DueTag due={task.due} today={today} />
@@ -148,7 +151,7 @@ function Action({ task, csrf, mine, back }: { task: TaskRow; csrf: string | unde
     <form method="post" action={`/amt/aufgaben/${task.id}/${mine ? 'freigeben' : 'nehmen'}`}>
       <CsrfField csrf={csrf} />
       <input type="hidden" name="zurueck" value={mine ? back : ''} />
-      <Button kind="secondary" small label={<>{mine ? 'Freigeben' : 'Übernehmen'}<span class="kern-sr-only">{`: ${task.element_name}, ${task.number}`}</span></>} />
+      <Button kind="secondary" small label={<>{mine ? 'Freigeben' : 'Übernehmen'}<span class="unseen">{`: ${task.element_name}, ${task.number}`}</span></>} />
     </form>
   )
 }

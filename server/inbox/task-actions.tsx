@@ -11,6 +11,7 @@ export function TaskActions({ view, staff, csrf }: TaskProps): VNode | null {
   const mine = task.row.assignee === staff?.login
   if (task.row.assignee !== null && !mine) return null
   const address = `/amt/aufgaben/${task.row.id}`
+  const others = colleagues.filter(({ login }) => login !== staff?.login)
   return (
     <section class="card card--quiet" aria-labelledby="weiteres">
       <h2 id="weiteres">Später oder jemand anderes</h2>
@@ -20,16 +21,18 @@ export function TaskActions({ view, staff, csrf }: TaskProps): VNode | null {
         <input class="kern-form-input__input" type="date" id="tag" name="tag" min={today} value={followUpDay(task.row.follow_up, today)} />
         <Button kind="secondary" small label="Zurücklegen" />
       </form>
-      <form method="post" action={`${address}/zuweisen`} class="inline-form">
-        <CsrfField csrf={csrf} />
-        <label for="an">Zuweisen an</label>
-        <span class="kern-form-input__select-wrapper">
-          <select class="kern-form-input__select" id="an" name="an">
-            {colleagues.filter(({ login }) => login !== staff?.login).map(Choice)}
-          </select>
-        </span>
-        <Button kind="secondary" small label="Zuweisen" />
-      </form>
+      {others.length > 0 && (
+        <form method="post" action={`${address}/zuweisen`} class="inline-form">
+          <CsrfField csrf={csrf} />
+          <label for="an">Zuweisen an</label>
+          <span class="kern-form-input__select-wrapper">
+            <select class="kern-form-input__select" id="an" name="an">
+              {others.map(Choice)}
+            </select>
+          </span>
+          <Button kind="secondary" small label="Zuweisen" />
+        </form>
+      )}
       {mine && (
         <form method="post" action={`${address}/freigeben`}>
           <CsrfField csrf={csrf} />

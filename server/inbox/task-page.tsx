@@ -48,7 +48,7 @@ function TaskHeader({ view: { task, today, file, offices, people }, staff }: Tas
     <header class="case-head">
       <h1 class="kern-heading-large">{row.element_name}</h1>
       <p class="case-head__line">
-        {whole ? <a href={`/amt/vorgaenge/${row.number}`}>{`${row.title}, ${row.number}`}</a> : <span>{`Anfrage: ${offices.get(row.office) ?? row.office}, ${row.number}`}</span>}
+        {whole ? <a href={`/amt/vorgaenge/${row.number}`}>{[row.person, row.title, row.number].filter(Boolean).join(' · ')}</a> : <span>{`Anfrage vom ${offices.get(row.office) ?? row.office}, ${row.number}`}</span>}
         <DueTag due={row.due} today={today} />
         <span>{holder}</span>
         {row.follow_up && row.follow_up.slice(0, 10) > today && <span>{`Wiedervorlage am ${germanDay(row.follow_up.slice(0, 10))}`}</span>}

@@ -1,5 +1,6 @@
 /** Tasks as the inbox lists them. A person sees a task by right over its case, or because it was given to their office. */
 import type { Knex } from 'knex'
+import { PERSON } from '../records/case-row.ts'
 import { officesOf, visibleCases, type Staff } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import type { Instant } from '../../engine/index.ts'
@@ -21,6 +22,8 @@ export interface TaskRow {
   readonly domain: string
   readonly received_at: Instant
   readonly status: string
+  /** Name of the applicant. */
+  readonly person: string | null
 }
 
 type Place = Pick<Context, 'db' | 'town'>
@@ -41,7 +44,7 @@ export function tasksFor({ db, town }: Place, staff: Staff): Knex.QueryBuilder<T
       if (offices.includes('*')) any.orWhereRaw('1 = 1')
       else any.orWhereExists(candidates(db, 'group').whereIn('wait_candidates.who', offices))
     })
-    .select<TaskRow[]>([...columns, ...ofCase]) as Knex.QueryBuilder<TaskRow, TaskRow[]>
+    .select<TaskRow[]>([...columns, ...ofCase, db.raw(`${PERSON} as person`)]) as Knex.QueryBuilder<TaskRow, TaskRow[]>
 }
 
 /** Another office's case, of which a task waits for one of ours. Its domain is that office's matter, not a right of ours. */

@@ -3,12 +3,13 @@ import type { Knex } from 'knex'
 import type { Staff } from '../access/index.ts'
 import { readInstant } from '../../engine/index.ts'
 import { localDay, ZONE, type Context } from '../context.ts'
+import { PERSON } from '../records/case-row.ts'
 import { tasksFor, type TaskRow } from './task-row.ts'
 
 export const views = {
   meine: { label: 'Meine Aufgaben', empty: 'Sie haben gerade keine Aufgaben. Unter „Gruppe“ steht, was noch niemand übernommen hat.' },
   gruppe: { label: 'Gruppe', empty: 'In Ihrer Gruppe ist nichts offen, was noch niemand übernommen hat.' },
-  kollegen: { label: 'In Arbeit bei Kollegen', empty: 'Ihre Kolleginnen und Kollegen haben gerade nichts in Arbeit.' },
+  kollegen: { label: 'Bei anderen', empty: 'Ihre Kolleginnen und Kollegen haben gerade nichts in Arbeit.' },
   ueberfaellig: { label: 'Überfällig', empty: 'Nichts ist überfällig.' },
   wiedervorlage: { label: 'Wiedervorlage', empty: 'Keine Aufgabe ist auf einen späteren Tag gelegt.' },
   post: { label: 'Neue Post', empty: 'Es ist nichts Neues zu laufenden Vorgängen eingegangen.' },
@@ -18,7 +19,7 @@ export type View = keyof typeof views
 export const isView = (text: string): text is View => Object.hasOwn(views, text)
 
 /** Columns by which a list can be sorted, named as in the address. */
-export const sorts = { frist: 'waits.due', seit: 'waits.since', eingang: 'cases.received_at', vorgang: 'cases.title', aufgabe: 'waits.element_name' } as const
+export const sorts = { frist: 'waits.due', seit: 'waits.since', eingang: 'cases.received_at', vorgang: PERSON, aufgabe: 'waits.element_name' } as const
 export type Sort = keyof typeof sorts
 
 type Tasks = Knex.QueryBuilder<TaskRow, TaskRow[]>

@@ -26,6 +26,10 @@ export interface CaseRow {
   readonly ended_how: string | null
 }
 
+/** Name of the applicant, as lists show and sort it: `Beispiel, Erika`. SQL over the table `cases`. */
+export const PERSON = `(select coalesce(p.family_name, '') || coalesce(', ' || p.given_name, '') from participants p
+  where p.town = cases.town and p.case_id = cases.id and p.role = 'applicant' order by p.id limit 1)`
+
 type Place = Pick<Context, 'db' | 'town'>
 
 /** The cases a caseworker may see. */

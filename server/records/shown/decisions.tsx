@@ -37,7 +37,7 @@ function One({ decided: { element, at, evidence }, file }: { decided: Decided; f
             const field = fieldNamed(file.forms, name)
             return (
               <div key={name}>
-                <dt>{field?.label ?? name}</dt>
+                <dt>{field?.label ?? capital(name)}</dt>
                 <dd>{valueText(value, field)}</dd>
               </div>
             )
@@ -49,4 +49,12 @@ function One({ decided: { element, at, evidence }, file }: { decided: Decided; f
   )
 }
 
-const resultText = (result: Json): string => valueText(result)
+/** A result of several outputs as `Name: value`, the name with a capital as German nouns have it. */
+function resultText(result: Json): string {
+  if (result === null || typeof result !== 'object' || Array.isArray(result)) return valueText(result)
+  return Object.entries(result)
+    .map(([name, value]) => `${capital(name)}: ${valueText(value as Json)}`)
+    .join(', ')
+}
+
+const capital = (name: string): string => name.slice(0, 1).toLocaleUpperCase('de') + name.slice(1)
