@@ -45,7 +45,7 @@ onEachDatabase('a server that is killed', (open) => {
     const { db, town, url } = await open()
     await deployed({ db, town, clock: systemClock }, 'busy', [bpmn(busy)])
     const said: string[] = []
-    for (const lines of [7, 25, 40]) said.push(...(await runAndKill(url, town.key, lines)))
+    for (const lines of [10, 30]) said.push(...(await runAndKill(url, town.key, lines)))
 
     const stored = new Map(
       (await db('cases').where({ town: town.id }).select('id', 'status')).map(({ id, status }) => [id, status]),
