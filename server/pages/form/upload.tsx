@@ -10,11 +10,18 @@ interface Props {
   readonly view: FormView
 }
 
-const limits = 'PDF, JPG oder PNG, höchstens 10 MB je Datei'
+const kinds = 'PDF, JPG oder PNG'
+const limit = 'höchstens 10 MB je Datei'
+
+/** The form's own hint, and what it does not say yet of what can be sent. */
+function hintOf({ description }: FilePicker): string {
+  if (!description) return `${kinds}, ${limit}`
+  return `${description.replace(/[.,;\s]+$/, '')}${/PDF/.test(description) ? '' : `. ${kinds}`}, ${limit}`
+}
 
 export function Upload({ field, view }: Props): VNode {
   const id = idOf(view, field.key)
-  const hint = [field.description, limits].filter(Boolean).join(' – ')
+  const hint = hintOf(field)
   return (
     <div class="upload">
       <div class={`kern-form-input${errorOf(view, field.key) ? ' kern-form-input--error' : ''}`}>
