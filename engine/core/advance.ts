@@ -50,8 +50,10 @@ function activate(run: Run, token: Token, element: Element): void {
   const guards = prepareBoundaries(run, token, element)
   const clock = prepareClock(run, token, element)
   behaviours[element.type].enter(run, token, element, run.at.variables)
-  startClock(run, clock)
-  if (!current(run, token.id)) return
+  const stays = current(run, token.id) !== undefined
+  // Our own target for an element that has already been left would never end.
+  if (stays || clock?.clock.kind !== 'own') startClock(run, clock)
+  if (!stays) return
   armBoundaries(run, token, guards)
   startPause(run, token, element)
 }

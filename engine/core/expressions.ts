@@ -38,6 +38,12 @@ export function moment(run: Run): { readonly now: string; readonly zone: string 
 }
 
 function stop(expression: string, context: Variables, warnings: readonly string[]): never {
-  const why = warnings.length > 0 ? ` (${warnings.join('; ')})` : ''
+  const why = warnings.length > 0 ? ` (${warnings.map(inGerman).join('; ')})` : ''
   halt('feel-failed', `„${expression}“${why}`, { expression, names: Object.keys(context) })
+}
+
+/** feelin says what is missing in English. */
+function inGerman(warning: string): string {
+  const missing = /^(?:Variable|Key|Property) '(.+?)' not found/.exec(warning)
+  return missing ? `„${missing[1]}“ fehlt` : warning
 }

@@ -28,16 +28,23 @@ export function compiled(expression: string, context: Readonly<Record<string, un
  */
 function compile(expression: string, context: Readonly<Record<string, unknown>>): Program {
   // feelin copies plain objects and takes any other object as it is.
-  const scope: Record<string, unknown> = Object.create({}) as Record<string, unknown>
-  Object.assign(scope, context)
-  const { value, warnings } = evaluate(PREFIX + expression, scope)
+  const scope = Object.create({}) as Record<string, unknown>
+  const { value, warnings } = filled(scope, [context], () => evaluate(PREFIX + expression, scope))
   const program = value as FeelFunction
   return (values, builtins) => {
-    for (const name of Object.keys(scope)) delete scope[name]
-    Object.assign(scope, builtins, values)
     warnings.length = 0
-    const result: unknown = program.invoke([])
+    const result: unknown = filled(scope, [builtins, values], () => program.invoke([]))
     return { value: result, warnings: warnings.map(({ message }) => message) }
+  }
+}
+
+/** Calls with a filled scope and empties it afterwards: a cached program holds nobody's data. */
+function filled<T>(scope: Record<string, unknown>, contents: readonly object[], call: () => T): T {
+  Object.assign(scope, ...contents)
+  try {
+    return call()
+  } finally {
+    for (const name of Object.keys(scope)) delete scope[name]
   }
 }
 

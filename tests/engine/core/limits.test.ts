@@ -38,10 +38,10 @@ test('a thousand tokens in a case do not make a step slow', async () => {
     ),
   )
   let last: Step = step(many, newCase('c', 'm'), { type: 'start', variables: {} }, now)
-  const start = performance.now()
+  const start = process.cpuUsage()
   for (const { id } of Object.values(last.case.waits).slice(0, 100))
     last = step(many, last.case, { type: 'resume', wait: id, variables: {} }, now)
-  expect((performance.now() - start) / 100).toBeLessThan(10)
+  expect(process.cpuUsage(start).user / 1000 / 100).toBeLessThan(10)
   expect(last.changed).toMatchObject({ tokens: [expect.any(Number)], waits: [expect.any(Number)] })
 })
 
@@ -85,11 +85,15 @@ test('a model of two thousand elements is checked well under a second', async ()
         .join('') +
       '<endEvent id="E"/>',
   )
-  const start = performance.now()
-  const { models } = await compile(xml, { id: 'm' })
-  const took = performance.now() - start
-  expect(Object.keys(models[0]!.elements)).toHaveLength(1003)
-  expect(took).toBeLessThan(900)
+  // Time of this process, not of the clock: other programs on the machine do not count.
+  const took: number[] = []
+  for (let round = 0; round < 3; round++) {
+    const start = process.cpuUsage()
+    const { models } = await compile(xml, { id: 'm' })
+    took.push(process.cpuUsage(start).user / 1000)
+    expect(Object.keys(models[0]!.elements)).toHaveLength(1003)
+  }
+  expect(Math.min(...took)).toBeLessThan(600)
 })
 
 test('a file with two processes gives two models', async () => {

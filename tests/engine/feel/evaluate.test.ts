@@ -87,9 +87,9 @@ describe('an expression is compiled once, and again for other names', () => {
   test('a second evaluation is much faster than parsing', () => {
     const context = { betrag: 120, rasse: 'Dackel' }
     const run = (expression: () => string): number => {
-      const start = performance.now()
+      const start = process.cpuUsage()
       for (let round = 0; round < 500; round++) evaluate(expression(), context, moment)
-      return performance.now() - start
+      return process.cpuUsage(start).user
     }
     let fresh = 0
     run(() => 'betrag > 100 and rasse = "Dackel"')
