@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { service } from '../bpmn/services.ts'
-import { call } from '../bpmn/words.ts'
+import { call, nameOf } from '../bpmn/words.ts'
 import type { Problem } from '../check/problems.ts'
 
 interface Props {
@@ -45,6 +45,8 @@ function Entry({
   onSelect: (id: string) => void
 }): VNode {
   const element = problem.element ? service(modeler, 'elementRegistry').get(problem.element) : undefined
+  // The engine often names the element itself.
+  const named = element && problem.reason.includes(nameOf(element) ?? element.id)
   const where = element ? call(element) : 'Das Modell'
   return (
     <button
@@ -57,7 +59,8 @@ function Entry({
         !
       </span>
       <span>
-        <strong>{where}:</strong> {problem.reason}
+        {!named && <strong>{where}: </strong>}
+        {problem.reason}
         {problem.instead && <span class="lz-problem__instead"> {problem.instead}</span>}
       </span>
     </button>

@@ -50,6 +50,7 @@ export async function openStudio(
     )
   }
   fit(modeler)
+  new ResizeObserver(() => service(modeler, 'canvas').resized()).observe(container)
   store.set({ modeler, process: answer.value, leftover: leftover(shell, answer.value) })
   return furnish({ modeler, shell, api, store, autosave: autosaveFor(shell, api, store, answer.value) })
 }
@@ -107,7 +108,7 @@ function autosaveFor(shell: Shell, api: ProcessApi, store: Store, process: Proce
 
 function followChanges({ modeler, shell, store, autosave }: Room): { settle(): Promise<void> } {
   const events = service(modeler, 'eventBus')
-  const redraw = (): void => store.set({ change: store.get().change + 1 })
+  const redraw = (): void => store.set({ change: store.get().change + 1, message: null })
   let timer: ReturnType<typeof setTimeout> | undefined
   const settle = async (): Promise<void> => {
     if (timer === undefined) return

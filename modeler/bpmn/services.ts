@@ -87,6 +87,8 @@ export interface ServiceTypes {
   readonly canvas: {
     zoom(level: number | 'fit-viewport', center?: 'auto' | Point): number
     getRootElement(): Drawn
+    /** Must be told when its element has another size. */
+    resized(): void
     scrollToElement(element: Drawn, padding?: number): void
     addMarker(element: Drawn, marker: string): void
     removeMarker(element: Drawn, marker: string): void

@@ -101,13 +101,17 @@ export async function discardDraft(of: Of, process: string, { revision }: Pick<B
   if (gone === 0 && (await draftOf(of, process))) throw await stale(of, process)
 }
 
-/** Begins a process that has never been deployed. Throws `bad-input` when its key is taken. */
-export async function newDraft(of: Of, process: string, name: string, xml: string, by: string): Promise<void> {
+/** Begins a process that has never been deployed; false when its key is taken. */
+export async function newDraft(of: Of, process: string, name: string, xml: string, by: string): Promise<boolean> {
   const { db, town, clock } = of
-  const taken = (await latestDeployment(db, town, process)) ?? (await draftOf(of, process))
-  if (taken) throw new Failure('bad-input', `Die Kennung „${process}“ gibt es schon.`)
+  if (await latestDeployment(db, town, process)) return false
   const row = { town: town.id, process, name, xml, revision: 1, base_version: 0 }
-  await db('process_drafts').insert({ ...row, updated_at: clock.now(), updated_by: by })
+  const inserted = await db('process_drafts')
+    .insert({ ...row, updated_at: clock.now(), updated_by: by })
+    .onConflict(['town', 'process'])
+    .ignore()
+    .returning('id')
+  return inserted.length === 1
 }
 
 async function stale(of: Of, process: string): Promise<Failure> {

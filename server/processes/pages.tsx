@@ -16,6 +16,7 @@ import { discardDraft, newDraft } from './drafts.ts'
 import { ListPage } from './list-page.tsx'
 import { listProcesses } from './list.ts'
 import { ModelPage } from './model-page.tsx'
+import { NewPage } from './new-page.tsx'
 import { newDiagram } from './newDiagram.ts'
 import { keyOf, processKey } from './processKey.ts'
 import { VersionsPage } from './versions-page.tsx'
@@ -31,41 +32,14 @@ const NewProcess = z.object({
 export function pages(context: Context): Router {
   const router = Router()
 
-  const showList = async (request: Request, problems: readonly string[] = []): Promise<void> => {
-    const response = request.res
-    if (!response) return
+  router.get('/', async (_request, response) => {
     const people = await everyone(context, context.clock.now().slice(0, 10))
-    const props = {
-      processes: await listProcesses(context),
-      offices: await officesOfTown(context.db, context.town.id),
-      nameOf: (login: string) => people.get(login)?.name ?? login,
-      problems,
-      posted: formOf(request).fields,
-    }
-    sendPage(response, <ListPage {...frame(context, response, 'staff')} {...props} />, problems.length > 0 ? 422 : 200)
-  }
-
-  router.get('/', (request) => showList(request))
-
-  router.post('/', async (request, response) => {
-    const parsed = NewProcess.safeParse(formOf(request).fields)
-    if (!parsed.success)
-      return showList(
-        request,
-        parsed.error.issues.map(({ message }) => message),
-      )
-    const { key, name } = parsed.data
-    const office = (await officesOfTown(context.db, context.town.id)).find((one) => one.key === parsed.data.office)
-    if (!office) return showList(request, ['Bitte wählen Sie ein Amt.'])
-    try {
-      await newDraft(context, key, name, newDiagram({ key, name, office }), staffOf(response).login)
-    } catch (error) {
-      if (error instanceof Failure && error.code === 'bad-input')
-        return showList(request, [error.detail ?? 'Diese Kennung ist vergeben.'])
-      throw error
-    }
-    response.redirect(303, `/amt/prozesse/${key}/modell`)
+    const nameOf = (login: string): string => people.get(login)?.name ?? login
+    const processes = await listProcesses(context)
+    sendPage(response, <ListPage {...frame(context, response, 'staff')} processes={processes} nameOf={nameOf} />)
   })
+
+  newProcess(router, context)
 
   router.get('/:key/modell', async (request, response) => {
     const { key, name } = await processView(context, keyOf(request))
@@ -94,6 +68,34 @@ export function pages(context: Context): Router {
 
   diagrams(router, context)
   return router
+}
+
+/** Beginning a process: its page, and the draft that comes of it. */
+function newProcess(router: Router, context: Context): void {
+  const show = async (request: Request, problems: readonly string[] = []): Promise<void> => {
+    const response = request.res
+    if (!response) return
+    const offices = await officesOfTown(context.db, context.town.id)
+    const props = { ...frame(context, response, 'staff'), offices, problems, posted: formOf(request).fields }
+    sendPage(response, <NewPage {...props} />, problems.length > 0 ? 422 : 200)
+  }
+
+  router.get('/neu', (request) => show(request))
+
+  router.post('/neu', async (request, response) => {
+    const parsed = NewProcess.safeParse(formOf(request).fields)
+    if (!parsed.success)
+      return show(
+        request,
+        parsed.error.issues.map(({ message }) => message),
+      )
+    const { key, name } = parsed.data
+    const office = (await officesOfTown(context.db, context.town.id)).find((one) => one.key === parsed.data.office)
+    if (!office) return show(request, ['Bitte wählen Sie ein Amt.'])
+    const begun = await newDraft(context, key, name, newDiagram({ key, name, office }), staffOf(response).login)
+    if (!begun) return show(request, [`Die Kennung „${key}“ gibt es schon.`])
+    response.redirect(303, `/amt/prozesse/${key}/modell`)
+  })
 }
 
 /** The Ist and older versions: pages to look at and the files behind them. */

@@ -9,6 +9,7 @@ const addressed = z.string().regex(/^[A-Za-z_][\w.-]{0,99}$/)
 export const processKey = z
   .string()
   .regex(/^[a-z][a-z0-9-]{2,59}$/, 'Kennung: 3 bis 60 Zeichen aus a–z, 0–9 und Bindestrich, vorn ein Buchstabe.')
+  .refine((key) => key !== 'neu', 'Die Kennung „neu“ ist nicht möglich.')
 
 /** The process key in a request's address. Throws `unknown-process` when it cannot be one. */
 export function keyOf(request: Request): string {

@@ -169,7 +169,7 @@ const frame = (
 ): string => `<!doctype html><html lang="de" data-kern-theme="light"><head><meta charset="utf-8"><title>Modell</title>
 <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css"><link rel="stylesheet" href="/assets/kern/kern.min.css"><link rel="stylesheet" href="/assets/app.css">${head}</head>
 <body class="door-staff"><header class="site-header"><div class="site-header__row"><a class="site-header__name" href="/amt"><span><strong>Stadt Wittlich</strong><span class="site-header__sub">Laufzettel</span></span></a></div>
-<nav class="site-menu" aria-label="Hauptmenü"><ul><li><a href="/amt/prozesse" aria-current="page">Prozesse</a></li></ul></nav></header><main class="wide">${main}</main>
+<nav class="site-menu" aria-label="Hauptmenü"><ul><li><a href="/amt/prozesse" aria-current="page">Prozesse</a></li></ul></nav></header><main><div class="content wide">${main}</div></main>
 <footer class="site-footer"><nav aria-label="Rechtliches"><ul><li><a href="/impressum">Impressum</a></li></ul></nav></footer></body></html>`
 
 function fileOf(path: string, dist: string): string {

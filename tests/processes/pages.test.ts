@@ -26,8 +26,8 @@ onEachDatabase('the pages of the processes', (open) => {
 
   test('begin a new process with a draft that can be deployed at once', async () => {
     const desk = await processDesk(await open())
-    await desk.manager.get('/amt/prozesse')
-    const begun = await desk.manager.post('/amt/prozesse', {
+    await desk.manager.get('/amt/prozesse/neu')
+    const begun = await desk.manager.post('/amt/prozesse/neu', {
       name: 'Fundsachen',
       key: 'fundsachen',
       office: 'buergerbuero',
@@ -39,8 +39,8 @@ onEachDatabase('the pages of the processes', (open) => {
 
   test('say what is wrong with a new process and keep what was typed', async () => {
     const desk = await processDesk(await open())
-    await desk.manager.get('/amt/prozesse')
-    const wrong = await desk.manager.post('/amt/prozesse', {
+    await desk.manager.get('/amt/prozesse/neu')
+    const wrong = await desk.manager.post('/amt/prozesse/neu', {
       name: 'Fundsachen',
       key: 'Fund Sachen',
       office: 'buergerbuero',
@@ -48,7 +48,7 @@ onEachDatabase('the pages of the processes', (open) => {
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('Kennung: 3 bis 60 Zeichen')
     expect(wrong.text).toContain('value="Fund Sachen"')
-    const taken = await desk.manager.post('/amt/prozesse', { name: 'Parken', key: KEY, office: 'buergerbuero' })
+    const taken = await desk.manager.post('/amt/prozesse/neu', { name: 'Parken', key: KEY, office: 'buergerbuero' })
     expect(taken.text).toContain('gibt es schon')
   })
 

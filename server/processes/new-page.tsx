@@ -1,0 +1,89 @@
+import type { VNode } from 'preact'
+import type { PostedFields } from '../http/body.ts'
+import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import type { Office } from '../records/offices.ts'
+
+interface NewProps extends Omit<PageProps, 'title' | 'children'> {
+  readonly offices: readonly Pick<Office, 'key' | 'name'>[]
+  readonly problems: readonly string[]
+  readonly posted: PostedFields
+}
+
+/** `/amt/prozesse/neu` */
+export const NewPage = ({ offices, problems, posted, ...page }: NewProps): VNode => (
+  <Page {...page} title="Neuer Prozess">
+    <h1 class="kern-heading-x-large">Neuer Prozess</h1>
+    <p>
+      Sie beginnen mit einer Bahn, einer Aufgabe und einem Ende. Gespeichert wird ein Entwurf; bereitgestellt ist damit
+      noch nichts.
+    </p>
+    {problems.length > 0 && (
+      <div class="kern-alert kern-alert--danger" role="alert">
+        <div class="kern-alert__body">
+          <ul>
+            {problems.map((problem) => (
+              <li>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    )}
+    <form method="post" action="/amt/prozesse/neu" class="stack">
+      <CsrfField csrf={page.csrf} />
+      <Text name="name" label="Name" hint="So heißt er auf allen Seiten: Bewohnerparkausweis" posted={posted} />
+      <Text
+        name="key"
+        label="Kennung"
+        hint="Steht in Adressen und Dateien und ändert sich nie: bewohnerparkausweis"
+        posted={posted}
+      />
+      <div class="kern-form-input">
+        <label class="kern-label" for="office">
+          Zuständiges Amt
+        </label>
+        <div class="kern-form-input__select-wrapper">
+          <select class="kern-form-input__select" id="office" name="office">
+            {offices.map(({ key, name }) => (
+              <option value={key} selected={posted['office'] === key}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <button class="kern-btn kern-btn--primary">
+        <span class="kern-label">Prozess beginnen</span>
+      </button>
+    </form>
+  </Page>
+)
+
+const Text = ({
+  name,
+  label,
+  hint,
+  posted,
+}: {
+  name: string
+  label: string
+  hint: string
+  posted: PostedFields
+}): VNode => (
+  <div class="kern-form-input">
+    <label class="kern-label" for={name}>
+      {label}
+    </label>
+    <div class="kern-form-input__hint" id={`${name}-hint`}>
+      {hint}
+    </div>
+    <input
+      class="kern-form-input__input"
+      id={name}
+      name={name}
+      type="text"
+      required
+      aria-describedby={`${name}-hint`}
+      value={String(posted[name] ?? '')}
+    />
+  </div>
+)

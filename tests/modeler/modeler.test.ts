@@ -1,0 +1,263 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { violations } from '../support/axe.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { buildModeler, type Built } from './bundle.ts'
+import { startStub, type Stub } from './stubServer.ts'
+
+const diagram = readFileSync(new URL('fixtures/bewohnerparkausweis.bpmn', import.meta.url), 'utf8')
+
+let browser: Browser
+let built: Built
+let stub: Stub
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  ;[browser, built] = await Promise.all([launchBrowser(), buildModeler()])
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await built?.remove()
+})
+beforeEach(async () => {
+  stub = await startStub(built.folder, diagram)
+  page = await open()
+})
+afterEach(async () => {
+  await page.context().close()
+  await stub.close()
+  expect(complaints).toEqual([])
+})
+
+async function open(xml = diagram): Promise<Page> {
+  stub.process.xml = xml
+  complaints = []
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const opened = await context.newPage()
+  watch(opened)
+  await opened.goto(`${stub.url}/modell`)
+  await opened
+    .getByText('Geprüft:')
+    .or(opened.getByText(/^\d+ Problem/))
+    .waitFor()
+  return opened
+}
+
+/** Errors of scripts and of the content security policy fail the test. */
+function watch(opened: Page): void {
+  opened.on('pageerror', (error) => complaints.push(error.message))
+  opened.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text())
+  })
+}
+
+const shape = (id: string): Locator => page.locator(`.djs-shape[data-element-id="${id}"]`)
+const select = (id: string): Promise<void> => shape(id).click()
+const status = (text: RegExp | string): Promise<void> => page.getByRole('status').getByText(text).first().waitFor()
+const commit = (): Promise<void> => page.keyboard.press('Tab')
+
+describe('the modeler', () => {
+  it('opens the process in German, fitted beside the palette, with nothing to complain about', async () => {
+    await page.getByRole('heading', { level: 1, name: 'Bewohnerparkausweis' }).waitFor()
+    await page.getByText('Geprüft: keine Probleme').waitFor()
+    expect(await page.getByRole('button', { name: 'Aufgabe erstellen' }).count()).toBe(1)
+    const pool = await shape('Pool').boundingBox()
+    const palette = await page.locator('.djs-palette').boundingBox()
+    expect(pool!.x).toBeGreaterThan(palette!.x + palette!.width)
+    expect(await page.locator('.bjs-powered-by').isVisible()).toBe(true)
+  })
+
+  it('shows who, until when and the form of a task, and hides the rest under "Experte"', async () => {
+    await select('Pruefen')
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Berechtigung prüfen')
+    expect(await page.getByLabel('Ordnungsamt').isChecked()).toBe(true)
+    expect(await page.getByLabel('Stadtkasse').isChecked()).toBe(false)
+    expect(await page.getByLabel('Bis wann: Anzahl').inputValue()).toBe('5')
+    expect(await page.getByLabel('Formular').inputValue()).toBe('pruefung')
+    expect(await page.locator('.bio-properties-panel').count()).toBe(0)
+  })
+
+  it('saves a changed due date by itself, with the token of the session', async () => {
+    await select('Pruefen')
+    await page.getByLabel('Bis wann: Anzahl').fill('10')
+    await commit()
+    await status(/Gespeichert \d\d:\d\d/)
+    expect(stub.puts).toHaveLength(1)
+    expect(stub.puts[0]).toMatchObject({ revision: 0, csrf: 'token-of-the-session' })
+    expect(stub.process.xml).toContain('dueDate="=now() + duration(&#34;P10D&#34;)"')
+  })
+
+  it('renames, and takes it back with undo', async () => {
+    await select('Pruefen')
+    await page.getByLabel('Name', { exact: true }).fill('Anspruch prüfen')
+    await commit()
+    await shape('Pruefen').getByText('Anspruch').waitFor()
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await shape('Pruefen').getByText('Berechtigung').waitFor()
+  })
+
+  it('inserts a second check between two steps, of the same office, as one step to undo', async () => {
+    await select('Pruefen')
+    await page.getByRole('button', { name: 'Aufgabe danach einfügen' }).click()
+    const name = page.getByLabel('Name', { exact: true })
+    expect(await name.inputValue()).toBe('Neue Aufgabe')
+    await name.fill('Vier-Augen-Prüfung')
+    await page.getByLabel('Bis wann: Anzahl').fill('2')
+    await commit()
+    await status(/Gespeichert/)
+    const task = /<bpmn:userTask id="(\w+)" name="Vier-Augen-Prüfung">[\s\S]*?<\/bpmn:userTask>/.exec(stub.process.xml)!
+    expect(task[0]).toContain('candidateGroups="ordnungsamt"')
+    expect(task[0]).toContain('P2D')
+    expect(stub.process.xml).toMatch(new RegExp(`id="F3" sourceRef="Pruefen" targetRef="${task[1]}"`))
+    expect(stub.process.xml).toMatch(new RegExp(`sourceRef="${task[1]}" targetRef="Berechtigt"`))
+    expect(await page.getByText('Geprüft: keine Probleme').isVisible()).toBe(true)
+
+    for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Rückgängig' }).click()
+    expect(await page.locator('.djs-shape').getByText('Vier-Augen').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Rückgängig' }).isDisabled()).toBe(true)
+  })
+
+  it('appends a user task from the context pad, where bpmn-js would append one that cannot run', async () => {
+    await select('Ausstellen')
+    await page.locator('.djs-context-pad [title="Aufgabe anhängen"]').click()
+    await page.keyboard.type('Ausweis versenden')
+    await page.keyboard.press('Escape')
+    await status(/Gespeichert/)
+    expect(stub.process.xml.match(/<bpmn:userTask /g)).toHaveLength(5)
+    expect(stub.process.xml).not.toMatch(/<bpmn:task /)
+  })
+
+  it('changes conditions and the way taken otherwise', async () => {
+    await select('Berechtigt')
+    const condition = page.getByLabel('Wenn', { exact: true })
+    expect(await condition.inputValue()).toBe('berechtigt = true')
+    await condition.fill('berechtigt = true and bezahlt = true')
+    await commit()
+    await status(/Gespeichert/)
+    expect(stub.process.xml).toContain('>=berechtigt = true and bezahlt = true</bpmn:conditionExpression>')
+  })
+
+  it('shows a problem on the canvas and in the list, and does not deploy it', async () => {
+    await page.context().close()
+    const script = diagram
+      .replace('<bpmn:userTask id="Ausstellen"', '<bpmn:scriptTask id="Ausstellen"')
+      .replace(/(<bpmn:scriptTask[\s\S]*?)<\/bpmn:userTask>/, '$1</bpmn:scriptTask>')
+    page = await open(script)
+    await page.getByRole('heading', { name: '1 Problem' }).waitFor()
+    await page.locator('.djs-overlay .lz-badge').waitFor()
+    await page.locator('.lz-problem').click()
+    await page.getByRole('heading', { level: 2, name: 'Ausweis ausstellen' }).waitFor()
+    const deploy = page.getByRole('button', { name: 'Neue Version bereitstellen' })
+    expect(await deploy.getAttribute('aria-disabled')).toBe('true')
+    await page.getByText('Ein Problem verhindert das Bereitstellen.').waitFor()
+    await deploy.focus()
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('deploys after saying which cases stay on which version', async () => {
+    await select('Pruefen')
+    await page.getByLabel('Bis wann: Anzahl').fill('10')
+    await commit()
+    await page.getByRole('button', { name: 'Neue Version bereitstellen' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Die 4 laufenden Vorgänge bleiben auf ihrer Version').waitFor()
+    await dialog.getByText('Version 2: 3 Vorgänge').waitFor()
+    await dialog.getByText('Version 1: 1 Vorgang').waitFor()
+    await dialog.getByRole('button', { name: 'Version 3 bereitstellen' }).click()
+    await status('Version 3 ist bereitgestellt.')
+    expect(stub.process.versions[0]).toMatchObject({ version: 3, running: 0 })
+    await page.getByText('Version 3 läuft').waitFor()
+    await page.getByText('Nichts geändert seit Version 3.').waitFor()
+
+    await page.getByLabel('Bis wann: Anzahl').fill('12')
+    await commit()
+    await status(/Gespeichert/)
+    expect(stub.puts.at(-1)).toMatchObject({ revision: 0 })
+  })
+
+  it('in a stale tab saves nothing, says so and keeps the work', async () => {
+    const other = await page.context().newPage()
+    watch(other)
+    await other.goto(`${stub.url}/modell`)
+    await other.getByText('Geprüft:').waitFor()
+    await other.locator('.djs-shape[data-element-id="Pruefen"]').click()
+    await other.getByLabel('Name', { exact: true }).fill('Zuerst gespeichert')
+    await other.keyboard.press('Tab')
+    await other.getByText(/Gespeichert/).waitFor()
+
+    await select('Pruefen')
+    await page.getByLabel('Name', { exact: true }).fill('Zu spät')
+    await commit()
+    await page.getByText('Dieser Entwurf wurde inzwischen an anderer Stelle geändert.').waitFor()
+    await page.getByLabel('Name', { exact: true }).fill('Noch einmal')
+    await commit()
+    await page.waitForTimeout(1500)
+    expect(stub.process.xml).toContain('Zuerst gespeichert')
+    expect(stub.puts).toHaveLength(1)
+
+    await page.getByRole('button', { name: 'Neuesten Stand laden' }).click()
+    await page.getByText('Auf diesem Gerät liegt ein nicht gespeicherter Stand').waitFor()
+    await shape('Pruefen').getByText('Zuerst').waitFor()
+  })
+
+  it('keeps the work on this computer while the network is gone, and saves it when it is back', async () => {
+    stub.offline = true
+    await select('Pruefen')
+    await page.getByLabel('Name', { exact: true }).fill('Ohne Netz')
+    await commit()
+    await status('Keine Verbindung. Ihr Stand liegt auf diesem Gerät.')
+    stub.offline = false
+    await page.keyboard.press('Control+s')
+    await status(/Gespeichert/)
+    expect(stub.process.xml).toContain('name="Ohne Netz"')
+  })
+
+  it('brings back what a closed browser had not saved', async () => {
+    stub.offline = true
+    await select('Pruefen')
+    await page.getByLabel('Name', { exact: true }).fill('Abgestürzt')
+    await commit()
+    await status(/Keine Verbindung/)
+    stub.offline = false
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    await page.getByRole('button', { name: 'Meinen Stand übernehmen' }).click()
+    await shape('Pruefen').getByText('Abgestürzt').waitFor()
+    await status(/Gespeichert/)
+    expect(stub.process.xml).toContain('name="Abgestürzt"')
+  })
+
+  it('tells the process as a list in which every step can be reached and changed by keyboard', async () => {
+    await page.getByRole('button', { name: 'Liste' }).click()
+    const list = page.getByRole('region', { name: 'Schritte des Prozesses' })
+    expect(await list.getByRole('button').allInnerTexts()).toEqual([
+      'Beginn „Antrag liegt vor“',
+      'Aufgabe „Antrag erfassen“',
+      'Aufgabe „Berechtigung prüfen“',
+      'Entscheidung „Berechtigt?“',
+      'Aufgabe „Ausweis ausstellen“',
+      'Ende „Ausweis erteilt“',
+      'Aufgabe „Ablehnung schreiben“',
+      'Ende „Antrag abgelehnt“',
+    ])
+    await list.getByText('wenn „ja“: weiter mit 5. Aufgabe „Ausweis ausstellen“').waitFor()
+    await list.getByText('sonst („nein“): weiter mit 7. Aufgabe „Ablehnung schreiben“').waitFor()
+    await list.getByRole('button', { name: 'Berechtigung prüfen' }).focus()
+    await page.keyboard.press('Enter')
+    expect(await page.getByLabel('Bis wann: Anzahl').inputValue()).toBe('5')
+  })
+
+  it('passes axe with a task selected, as a list, and with the dialog open', async () => {
+    await select('Pruefen')
+    await page.getByLabel('Bis wann: Anzahl').fill('9')
+    await commit()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Liste' }).click()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Neue Version bereitstellen' }).click()
+    expect(await violations(page)).toEqual([])
+  })
+})
