@@ -9,5 +9,12 @@ export interface AccessRow {
 }
 
 /** Who read the case and for what, the latest first; at most the last 200. */
-export const accessRowsOf = ({ db, town }: Pick<Context, 'db' | 'town'>, caseId: number): Promise<readonly AccessRow[]> =>
-  db('access').where({ town: town.id, case_id: caseId }).orderBy('id', 'desc').limit(200).select('who', 'role', 'purpose', 'at')
+export const accessRowsOf = (
+  { db, town }: Pick<Context, 'db' | 'town'>,
+  caseId: number,
+): Promise<readonly AccessRow[]> =>
+  db('access')
+    .where({ town: town.id, case_id: caseId })
+    .orderBy('id', 'desc')
+    .limit(200)
+    .select('who', 'role', 'purpose', 'at')

@@ -23,7 +23,11 @@ export const CancelPage = (props: Props): VNode => {
       <p>{`${title}, ${number}`}</p>
       {kind !== undefined && kind !== 'application' && (
         <Alert kind="warning" title="Das ist eine Pflicht, kein Antrag.">
-          <p>Wer hier schweigt, hat nichts zurückgenommen: Die Pflicht besteht weiter. Beenden Sie den Vorgang nur, wenn die Sache wirklich auf anderem Weg erledigt ist, zum Beispiel doppelt erfasst oder an eine andere Gemeinde abgegeben.</p>
+          <p>
+            Wer hier schweigt, hat nichts zurückgenommen: Die Pflicht besteht weiter. Beenden Sie den Vorgang nur, wenn
+            die Sache wirklich auf anderem Weg erledigt ist, zum Beispiel doppelt erfasst oder an eine andere Gemeinde
+            abgegeben.
+          </p>
         </Alert>
       )}
       <p>Der Vorgang endet sofort und läuft nicht weiter. Offene Aufgaben verschwinden:</p>
@@ -43,7 +47,13 @@ export const CancelPage = (props: Props): VNode => {
               {error}
             </p>
           )}
-          <textarea class="kern-form-input__input" id="f-grund" name="grund" maxLength={1000} aria-describedby={error ? 'f-grund-fehler' : undefined}>
+          <textarea
+            class="kern-form-input__input"
+            id="f-grund"
+            name="grund"
+            maxLength={1000}
+            aria-describedby={error ? 'f-grund-fehler' : undefined}
+          >
             {reason}
           </textarea>
         </div>

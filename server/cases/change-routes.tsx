@@ -35,7 +35,8 @@ async function opened(context: Context, request: Request, response: Response, pu
   return caseFile(context, row)
 }
 
-const back = (response: Response, number: string, said: string, tab: Tab = 'uebersicht'): void => response.redirect(303, `${caseHref(number, tab)}?getan=${said}`)
+const back = (response: Response, number: string, said: string, tab: Tab = 'uebersicht'): void =>
+  response.redirect(303, `${caseHref(number, tab)}?getan=${said}`)
 
 async function note(context: Context, request: Request, response: Response): Promise<void> {
   const staff = staffOf(response)
@@ -52,9 +53,12 @@ async function putOff(context: Context, request: Request, response: Response): P
   const row = await findCase(context, staff, String(request.params['nr']))
   const followUp = followUpAt(context, field(request, 'tag'))
   const { case: state } = await context.runtime.load(row.id)
-  const tasks = Object.values(state.waits).filter(({ until }) => until.kind === 'task' && (until.assignee === null || until.assignee === staff.login))
+  const tasks = Object.values(state.waits).filter(
+    ({ until }) => until.kind === 'task' && (until.assignee === null || until.assignee === staff.login),
+  )
   if (tasks.length === 0) throw new Failure('bad-input', 'Es gibt keine Aufgabe, die Sie zurücklegen können.')
-  for (const { id } of tasks) await context.runtime.send(row.id, { type: 'plan', wait: id, followUp, by: staff.login }, staff.login)
+  for (const { id } of tasks)
+    await context.runtime.send(row.id, { type: 'plan', wait: id, followUp, by: staff.login }, staff.login)
   back(response, row.number, 'wiedervorlage')
 }
 
@@ -64,7 +68,8 @@ async function upload(context: Context, request: Request, response: Response): P
   const { files } = formOf(request)
   if (files.length === 0) throw new Failure('bad-input', 'Bitte wählen Sie eine Datei aus.')
   await context.db.transaction(async (trx) => {
-    for (const file of files) await storeUpload(trx, context, file, { caseId: row.id, kind: 'upload', createdBy: staff.login })
+    for (const file of files)
+      await storeUpload(trx, context, file, { caseId: row.id, kind: 'upload', createdBy: staff.login })
   })
   back(response, row.number, 'hochgeladen', 'dokumente')
 }
@@ -91,16 +96,32 @@ function formOfCase({ startForm }: CaseFile): Form {
   return startForm
 }
 
-function sendCorrect(context: Context, response: Response, file: CaseFile, form: Form, values: Readonly<Record<string, unknown>>, errors: readonly FormError[], reason: string): void {
+function sendCorrect(
+  context: Context,
+  response: Response,
+  file: CaseFile,
+  form: Form,
+  values: Readonly<Record<string, unknown>>,
+  errors: readonly FormError[],
+  reason: string,
+): void {
   const shown = visible(form, { ...file.variables, ...values } as Variables, { now: context.clock.now(), zone: ZONE })
   const props = { file, form, values, shown, skip: notCorrected(form, file), errors, reason }
-  sendPage(response, <CorrectPage {...frame(context, response, 'staff')} title="Angaben berichtigen" {...props} />, errors.length > 0 ? 422 : 200)
+  sendPage(
+    response,
+    <CorrectPage {...frame(context, response, 'staff')} title="Angaben berichtigen" {...props} />,
+    errors.length > 0 ? 422 : 200,
+  )
 }
 
 async function showCancel(context: Context, request: Request, response: Response, error: string | null): Promise<void> {
   const file = await opened(context, request, response, 'Anders erledigt')
   const props = { file, reason: field(request, 'grund'), error }
-  sendPage(response, <CancelPage {...frame(context, response, 'staff')} title="Anders erledigt" {...props} />, error ? 422 : 200)
+  sendPage(
+    response,
+    <CancelPage {...frame(context, response, 'staff')} title="Anders erledigt" {...props} />,
+    error ? 422 : 200,
+  )
 }
 
 async function cancel(context: Context, request: Request, response: Response): Promise<void> {

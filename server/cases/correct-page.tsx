@@ -25,12 +25,21 @@ export const CorrectPage = (props: Props): VNode => {
     <Page {...props} title="Angaben berichtigen" styles={[WORK_CSS]}>
       <h1 class="kern-heading-large">Angaben berichtigen</h1>
       <p>{`${title}, ${number}`}</p>
-      <p>Alte und neue Werte bleiben mit Ihrem Namen und dem Grund im Verlauf sichtbar. Was schon berechnet oder verschickt ist, ändert sich dadurch nicht.</p>
+      <p>
+        Alte und neue Werte bleiben mit Ihrem Namen und dem Grund im Verlauf sichtbar. Was schon berechnet oder
+        verschickt ist, ändert sich dadurch nicht.
+      </p>
       <ErrorSummary errors={errors} />
       <form method="post" action={`${caseHref(number)}/berichtigen`} encType="multipart/form-data" noValidate>
         <CsrfField csrf={csrf} />
         <FormFields form={form} values={values} shown={shown} skip={skip} errors={errors} />
-        <TextField name="grund" label="Grund der Berichtigung" hint="Zum Beispiel: Anruf der Bürgerin, Tippfehler" value={reason} error={errors.find(({ key }) => key === 'grund')?.message ?? null} />
+        <TextField
+          name="grund"
+          label="Grund der Berichtigung"
+          hint="Zum Beispiel: Anruf der Bürgerin, Tippfehler"
+          value={reason}
+          error={errors.find(({ key }) => key === 'grund')?.message ?? null}
+        />
         <p class="button-row">
           <Button label="Berichtigung eintragen" />
           <a class="kern-link" href={caseHref(number, 'daten')}>

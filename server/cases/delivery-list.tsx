@@ -35,11 +35,18 @@ type Fact = readonly [label: string, value: string, rule: string | null]
 
 function facts(delivery: Delivery): readonly Fact[] {
   const { number, channel, sent_on, delivered_on, delivered_rule, objection_ends, objection_rule } = delivery
-  const sent = sent_on === null ? 'noch nicht abgesendet' : channel === 'email' ? `${germanDay(sent_on)}: E-Mail ohne Inhalt, Dokument hinter dem Abrufcode` : `${germanDay(sent_on)}: zur Post gegeben`
+  const sent =
+    sent_on === null
+      ? 'noch nicht abgesendet'
+      : channel === 'email'
+        ? `${germanDay(sent_on)}: E-Mail ohne Inhalt, Dokument hinter dem Abrufcode`
+        : `${germanDay(sent_on)}: zur Post gegeben`
   return [
     ['Sendung', number, null],
     ['Weg', sent, null],
     ...(delivered_on === null ? [] : [['Gilt als zugestellt am', germanDay(delivered_on), delivered_rule] as const]),
-    ...(objection_ends === null ? [] : [['Widerspruchsfrist endet am', germanDay(objection_ends), objection_rule] as const]),
+    ...(objection_ends === null
+      ? []
+      : [['Widerspruchsfrist endet am', germanDay(objection_ends), objection_rule] as const]),
   ]
 }

@@ -16,6 +16,8 @@ export async function sendDocument(context: Context, request: Request, response:
   await noteAccess(context, document.case_id, staff, `Dokument ${document.number}`)
   response.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
   response.set('x-content-type-options', 'nosniff').set('cache-control', 'private, no-store')
-  response.type(document.media_type).set('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(document.file_name)}`)
+  response
+    .type(document.media_type)
+    .set('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(document.file_name)}`)
   response.send(await contentOf(context, document))
 }

@@ -26,7 +26,9 @@ export const CaseListPage = (props: Props): VNode => (
 )
 
 const emptyText = ({ text }: CaseSearch): string =>
-  text ? `Zu „${text}“ gibt es hier keinen Vorgang. Prüfen Sie die Schreibweise oder suchen Sie unter „Alle“.` : 'Hier gibt es noch keine Vorgänge.'
+  text
+    ? `Zu „${text}“ gibt es hier keinen Vorgang. Prüfen Sie die Schreibweise oder suchen Sie unter „Alle“.`
+    : 'Hier gibt es noch keine Vorgänge.'
 
 const SearchForm = ({ search }: Props): VNode => (
   <form class="search" method="get" action="/amt/vorgaenge" role="search">
@@ -83,7 +85,13 @@ const CaseTable = ({ cases, today }: Props): VNode => (
             {row.ended_how && <span class="list__sub">{row.ended_how}</span>}
           </td>
           <td data-label="Unser Ziel">
-            {row.ended_at !== null ? <span class="muted">beendet</span> : row.paused !== null ? `ruht: ${row.paused}` : <DueTag due={row.target_due} today={today} />}
+            {row.ended_at !== null ? (
+              <span class="muted">beendet</span>
+            ) : row.paused !== null ? (
+              `ruht: ${row.paused}`
+            ) : (
+              <DueTag due={row.target_due} today={today} />
+            )}
           </td>
         </tr>
       ))}
@@ -94,7 +102,8 @@ const CaseTable = ({ cases, today }: Props): VNode => (
 function Pages({ search, total }: Props): VNode | null {
   const last = Math.ceil(total / PAGE_SIZE)
   if (last <= 1) return null
-  const href = (page: number): string => `/amt/vorgaenge?${new URLSearchParams({ q: search.text, status: search.filter, seite: String(page) }).toString()}`
+  const href = (page: number): string =>
+    `/amt/vorgaenge?${new URLSearchParams({ q: search.text, status: search.filter, seite: String(page) }).toString()}`
   return (
     <nav class="pages" aria-label="Seiten">
       {search.page > 1 && <a href={href(search.page - 1)}>Zurück</a>}

@@ -55,7 +55,8 @@ function WaitingList({ file, taskIds }: OverviewProps): VNode {
     <ul class="where">
       {all.map((one) => (
         <li>
-          {one.trouble ? <strong>{words(one)}</strong> : words(one)} {one.due && <DueTag due={one.due} today={file.today} />}
+          {one.trouble ? <strong>{words(one)}</strong> : words(one)}{' '}
+          {one.due && <DueTag due={one.due} today={file.today} />}
         </li>
       ))}
     </ul>
@@ -102,7 +103,14 @@ function Notes({ file, csrf }: OverviewProps): VNode {
         <p class="kern-hint" id="vermerk-hinweis">
           Gehört zur Akte und kann danach nicht geändert oder gelöscht werden.
         </p>
-        <textarea class="kern-form-input__input" id="vermerk" name="text" required maxLength={4000} aria-describedby="vermerk-hinweis" />
+        <textarea
+          class="kern-form-input__input"
+          id="vermerk"
+          name="text"
+          required
+          maxLength={4000}
+          aria-describedby="vermerk-hinweis"
+        />
         <p>
           <Button kind="secondary" small label="Vermerk eintragen" />
         </p>
@@ -113,7 +121,9 @@ function Notes({ file, csrf }: OverviewProps): VNode {
 
 function Actions({ file, csrf }: OverviewProps): VNode {
   const href = caseHref(file.row.number)
-  const followUp = Object.values(file.case.waits).flatMap(({ until }) => (until.kind === 'task' && until.followUp !== null ? [until.followUp] : []))[0]
+  const followUp = Object.values(file.case.waits).flatMap(({ until }) =>
+    until.kind === 'task' && until.followUp !== null ? [until.followUp] : [],
+  )[0]
   return (
     <section class="card card--quiet" aria-labelledby="aktionen">
       <h2 id="aktionen">Aktionen</h2>

@@ -23,10 +23,16 @@ export interface CaseProps extends PageProps {
   readonly said?: string | null
 }
 
-export const caseHref = (number: string, tab: Tab = 'uebersicht'): string => `/amt/vorgaenge/${number}${tab === 'uebersicht' ? '' : `/${tab}`}`
+export const caseHref = (number: string, tab: Tab = 'uebersicht'): string =>
+  `/amt/vorgaenge/${number}${tab === 'uebersicht' ? '' : `/${tab}`}`
 
 export const CasePage = ({ children, ...props }: CaseProps & { children: ComponentChildren }): VNode => (
-  <Page {...props} title={`${props.file.row.number}, ${tabs[props.tab]}`} wide styles={[WORK_CSS, ...(props.styles ?? [])]}>
+  <Page
+    {...props}
+    title={`${props.file.row.number}, ${tabs[props.tab]}`}
+    wide
+    styles={[WORK_CSS, ...(props.styles ?? [])]}
+  >
     <p class="crumbs">
       <a href="/amt/vorgaenge">Vorgänge</a>
     </p>
@@ -55,7 +61,9 @@ function CaseHeader({ context, file: { row, today, people, case: state, offices,
   const service = row.service === null ? undefined : context.services.byId(row.service)
   const applicant = participants.find(({ role }) => role === 'applicant')
   const applicantName = applicant ? fullName(applicant.fields) : ''
-  const holders = Object.values(state.waits).flatMap(({ until }) => (until.kind === 'task' && until.assignee !== null ? [people.get(until.assignee)?.name ?? until.assignee] : []))
+  const holders = Object.values(state.waits).flatMap(({ until }) =>
+    until.kind === 'task' && until.assignee !== null ? [people.get(until.assignee)?.name ?? until.assignee] : [],
+  )
   return (
     <header class="case-head">
       <h1 class="kern-heading-large">{applicantName ? `${applicantName}: ${row.title}` : row.title}</h1>
@@ -77,7 +85,12 @@ function CaseHeader({ context, file: { row, today, people, case: state, offices,
 /** Our own target: how it stands, or why it is paused. */
 function Target({ row, today }: { row: CaseFile['row']; today: string }): VNode | null {
   if (row.ended_at !== null) return <span>{`am ${germanDay(row.ended_at)}: ${row.ended_how ?? ''}`}</span>
-  if (row.paused !== null) return <span class="due due--soon"><span class="due__words">{`Unser Ziel ruht: ${row.paused}`}</span></span>
+  if (row.paused !== null)
+    return (
+      <span class="due due--soon">
+        <span class="due__words">{`Unser Ziel ruht: ${row.paused}`}</span>
+      </span>
+    )
   if (row.target_due === null) return null
   return (
     <span>

@@ -31,13 +31,17 @@ export function cases(context: Context): Router {
 }
 
 async function showList(context: Context, request: Request, response: Response): Promise<void> {
-  const text = (name: string): string => (typeof request.query[name] === 'string' ? (request.query[name] as string).trim().slice(0, 200) : '')
+  const text = (name: string): string =>
+    typeof request.query[name] === 'string' ? (request.query[name] as string).trim().slice(0, 200) : ''
   const status = text('status')
   const filter = Object.hasOwn(caseFilters, status) ? (status as CaseFilter) : text('q') ? 'alle' : 'laufend'
   const search = { text: text('q'), filter, page: Math.max(1, Number.parseInt(text('seite'), 10) || 1) }
   const found = await searchCases(context, staffOf(response), search)
   const today = localDay(context.clock.now())
-  sendPage(response, <CaseListPage {...frame(context, response, 'staff')} title="Vorgänge" search={search} {...found} today={today} />)
+  sendPage(
+    response,
+    <CaseListPage {...frame(context, response, 'staff')} title="Vorgänge" search={search} {...found} today={today} />,
+  )
 }
 
 const saids: Readonly<Record<string, string>> = {
@@ -59,11 +63,20 @@ async function showCase(context: Context, request: Request, response: Response):
   await show(context, response, file, tab as Tab, said)
 }
 
-async function show(context: Context, response: Response, file: CaseFile, tab: Tab, said: string | null): Promise<void> {
+async function show(
+  context: Context,
+  response: Response,
+  file: CaseFile,
+  tab: Tab,
+  said: string | null,
+): Promise<void> {
   const props = { ...frame(context, response, 'staff'), title: '', file, tab, said }
   switch (tab) {
     case 'uebersicht':
-      return sendPage(response, <OverviewPage {...props} taskIds={await taskIdsOf(context, staffOf(response), file.row.id)} />)
+      return sendPage(
+        response,
+        <OverviewPage {...props} taskIds={await taskIdsOf(context, staffOf(response), file.row.id)} />,
+      )
     case 'daten':
       return sendPage(response, <DataPage {...props} />)
     case 'dokumente':

@@ -28,7 +28,11 @@ const narrow: Readonly<Record<CaseFilter, (query: Knex.QueryBuilder) => Knex.Que
 }
 
 /** One page of what fits, the newest first. */
-export async function searchCases(context: Context, staff: Staff, { text, filter, page }: CaseSearch): Promise<{ cases: readonly ListedCase[]; total: number }> {
+export async function searchCases(
+  context: Context,
+  staff: Staff,
+  { text, filter, page }: CaseSearch,
+): Promise<{ cases: readonly ListedCase[]; total: number }> {
   const all = (): Knex.QueryBuilder => fitting(narrow[filter](casesFor(context, staff)), text)
   const cases = (await all()
     .orderBy('cases.id', 'desc')

@@ -46,7 +46,16 @@ export const DocumentsPage = (props: CaseProps): VNode => (
           <p class="kern-hint" id="datei-hinweis">
             PDF, JPG oder PNG, je höchstens 10 MB.
           </p>
-          <input class="kern-form-input__input" type="file" id="datei" name="datei" multiple required accept=".pdf,.jpg,.jpeg,.png" aria-describedby="datei-hinweis" />
+          <input
+            class="kern-form-input__input"
+            type="file"
+            id="datei"
+            name="datei"
+            multiple
+            required
+            accept=".pdf,.jpg,.jpeg,.png"
+            aria-describedby="datei-hinweis"
+          />
           <p>
             <Button kind="secondary" small label="Hochladen" />
           </p>

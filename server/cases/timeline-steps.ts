@@ -19,7 +19,13 @@ interface Memory {
 }
 
 export function stepEntries(file: CaseFile): readonly Entry[] {
-  const memory: Memory = { file, elements: elementsOfTokens(file.trail), untils: new Map(), values: new Map(), clocks: new Map() }
+  const memory: Memory = {
+    file,
+    elements: elementsOfTokens(file.trail),
+    untils: new Map(),
+    values: new Map(),
+    clocks: new Map(),
+  }
   return file.trail.flatMap((step) => step.events.flatMap((event) => entryOf(memory, step, event)))
 }
 
@@ -28,7 +34,14 @@ function entryOf(memory: Memory, step: TrailStep, event: Event): readonly Entry[
   remember(memory, event)
   if (said === null) return []
   const trouble = event.type === 'waiting' && event.until.kind === 'incident'
-  return [{ at: event.at, kind: trouble ? 'trouble' : 'step', text: said, who: isDeed(event) ? actorName(memory.file.people, step.actor) : null }]
+  return [
+    {
+      at: event.at,
+      kind: trouble ? 'trouble' : 'step',
+      text: said,
+      who: isDeed(event) ? actorName(memory.file.people, step.actor) : null,
+    },
+  ]
 }
 
 /** What follows by itself (a task that appears, a rule, a clock) is nobody's deed. */
@@ -38,7 +51,8 @@ function remember({ untils, values, clocks }: Memory, event: Event): void {
   if (event.type === 'waiting') untils.set(event.seq, event.until)
   else if (event.type === 'changed') untils.set(event.wait, event.until)
   else if (event.type === 'clock' && event.clock) clocks.set(event.deadline, event.clock)
-  else if (event.type === 'set') for (const [name, value] of Object.entries(event.variables)) values.set(`${event.token} ${name}`, value)
+  else if (event.type === 'set')
+    for (const [name, value] of Object.entries(event.variables)) values.set(`${event.token} ${name}`, value)
 }
 
 function sentence(memory: Memory, step: TrailStep, event: Event): string | null {
@@ -92,11 +106,18 @@ function waiting(memory: Memory, on: string, until: Until): string | null {
 }
 
 function changed(memory: Memory, before: Until | undefined, after: Until): string | null {
-  if (after.kind === 'job' && before?.kind === 'job') return after.retries < before.retries ? 'Ein automatischer Schritt gelang nicht und wird wiederholt' : null
+  if (after.kind === 'job' && before?.kind === 'job')
+    return after.retries < before.retries ? 'Ein automatischer Schritt gelang nicht und wird wiederholt' : null
   if (after.kind !== 'task' || before?.kind !== 'task') return null
-  if (after.assignee !== before.assignee) return after.assignee === null ? 'Aufgabe für die Gruppe freigegeben' : `Aufgabe bei ${actorName(memory.file.people, after.assignee)}`
-  if (after.followUp !== before.followUp) return after.followUp === null ? 'Wiedervorlage aufgehoben' : `Wiedervorlage am ${germanDay(after.followUp)}`
-  return after.due === before.due ? null : `Frist der Aufgabe geändert auf ${after.due === null ? 'keine' : germanDay(after.due)}`
+  if (after.assignee !== before.assignee)
+    return after.assignee === null
+      ? 'Aufgabe für die Gruppe freigegeben'
+      : `Aufgabe bei ${actorName(memory.file.people, after.assignee)}`
+  if (after.followUp !== before.followUp)
+    return after.followUp === null ? 'Wiedervorlage aufgehoben' : `Wiedervorlage am ${germanDay(after.followUp)}`
+  return after.due === before.due
+    ? null
+    : `Frist der Aufgabe geändert auf ${after.due === null ? 'keine' : germanDay(after.due)}`
 }
 
 /** Old and new values stay visible: that is the trace of a correction. */

@@ -25,7 +25,12 @@ export function timeline(file: CaseFile): readonly Entry[] {
 
 function records({ notes, documents, deliveries, handovers, people, offices }: CaseFile): readonly Entry[] {
   return [
-    ...notes.map(({ at, author, text }): Entry => ({ at, kind: 'note', text: `Vermerk: ${text}`, who: actorName(people, author) })),
+    ...notes.map(({ at, author, text }): Entry => ({
+      at,
+      kind: 'note',
+      text: `Vermerk: ${text}`,
+      who: actorName(people, author),
+    })),
     ...documents.map(({ created_at, title, number, created_by }): Entry => ({
       at: created_at,
       kind: 'document',
@@ -33,9 +38,20 @@ function records({ notes, documents, deliveries, handovers, people, offices }: C
       who: actorName(people, created_by),
       href: `/amt/dokumente/${number}`,
     })),
-    ...deliveries.filter(({ channel }) => channel === 'letter').flatMap(({ sent_on, sent_by, number, what }): Entry[] =>
-      sent_on === null ? [] : [{ at: `${sent_on}T12:00:00.000Z`, kind: 'delivery', text: `${what} (${number}) am ${germanDay(sent_on)} zur Post gegeben`, who: actorName(people, sent_by) }],
-    ),
+    ...deliveries
+      .filter(({ channel }) => channel === 'letter')
+      .flatMap(({ sent_on, sent_by, number, what }): Entry[] =>
+        sent_on === null
+          ? []
+          : [
+              {
+                at: `${sent_on}T12:00:00.000Z`,
+                kind: 'delivery',
+                text: `${what} (${number}) am ${germanDay(sent_on)} zur Post gegeben`,
+                who: actorName(people, sent_by),
+              },
+            ],
+      ),
     ...handovers.map(({ at, office, purpose, fields }): Entry => ({
       at,
       kind: 'handover',

@@ -11,19 +11,31 @@ export interface Waiting {
   readonly trouble: boolean
 }
 
-export function waitings({ case: state, model, people, offices }: Pick<CaseFile, 'case' | 'model' | 'people' | 'offices'>): readonly Waiting[] {
+export function waitings({
+  case: state,
+  model,
+  people,
+  offices,
+}: Pick<CaseFile, 'case' | 'model' | 'people' | 'offices'>): readonly Waiting[] {
   const name = (id: string): string => model.elements[id]?.name || id
   const plain = (text: string): Waiting => ({ text, due: null, wait: null, trouble: false })
   const of = ({ id, on, until }: Wait): Waiting | null => {
     switch (until.kind) {
       case 'task': {
-        const who = until.assignee === null ? until.groups.map((group) => offices.get(group) ?? group).join(', ') : (people.get(until.assignee)?.name ?? until.assignee)
+        const who =
+          until.assignee === null
+            ? until.groups.map((group) => offices.get(group) ?? group).join(', ')
+            : (people.get(until.assignee)?.name ?? until.assignee)
         return { text: `Aufgabe „${name(on)}“${who ? ` bei ${who}` : ''}`, due: until.due, wait: id, trouble: false }
       }
       case 'job':
         return plain(`„${name(on)}“ wird automatisch erledigt`)
       case 'timer':
-        return plain(until.due === null ? `„${name(on)}“ ruht` : `„${name(on)}“ am ${germanDay(until.due)}, wenn bis dahin nichts geschieht`)
+        return plain(
+          until.due === null
+            ? `„${name(on)}“ ruht`
+            : `„${name(on)}“ am ${germanDay(until.due)}, wenn bis dahin nichts geschieht`,
+        )
       case 'message':
         return plain(`Wartet auf: „${name(on)}“`)
       case 'incident':

@@ -11,7 +11,9 @@ export function Workings({ file: { variables, startForm, forms } }: { file: Case
   const answered = new Set(startForm ? fieldsOf(startForm.components).map(({ key }) => key) : [])
   const rest = Object.entries(variables).filter(([name]) => !answered.has(name) && name !== 'vorgang')
   const asked = rest.flatMap(([name, value]) => askedEntry(forms, name, value))
-  const others = rest.filter(([name]) => !fieldNamed(forms, name)).map(([name, value]): Entry => [name, valueText(value)])
+  const others = rest
+    .filter(([name]) => !fieldNamed(forms, name))
+    .map(([name, value]): Entry => [name, valueText(value)])
   if (rest.length === 0) return null
   return (
     <section aria-labelledby="bearbeitung">

@@ -61,13 +61,19 @@ async function townAt({ db, town }: Place, day: string): Promise<TownSettings> {
     settingAt(db, town.id, 'rechtsbehelf', day),
     settingAt(db, town.id, 'konto', day),
   ])
-  return { name: town.name, briefkopf: briefkopf?.value ?? null, rechtsbehelf: rechtsbehelf?.value ?? null, konto: konto?.value ?? null }
+  return {
+    name: town.name,
+    briefkopf: briefkopf?.value ?? null,
+    rechtsbehelf: rechtsbehelf?.value ?? null,
+    konto: konto?.value ?? null,
+  }
 }
 
 /** Post goes to the representative, where there is one with an address, else to the applicant. */
 export function addressee({ participants }: Pick<Occasion, 'participants'>): Participant {
   const reachable = participants.filter(({ fields }) => fields.street && fields.city)
-  const found = reachable.find(({ role }) => role === 'representative') ?? reachable.find(({ role }) => role === 'applicant')
+  const found =
+    reachable.find(({ role }) => role === 'representative') ?? reachable.find(({ role }) => role === 'applicant')
   if (!found) throw new LetterGap('Für den Brief fehlt die Anschrift der antragstellenden Person.')
   return found
 }
@@ -87,11 +93,20 @@ function senderOf({ town }: Place, head: TownSettings['briefkopf'], office: Offi
     name,
     returnLine: [head.sender, office?.name, head.street, place].filter(Boolean).join(' · '),
     office: office?.name ?? '',
-    footer: [[head.sender, head.street, place].join('\n'), reach, ...(office?.hours ? [`Sprechzeiten\n${office.hours}`] : [])],
+    footer: [
+      [head.sender, head.street, place].join('\n'),
+      reach,
+      ...(office?.hours ? [`Sprechzeiten\n${office.hours}`] : []),
+    ],
   }
 }
 
-function information({ caseNumber, deliveryNumber }: Occasion, office: Office | undefined, head: TownSettings['briefkopf'], now: Instant): Letter['information'] {
+function information(
+  { caseNumber, deliveryNumber }: Occasion,
+  office: Office | undefined,
+  head: TownSettings['briefkopf'],
+  now: Instant,
+): Letter['information'] {
   const lines: readonly (readonly [string, string | null | undefined])[] = [
     ['Aktenzeichen', caseNumber],
     ['Sendung', deliveryNumber],
@@ -115,7 +130,16 @@ function paymentOf({ giro }: LetterDefinition, scope: Scope, account: TownSettin
     ['Betrag', `${sum.toFixed(2).replace('.', ',')} EUR`],
     ['Kassenzeichen', reference],
   ] as const
-  return { payload: giroPayload({ holder: account.name, iban: account.iban, bic: account.bic || null, amount: sum, reference }), lines }
+  return {
+    payload: giroPayload({
+      holder: account.name,
+      iban: account.iban,
+      bic: account.bic || null,
+      amount: sum,
+      reference,
+    }),
+    lines,
+  }
 }
 
 function supplyLink({ settings }: Place, code: string): NonNullable<Letter['supply']> {

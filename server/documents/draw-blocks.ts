@@ -14,7 +14,14 @@ export function drawBlock(pen: Pen, block: Block): void {
 
 export function drawText(pen: Pen, text: string): void {
   for (const paragraph of text.split(/\n\s*\n/)) {
-    tagged(pen, 'P', () => void write(pen.pdf, 'text', body).text(paragraph, sheet.left, pen.pdf.y, { width: textWidth, lineGap: 2 }).moveDown(0.7))
+    tagged(
+      pen,
+      'P',
+      () =>
+        void write(pen.pdf, 'text', body)
+          .text(paragraph, sheet.left, pen.pdf.y, { width: textWidth, lineGap: 2 })
+          .moveDown(0.7),
+    )
   }
 }
 
@@ -22,7 +29,11 @@ export function drawHeading(pen: Pen, text: string): void {
   // A heading stays with at least three lines of what follows.
   keepTogether(pen, mm(24))
   pen.pdf.moveDown(0.3)
-  tagged(pen, 'H2', () => void write(pen.pdf, 'bold', body).text(text, sheet.left, pen.pdf.y, { width: textWidth }).moveDown(0.45))
+  tagged(
+    pen,
+    'H2',
+    () => void write(pen.pdf, 'bold', body).text(text, sheet.left, pen.pdf.y, { width: textWidth }).moveDown(0.45),
+  )
 }
 
 function drawList(pen: Pen, items: readonly string[]): void {
@@ -61,8 +72,10 @@ function drawRow(pen: Pen, table: PDFKit.PDFStructureElement, [label, value]: re
   const tall = Math.max(height, labelHeight) + 7
   keepTogether(pen, tall)
   const top = pdf.y
-  const head = (): void => void write(pdf, 'text', body, ink.muted).text(label, sheet.left, top + 3.5, { width: width - mm(3) })
-  const cell = (): void => void write(pdf, 'bold', body).text(value, sheet.left + width, top + 3.5, { width: textWidth - width })
+  const head = (): void =>
+    void write(pdf, 'text', body, ink.muted).text(label, sheet.left, top + 3.5, { width: width - mm(3) })
+  const cell = (): void =>
+    void write(pdf, 'bold', body).text(value, sheet.left + width, top + 3.5, { width: textWidth - width })
   table.add(pdf.struct('TR', {}, [pdf.struct('TH', {}, [head]), pdf.struct('TD', {}, [cell])]))
   lineAcross(pen, top + tall)
   pdf.y = top + tall

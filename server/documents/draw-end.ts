@@ -21,13 +21,24 @@ function drawPayment(pen: Pen, { payload, lines }: NonNullable<Letter['payment']
   keepTogether(pen, side + mm(20))
   drawHeading(pen, 'So zahlen Sie')
   const text = lines.map(([label, value]) => `${label}: ${value}`)
-  beside(pen, payload, 'GiroCode: QR-Code mit den Angaben der Überweisung', ['Mit der Banking-App scannen oder überweisen:', ...text], 'GiroCode')
+  beside(
+    pen,
+    payload,
+    'GiroCode: QR-Code mit den Angaben der Überweisung',
+    ['Mit der Banking-App scannen oder überweisen:', ...text],
+    'GiroCode',
+  )
 }
 
 function drawSupply(pen: Pen, { url, shown, code }: NonNullable<Letter['supply']>): void {
   keepTogether(pen, side + mm(20))
   drawHeading(pen, 'Unterlagen senden, ohne Konto')
-  const lines = ['Fotografieren oder scannen Sie die Unterlagen und laden Sie sie hoch. Scannen Sie dazu den Code oder öffnen Sie:', shown, `Ihr Code: ${code}`, 'Sie können die Unterlagen auch per Post senden oder im Bürgerbüro abgeben.']
+  const lines = [
+    'Fotografieren oder scannen Sie die Unterlagen und laden Sie sie hoch. Scannen Sie dazu den Code oder öffnen Sie:',
+    shown,
+    `Ihr Code: ${code}`,
+    'Sie können die Unterlagen auch per Post senden oder im Bürgerbüro abgeben.',
+  ]
   beside(pen, url, `QR-Code: führt zu ${shown}`, lines, null)
 }
 
@@ -36,9 +47,21 @@ function beside(pen: Pen, payload: string, alt: string, lines: readonly string[]
   const { pdf } = pen
   const top = pdf.y + 2
   drawQr(pen, qrCode(payload), sheet.left, top, side, alt)
-  if (label) ornament(pen, () => void write(pdf, 'bold', 7.5).text(label, sheet.left, top + side + 3, { width: side, align: 'center' }))
+  if (label)
+    ornament(
+      pen,
+      () => void write(pdf, 'bold', 7.5).text(label, sheet.left, top + side + 3, { width: side, align: 'center' }),
+    )
   pdf.y = top
-  for (const line of lines) tagged(pen, 'P', () => void write(pdf, 'text', 10).text(line, sheet.left + side + mm(7), pdf.y, { width: textWidth - side - mm(7), lineGap: 1.5 }).moveDown(0.25))
+  for (const line of lines)
+    tagged(
+      pen,
+      'P',
+      () =>
+        void write(pdf, 'text', 10)
+          .text(line, sheet.left + side + mm(7), pdf.y, { width: textWidth - side - mm(7), lineGap: 1.5 })
+          .moveDown(0.25),
+    )
   pdf.x = sheet.left
   pdf.y = Math.max(pdf.y, top + side + (label ? 14 : 2)) + 6
 }
@@ -62,8 +85,18 @@ export function drawPageNumbers({ pdf, ...pen }: Pen, { demo }: Letter, referenc
     pdf.page.margins.bottom = 0
     ornament({ pdf, ...pen }, () => {
       const text = `${reference} · Seite ${page + 1} von ${count}`
-      write(pdf, 'text', 7.5, ink.muted).text(text, sheet.left, sheet.pageNumber, { width: textWidth, align: 'right', lineBreak: false })
-      if (demo) write(pdf, 'bold', 7.5, '#8a5a00').text('MUSTER aus der Demo-Stadt, kein echtes Schreiben', sheet.left, sheet.pageNumber, { width: textWidth, lineBreak: false })
+      write(pdf, 'text', 7.5, ink.muted).text(text, sheet.left, sheet.pageNumber, {
+        width: textWidth,
+        align: 'right',
+        lineBreak: false,
+      })
+      if (demo)
+        write(pdf, 'bold', 7.5, '#8a5a00').text(
+          'MUSTER aus der Demo-Stadt, kein echtes Schreiben',
+          sheet.left,
+          sheet.pageNumber,
+          { width: textWidth, lineBreak: false },
+        )
     })
   }
 }

@@ -31,13 +31,25 @@ function drawAddress(pen: Pen, { sender, recipient }: Letter): void {
   const { pdf } = pen
   const options = { width: sheet.addressWidth, lineBreak: false, ellipsis: true }
   ornament(pen, () => {
-    write(pdf, 'text', 6.5, ink.muted).text(sender.returnLine, sheet.left, sheet.returnLine, { ...options, height: mm(4) })
-    pdf.moveTo(sheet.left, sheet.returnLine + 9.5).lineTo(sheet.left + sheet.addressWidth, sheet.returnLine + 9.5).lineWidth(0.3).strokeColor(ink.line).stroke()
+    write(pdf, 'text', 6.5, ink.muted).text(sender.returnLine, sheet.left, sheet.returnLine, {
+      ...options,
+      height: mm(4),
+    })
+    pdf
+      .moveTo(sheet.left, sheet.returnLine + 9.5)
+      .lineTo(sheet.left + sheet.addressWidth, sheet.returnLine + 9.5)
+      .lineWidth(0.3)
+      .strokeColor(ink.line)
+      .stroke()
   })
   tagged(pen, 'P', () => {
     // Six lines of the window; a long name takes two of them.
     write(pdf, 'text', 10)
-    pdf.text(recipient.join('\n'), sheet.left, sheet.address, { width: sheet.addressWidth, height: mm(27.3), lineGap: 0.8 })
+    pdf.text(recipient.join('\n'), sheet.left, sheet.address, {
+      width: sheet.addressWidth,
+      height: mm(27.3),
+      lineGap: 0.8,
+    })
   })
 }
 
@@ -63,7 +75,9 @@ function drawFooter(pen: Pen, { sender }: Letter): void {
   lineAcross(pen, sheet.footer)
   ornament(pen, () => {
     const column = textWidth / Math.max(sender.footer.length, 1)
-    sender.footer.forEach((text, index) => write(pdf, 'text', 7, ink.muted).text(text, sheet.left + index * column, sheet.footer + 4, { width: column - 8 }))
+    sender.footer.forEach((text, index) =>
+      write(pdf, 'text', 7, ink.muted).text(text, sheet.left + index * column, sheet.footer + 4, { width: column - 8 }),
+    )
   })
   pdf.page.margins.bottom = margin
 }
@@ -72,7 +86,20 @@ function drawSubject(pen: Pen, letter: Letter): void {
   const { pdf } = pen
   pdf.x = sheet.left
   pdf.y = sheet.subject
-  if (letter.kind === 'notice') tagged(pen, 'H1', () => void write(pdf, 'bold', 14).text(letter.title, sheet.left, pdf.y, { width: textWidth }).moveDown(0.3))
-  tagged(pen, letter.kind === 'notice' ? 'H2' : 'H1', () => void write(pdf, 'bold', 11).text(letter.subject, { width: textWidth }).moveDown(1.4))
-  tagged(pen, 'P', () => void write(pdf, 'text', 10.5).text(letter.salutation, { width: textWidth, lineGap: 2 }).moveDown(0.8))
+  if (letter.kind === 'notice')
+    tagged(
+      pen,
+      'H1',
+      () => void write(pdf, 'bold', 14).text(letter.title, sheet.left, pdf.y, { width: textWidth }).moveDown(0.3),
+    )
+  tagged(
+    pen,
+    letter.kind === 'notice' ? 'H2' : 'H1',
+    () => void write(pdf, 'bold', 11).text(letter.subject, { width: textWidth }).moveDown(1.4),
+  )
+  tagged(
+    pen,
+    'P',
+    () => void write(pdf, 'text', 10.5).text(letter.salutation, { width: textWidth, lineGap: 2 }).moveDown(0.8),
+  )
 }

@@ -30,7 +30,8 @@ export function fillText(text: string, scope: Scope): string {
 }
 
 /** The value of an expression, or null. */
-export const valueOf = (expression: string, { names, now }: Scope): Json => evaluate(expression.trim().replace(/^=/, ''), names, { now, zone: ZONE }).value
+export const valueOf = (expression: string, { names, now }: Scope): Json =>
+  evaluate(expression.trim().replace(/^=/, ''), names, { now, zone: ZONE }).value
 
 function words(value: Json, expression: string): string {
   if (typeof value === 'string') return plainText(value)
@@ -42,13 +43,23 @@ function words(value: Json, expression: string): string {
 
 /** The blocks that are printed, with final texts; an empty list is left out. */
 export function fillBlocks(blocks: LetterDefinition['blocks'], scope: Scope): readonly Block[] {
-  return blocks.filter((block) => block.if === undefined || valueOf(block.if, scope) === true).flatMap((block) => fillBlock(block, scope))
+  return blocks
+    .filter((block) => block.if === undefined || valueOf(block.if, scope) === true)
+    .flatMap((block) => fillBlock(block, scope))
 }
 
 function fillBlock(block: LetterDefinition['blocks'][number], scope: Scope): readonly Block[] {
-  if (block.type === 'text' || block.type === 'heading') return [{ type: block.type, text: fillText(block.text, scope) }]
-  if (block.type === 'table') return [{ type: 'table', rows: block.rows.map(([label, value]) => [fillText(label, scope), fillText(value, scope)] as const) }]
-  const items = typeof block.items === 'string' ? listOf(block.items, scope) : block.items.map((item) => fillText(item, scope))
+  if (block.type === 'text' || block.type === 'heading')
+    return [{ type: block.type, text: fillText(block.text, scope) }]
+  if (block.type === 'table')
+    return [
+      {
+        type: 'table',
+        rows: block.rows.map(([label, value]) => [fillText(label, scope), fillText(value, scope)] as const),
+      },
+    ]
+  const items =
+    typeof block.items === 'string' ? listOf(block.items, scope) : block.items.map((item) => fillText(item, scope))
   return items.length > 0 ? [{ type: 'list', items }] : []
 }
 

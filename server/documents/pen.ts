@@ -27,10 +27,14 @@ export function openPen(title: string, author: string, at: Date): Pen {
     font: join(fonts, 'DejaVuSansCondensed.ttf'),
     info: { Title: title, Author: author, CreationDate: at },
   })
-  pdf.registerFont('text', join(fonts, 'DejaVuSansCondensed.ttf')).registerFont('bold', join(fonts, 'DejaVuSansCondensed-Bold.ttf'))
+  pdf
+    .registerFont('text', join(fonts, 'DejaVuSansCondensed.ttf'))
+    .registerFont('bold', join(fonts, 'DejaVuSansCondensed-Bold.ttf'))
   const chunks: Buffer[] = []
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const done = new Promise<Buffer>((resolve, reject) => pdf.on('end', () => resolve(Buffer.concat(chunks))).on('error', reject))
+  const done = new Promise<Buffer>((resolve, reject) =>
+    pdf.on('end', () => resolve(Buffer.concat(chunks))).on('error', reject),
+  )
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   return { pdf, root, done }
@@ -43,7 +47,8 @@ export async function closePen({ pdf, root, done }: Pen): Promise<Buffer> {
 }
 
 /** Draws something that has a meaning: a paragraph, a heading, a list. */
-export const tagged = ({ pdf, root }: Pen, tag: string, draw: () => void): void => void root.add(pdf.struct(tag, {}, [draw]))
+export const tagged = ({ pdf, root }: Pen, tag: string, draw: () => void): void =>
+  void root.add(pdf.struct(tag, {}, [draw]))
 
 /** Draws what a screen reader passes over: lines, page numbers. */
 export function ornament({ pdf }: Pen, draw: () => void): void {
@@ -52,7 +57,12 @@ export function ornament({ pdf }: Pen, draw: () => void): void {
   pdf.endMarkedContent()
 }
 
-export const write = (pdf: PDFKit.PDFDocument, font: 'text' | 'bold', size: number, color: string = ink.text): PDFKit.PDFDocument => pdf.font(font).fontSize(size).fillColor(color)
+export const write = (
+  pdf: PDFKit.PDFDocument,
+  font: 'text' | 'bold',
+  size: number,
+  color: string = ink.text,
+): PDFKit.PDFDocument => pdf.font(font).fontSize(size).fillColor(color)
 
 /** Begins a new page unless `height` points still fit on this one. */
 export function keepTogether({ pdf }: Pen, height: number): void {
@@ -66,7 +76,8 @@ export function drawQr(pen: Pen, code: QrCode, x: number, y: number, side: numbe
   const draw = (): void => {
     code.dark.forEach((dark, at) => {
       // A hair wider than the module: no white lines between modules on screen.
-      if (dark) pdf.rect(x + (at % code.size) * module, y + Math.floor(at / code.size) * module, module + 0.05, module + 0.05)
+      if (dark)
+        pdf.rect(x + (at % code.size) * module, y + Math.floor(at / code.size) * module, module + 0.05, module + 0.05)
     })
     pdf.fill('#000000')
   }
@@ -76,4 +87,13 @@ export function drawQr(pen: Pen, code: QrCode, x: number, y: number, side: numbe
 }
 
 export const lineAcross = (pen: Pen, y: number, width = textWidth): void =>
-  ornament(pen, () => void pen.pdf.moveTo(sheet.left, y).lineTo(sheet.left + width, y).lineWidth(0.5).strokeColor(ink.line).stroke())
+  ornament(
+    pen,
+    () =>
+      void pen.pdf
+        .moveTo(sheet.left, y)
+        .lineTo(sheet.left + width, y)
+        .lineWidth(0.5)
+        .strokeColor(ink.line)
+        .stroke(),
+  )

@@ -10,7 +10,10 @@ export interface QrCode {
 
 /** Level M corrects 15 %: what the GiroCode standard asks for, and enough for a folded letter. */
 export function qrCode(text: string): QrCode {
-  const [symbol] = bwipjs.raw({ bcid: 'qrcode', text, eclevel: 'M' } as never) as unknown as { pixs: number[]; pixx: number }[]
+  const [symbol] = bwipjs.raw({ bcid: 'qrcode', text, eclevel: 'M' } as never) as unknown as {
+    pixs: number[]
+    pixx: number
+  }[]
   if (!symbol) throw new Error('No QR code could be made.')
   return { size: symbol.pixx, dark: symbol.pixs.map(Boolean) }
 }

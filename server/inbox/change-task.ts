@@ -28,14 +28,19 @@ export async function release(context: Context, staff: Staff, task: OpenTask): P
 export async function assignTo(context: Context, staff: Staff, task: OpenTask, login: string): Promise<void> {
   await refuseTaken(context, staff, task)
   const able = await colleaguesIn(context, sharedOffices(staff, task), localDay(context.clock.now()))
-  if (!able.some((one) => one.login === login)) throw new Failure('bad-input', 'Diese Person kann die Aufgabe nicht übernehmen.')
+  if (!able.some((one) => one.login === login))
+    throw new Failure('bad-input', 'Diese Person kann die Aufgabe nicht übernehmen.')
   await assign(context, staff, task, login)
 }
 
 /** Hides a task until a day; an empty text takes the follow-up away. Throws `bad-input` for what is no day to come. */
 export async function putOff(context: Context, staff: Staff, task: OpenTask, day: string): Promise<void> {
   await refuseTaken(context, staff, task)
-  await context.runtime.send(task.row.case_id, { type: 'plan', wait: task.row.wait, followUp: followUpAt(context, day), by: staff.login }, staff.login)
+  await context.runtime.send(
+    task.row.case_id,
+    { type: 'plan', wait: task.row.wait, followUp: followUpAt(context, day), by: staff.login },
+    staff.login,
+  )
 }
 
 async function assign({ runtime }: Context, staff: Staff, { row }: OpenTask, to: string | null): Promise<void> {
@@ -45,6 +50,8 @@ async function assign({ runtime }: Context, staff: Staff, { row }: OpenTask, to:
 /** Someone else has the task: named, so that people can talk. */
 export async function refuseTaken({ db, town }: Context, staff: Staff, { row }: OpenTask): Promise<void> {
   if (row.assignee === null || row.assignee === staff.login) return
-  const holder = await db('accounts').where({ town: town.id, login: row.assignee }).first<{ name: string } | undefined>('name')
+  const holder = await db('accounts')
+    .where({ town: town.id, login: row.assignee })
+    .first<{ name: string } | undefined>('name')
   throw new Failure('taken-by-other', `Die Aufgabe „${row.element_name}“ ist bei ${holder?.name ?? row.assignee}.`)
 }

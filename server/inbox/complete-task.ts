@@ -1,5 +1,12 @@
 /** Doing a task: its form is held against the rules, then the case goes on, all in one commit. */
-import { deliveryFieldOf, outcomeOf, validateForm, type Form, type FormError, type Variables } from '../../engine/index.ts'
+import {
+  deliveryFieldOf,
+  outcomeOf,
+  validateForm,
+  type Form,
+  type FormError,
+  type Variables,
+} from '../../engine/index.ts'
 import type { Staff } from '../access/index.ts'
 import { ZONE, type Context } from '../context.ts'
 import type { PostedFields } from '../http/body.ts'
@@ -9,13 +16,27 @@ import { refuseTaken } from './change-task.ts'
 import type { OpenTask } from './open-task.ts'
 
 /** Errors to show, or nothing when the case has gone on. */
-export async function completeTask(context: Context, staff: Staff, task: OpenTask, form: Form | null, data: Variables, posted: PostedFields): Promise<readonly FormError[]> {
+export async function completeTask(
+  context: Context,
+  staff: Staff,
+  task: OpenTask,
+  form: Form | null,
+  data: Variables,
+  posted: PostedFields,
+): Promise<readonly FormError[]> {
   await refuseTaken(context, staff, task)
-  const { values, errors } = form ? validateForm(form, posted, { now: context.clock.now(), zone: ZONE, data }) : { values: {}, errors: [] }
+  const { values, errors } = form
+    ? validateForm(form, posted, { now: context.clock.now(), zone: ZONE, data })
+    : { values: {}, errors: [] }
   const problems = form ? [...errors, ...missingOutcome(form, values, errors)] : errors
   if (problems.length > 0) return problems
   const command = { type: 'resume', wait: task.row.wait, variables: values, by: staff.login } as const
-  await context.runtime.send(task.row.case_id, command, staff.login, form ? sentWith(context, staff, form, values, data) : undefined)
+  await context.runtime.send(
+    task.row.case_id,
+    command,
+    staff.login,
+    form ? sentWith(context, staff, form, values, data) : undefined,
+  )
   return []
 }
 

@@ -19,8 +19,15 @@ export const DonePage = (props: Props): VNode => {
         <p>{number ? `Der Vorgang ${number} geht weiter.` : 'Ihre Antwort ist beim anderen Amt.'}</p>
       </Alert>
       <p class="button-row">
-        {next && <LinkButton href={`/amt/aufgaben/${next.id}`} label={`Nächste Aufgabe: ${next.element_name} (${next.number})`} />}
-        {number && <LinkButton kind={next ? 'secondary' : 'primary'} href={`/amt/vorgaenge/${number}`} label="Zum Vorgang" />}
+        {next && (
+          <LinkButton
+            href={`/amt/aufgaben/${next.id}`}
+            label={`Nächste Aufgabe: ${next.element_name} (${next.number})`}
+          />
+        )}
+        {number && (
+          <LinkButton kind={next ? 'secondary' : 'primary'} href={`/amt/vorgaenge/${number}`} label="Zum Vorgang" />
+        )}
         <LinkButton kind="tertiary" href="/amt/aufgaben" label="Zu meinen Aufgaben" />
       </p>
     </Page>

@@ -57,7 +57,9 @@ const Queues = ({ address, counts }: ListProps): VNode => (
         <li key={view}>
           <a href={writeList({ ...address, view, page: 1 })} aria-current={view === address.view ? 'page' : undefined}>
             <span>{views[view].label}</span>
-            <span class={`count${view === 'ueberfaellig' && counts[view] > 0 ? ' count--late' : ''}`}>{counts[view]}</span>
+            <span class={`count${view === 'ueberfaellig' && counts[view] > 0 ? ' count--late' : ''}`}>
+              {counts[view]}
+            </span>
           </a>
         </li>
       ))}
@@ -106,7 +108,16 @@ function Heading({ sort, label, address }: { sort: Sort | null; label: string; a
   )
 }
 
-function TaskLine({ task, people, offices, today, csrf, staff, address, foreign }: ListProps & { task: TaskRow }): VNode {
+function TaskLine({
+  task,
+  people,
+  offices,
+  today,
+  csrf,
+  staff,
+  address,
+  foreign,
+}: ListProps & { task: TaskRow }): VNode {
   const given = foreign.has(task.id)
   const holder = task.assignee === null ? null : (people.get(task.assignee) ?? null)
   return (
@@ -125,11 +136,19 @@ function TaskLine({ task, people, offices, today, csrf, staff, address, foreign 
       </td>
       <td data-label="Frist">
         <DueTag due={task.due} today={today} />
-        {address.view === 'wiedervorlage' && task.follow_up && <span class="list__sub">{`wieder ab ${germanDay(task.follow_up)}`}</span>}
+        {address.view === 'wiedervorlage' && task.follow_up && (
+          <span class="list__sub">{`wieder ab ${germanDay(task.follow_up)}`}</span>
+        )}
       </td>
       <td data-label="Wartet seit">{germanDay(task.since)}</td>
       <td data-label="Bei">
-        {task.assignee === null ? <span class="muted">niemandem</span> : task.assignee === staff?.login ? 'Ihnen' : (holder?.name ?? task.assignee)}
+        {task.assignee === null ? (
+          <span class="muted">niemandem</span>
+        ) : task.assignee === staff?.login ? (
+          'Ihnen'
+        ) : (
+          (holder?.name ?? task.assignee)
+        )}
         {holder?.absentUntil && <span class="list__sub">{`abwesend bis ${germanDay(holder.absentUntil)}`}</span>}
       </td>
       <td data-label="Aktion">
@@ -139,7 +158,17 @@ function TaskLine({ task, people, offices, today, csrf, staff, address, foreign 
   )
 }
 
-function Action({ task, csrf, mine, back }: { task: TaskRow; csrf: string | undefined; mine: boolean; back: string }): VNode {
+function Action({
+  task,
+  csrf,
+  mine,
+  back,
+}: {
+  task: TaskRow
+  csrf: string | undefined
+  mine: boolean
+  back: string
+}): VNode {
   if (task.assignee !== null && !mine) {
     return (
       <a class="kern-link" href={`/amt/aufgaben/${task.id}/uebernehmen`}>
@@ -151,7 +180,16 @@ function Action({ task, csrf, mine, back }: { task: TaskRow; csrf: string | unde
     <form method="post" action={`/amt/aufgaben/${task.id}/${mine ? 'freigeben' : 'nehmen'}`}>
       <CsrfField csrf={csrf} />
       <input type="hidden" name="zurueck" value={mine ? back : ''} />
-      <Button kind="secondary" small label={<>{mine ? 'Freigeben' : 'Übernehmen'}<span class="unseen">{`: ${task.element_name}, ${task.number}`}</span></>} />
+      <Button
+        kind="secondary"
+        small
+        label={
+          <>
+            {mine ? 'Freigeben' : 'Übernehmen'}
+            <span class="unseen">{`: ${task.element_name}, ${task.number}`}</span>
+          </>
+        }
+      />
     </form>
   )
 }

@@ -19,7 +19,15 @@ export async function newPost(context: Context, staff: Staff): Promise<readonly 
     .join('documents as d', (join) => join.on('d.town', 'cases.town').andOn('d.case_id', 'cases.id'))
     .where({ 'cases.status': 'running', 'd.created_by': 'citizen' })
     .whereRaw('d.created_at > cases.received_at')
-    .whereNotExists(db('access').whereRaw('access.town = cases.town and access.case_id = cases.id and access.at >= d.created_at'))
+    .whereNotExists(
+      db('access').whereRaw('access.town = cases.town and access.case_id = cases.id and access.at >= d.created_at'),
+    )
     .orderBy('d.id')
-    .select('d.number as document', 'd.title as document_title', 'd.created_at', 'cases.number', 'cases.title') as unknown as Promise<PostRow[]>
+    .select(
+      'd.number as document',
+      'd.title as document_title',
+      'd.created_at',
+      'cases.number',
+      'cases.title',
+    ) as unknown as Promise<PostRow[]>
 }

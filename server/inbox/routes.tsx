@@ -28,18 +28,25 @@ export function inbox(context: Context): Router {
   router.use('/aufgaben', requireRole('caseworker'), guardForms)
   router.get('/aufgaben', (request, response) => showList(context, request, response))
   router.get('/aufgaben/erledigt', (request, response) => showDone(context, request, response))
-  router.get('/aufgaben/:id', async (request, response) => showTask(context, response, await opened(context, request, response)))
+  router.get('/aufgaben/:id', async (request, response) =>
+    showTask(context, response, await opened(context, request, response)),
+  )
   router.get('/aufgaben/:id/uebernehmen', (request, response) => showTakeover(context, request, response))
   router.post('/aufgaben/:id/erledigen', (request, response) => complete(context, request, response))
   changes(context, router)
   return router
 }
 
-const opened = (context: Context, request: Request, response: Response): Promise<OpenTask> => openTask(context, staffOf(response), String(request.params['id']))
+const opened = (context: Context, request: Request, response: Response): Promise<OpenTask> =>
+  openTask(context, staffOf(response), String(request.params['id']))
 
 /** Actions that change a task and then show it or the list again. */
 function changes(context: Context, router: Router): void {
-  const act = (name: string, work: (task: OpenTask, request: Request, response: Response) => Promise<void>, said?: string): void =>
+  const act = (
+    name: string,
+    work: (task: OpenTask, request: Request, response: Response) => Promise<void>,
+    said?: string,
+  ): void =>
     void router.post(`/aufgaben/:id/${name}`, async (request, response) => {
       const task = await opened(context, request, response)
       await work(task, request, response)
@@ -48,8 +55,16 @@ function changes(context: Context, router: Router): void {
   act('nehmen', (task, _request, response) => claim(context, staffOf(response), task))
   act('uebernehmen', (task, request, response) => takeOver(context, staffOf(response), task, field(request, 'von')))
   act('freigeben', (task, _request, response) => release(context, staffOf(response), task), 'freigegeben')
-  act('zuweisen', (task, request, response) => assignTo(context, staffOf(response), task, field(request, 'an')), 'zugewiesen')
-  act('wiedervorlage', (task, request, response) => putOff(context, staffOf(response), task, field(request, 'tag')), 'zurueckgelegt')
+  act(
+    'zuweisen',
+    (task, request, response) => assignTo(context, staffOf(response), task, field(request, 'an')),
+    'zugewiesen',
+  )
+  act(
+    'wiedervorlage',
+    (task, request, response) => putOff(context, staffOf(response), task, field(request, 'tag')),
+    'zurueckgelegt',
+  )
 }
 
 const saids: Readonly<Record<string, string>> = {
@@ -71,17 +86,41 @@ async function showList(context: Context, request: Request, response: Response):
   const post = await newPost(context, staff)
   const { view } = address
   const list = view === 'post' ? { tasks: [], total: post.length } : await tasksIn(context, staff, { ...address, view })
-  const [counts, people, offices] = await Promise.all([countViews(context, staff), everyone(context, today), officeNames(context)])
+  const [counts, people, offices] = await Promise.all([
+    countViews(context, staff),
+    everyone(context, today),
+    officeNames(context),
+  ])
   const foreign = new Set(list.tasks.filter((task) => !mayWorkOn(staff, task)).map(({ id }) => id))
   const said = saids[String(request.query['getan'] ?? '')] ?? null
-  const props = { address, counts: { ...counts, post: post.length }, ...list, post, people, offices, foreign, today, said }
+  const props = {
+    address,
+    counts: { ...counts, post: post.length },
+    ...list,
+    post,
+    people,
+    offices,
+    foreign,
+    today,
+    said,
+  }
   sendPage(response, <ListPage {...frame(context, response, 'staff')} title="Aufgaben" {...props} />)
 }
 
 async function showTask(context: Context, response: Response, task: OpenTask): Promise<void> {
   const view = await taskView(context, staffOf(response), task)
   const shown = view.form ? shownIn(context, view.form, view.data) : new Set<string>()
-  sendPage(response, <TaskPage {...frame(context, response, 'staff')} title="Aufgabe" view={view} errors={[]} values={view.data} shown={shown} />)
+  sendPage(
+    response,
+    <TaskPage
+      {...frame(context, response, 'staff')}
+      title="Aufgabe"
+      view={view}
+      errors={[]}
+      values={view.data}
+      shown={shown}
+    />,
+  )
 }
 
 async function showTakeover(context: Context, request: Request, response: Response): Promise<void> {
@@ -89,7 +128,10 @@ async function showTakeover(context: Context, request: Request, response: Respon
   const people = await everyone(context, localDay(context.clock.now()))
   const holder = task.row.assignee === null ? undefined : people.get(task.row.assignee)
   if (!holder || holder.login === staffOf(response).login) return response.redirect(303, `/amt/aufgaben/${task.row.id}`)
-  sendPage(response, <TakeoverPage {...frame(context, response, 'staff')} title="Aufgabe übernehmen" task={task.row} holder={holder} />)
+  sendPage(
+    response,
+    <TakeoverPage {...frame(context, response, 'staff')} title="Aufgabe übernehmen" task={task.row} holder={holder} />,
+  )
 }
 
 async function complete(context: Context, request: Request, response: Response): Promise<void> {
@@ -102,7 +144,18 @@ async function complete(context: Context, request: Request, response: Response):
   if (errors.length > 0) {
     const values = { ...view.data, ...fields }
     const shown = view.form ? shownIn(context, view.form, values as Variables) : new Set<string>()
-    return sendPage(response, <TaskPage {...frame(context, response, 'staff')} title="Aufgabe" view={view} errors={errors} values={values} shown={shown} />, 422)
+    return sendPage(
+      response,
+      <TaskPage
+        {...frame(context, response, 'staff')}
+        title="Aufgabe"
+        view={view}
+        errors={errors}
+        values={values}
+        shown={shown}
+      />,
+      422,
+    )
   }
   response.redirect(303, `/amt/aufgaben/erledigt?vorgang=${task.row.number}`)
 }
@@ -113,9 +166,20 @@ async function showDone(context: Context, request: Request, response: Response):
   const typed = String(request.query['vorgang'] ?? '')
   const seen = await findCase(context, staff, typed).catch(() => null)
   const first = { sort: 'frist', descending: false, page: 1 } as const
-  const [mine, group] = await Promise.all([tasksIn(context, staff, { ...first, view: 'meine' }), tasksIn(context, staff, { ...first, view: 'gruppe' })])
+  const [mine, group] = await Promise.all([
+    tasksIn(context, staff, { ...first, view: 'meine' }),
+    tasksIn(context, staff, { ...first, view: 'gruppe' }),
+  ])
   const all = [...mine.tasks, ...group.tasks]
   // What follows in the same case comes first: its facts are still in mind.
   const next = all.find((task) => task.number === seen?.number) ?? all[0] ?? null
-  sendPage(response, <DonePage {...frame(context, response, 'staff')} title="Aufgabe erledigt" number={seen?.number ?? null} next={next} />)
+  sendPage(
+    response,
+    <DonePage
+      {...frame(context, response, 'staff')}
+      title="Aufgabe erledigt"
+      number={seen?.number ?? null}
+      next={next}
+    />,
+  )
 }

@@ -21,7 +21,8 @@ export const TakeoverPage = (props: Props): VNode => {
         <p>{`${holder.name} ist bis ${germanDay(holder.absentUntil)} abwesend.`}</p>
       ) : (
         <p>
-          <strong>{`${holder.name} ist nicht abwesend gemeldet.`}</strong> Sprechen Sie sich vorher ab: Angefangene Eingaben gehen verloren.
+          <strong>{`${holder.name} ist nicht abwesend gemeldet.`}</strong> Sprechen Sie sich vorher ab: Angefangene
+          Eingaben gehen verloren.
         </p>
       )}
       <form method="post" action={`/amt/aufgaben/${task.id}/uebernehmen`} class="button-row">

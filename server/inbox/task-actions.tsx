@@ -18,7 +18,14 @@ export function TaskActions({ view, staff, csrf }: TaskProps): VNode | null {
       <form method="post" action={`${address}/wiedervorlage`} class="inline-form">
         <CsrfField csrf={csrf} />
         <label for="tag">Wiedervorlage am</label>
-        <input class="kern-form-input__input" type="date" id="tag" name="tag" min={today} value={followUpDay(task.row.follow_up, today)} />
+        <input
+          class="kern-form-input__input"
+          type="date"
+          id="tag"
+          name="tag"
+          min={today}
+          value={followUpDay(task.row.follow_up, today)}
+        />
         <Button kind="secondary" small label="Zurücklegen" />
       </form>
       {others.length > 0 && (
@@ -43,6 +50,9 @@ export function TaskActions({ view, staff, csrf }: TaskProps): VNode | null {
   )
 }
 
-const followUpDay = (at: string | null, today: string): string => (at !== null && at.slice(0, 10) >= today ? new Date(Date.parse(at) + 12 * 3_600_000).toISOString().slice(0, 10) : '')
+const followUpDay = (at: string | null, today: string): string =>
+  at !== null && at.slice(0, 10) >= today ? new Date(Date.parse(at) + 12 * 3_600_000).toISOString().slice(0, 10) : ''
 
-const Choice = ({ login, name, absentUntil }: Colleague): VNode => <option value={login}>{absentUntil ? `${name} (abwesend bis ${germanDay(absentUntil)})` : name}</option>
+const Choice = ({ login, name, absentUntil }: Colleague): VNode => (
+  <option value={login}>{absentUntil ? `${name} (abwesend bis ${germanDay(absentUntil)})` : name}</option>
+)

@@ -43,15 +43,26 @@ export function TaskPage(props: TaskProps): VNode {
 
 function TaskHeader({ view: { task, today, file, offices, people }, staff }: TaskProps): VNode {
   const { row, whole } = task
-  const holder = row.assignee === null ? 'noch bei niemandem' : row.assignee === staff?.login ? 'bei Ihnen' : `bei ${people.get(row.assignee)?.name ?? row.assignee}`
+  const holder =
+    row.assignee === null
+      ? 'noch bei niemandem'
+      : row.assignee === staff?.login
+        ? 'bei Ihnen'
+        : `bei ${people.get(row.assignee)?.name ?? row.assignee}`
   return (
     <header class="case-head">
       <h1 class="kern-heading-large">{row.element_name}</h1>
       <p class="case-head__line">
-        {whole ? <a href={`/amt/vorgaenge/${row.number}`}>{[row.person, row.title, row.number].filter(Boolean).join(' · ')}</a> : <span>{`Anfrage vom ${offices.get(row.office) ?? row.office}, ${row.number}`}</span>}
+        {whole ? (
+          <a href={`/amt/vorgaenge/${row.number}`}>{[row.person, row.title, row.number].filter(Boolean).join(' · ')}</a>
+        ) : (
+          <span>{`Anfrage vom ${offices.get(row.office) ?? row.office}, ${row.number}`}</span>
+        )}
         <DueTag due={row.due} today={today} />
         <span>{holder}</span>
-        {row.follow_up && row.follow_up.slice(0, 10) > today && <span>{`Wiedervorlage am ${germanDay(row.follow_up.slice(0, 10))}`}</span>}
+        {row.follow_up && row.follow_up.slice(0, 10) > today && (
+          <span>{`Wiedervorlage am ${germanDay(row.follow_up.slice(0, 10))}`}</span>
+        )}
         {file?.row.paused && <span class="due due--soon">{`Frist angehalten: ${file.row.paused}`}</span>}
       </p>
     </header>
@@ -122,7 +133,13 @@ function Outcomes({ view: { outcome } }: { view: TaskView }): VNode {
       <legend>{outcome.label}</legend>
       {outcome.description && <p class="kern-hint">{outcome.description}</p>}
       {outcome.options.map((option, index) => (
-        <Button key={option.value} name={outcome.key} value={option.value} kind={index === 0 ? 'primary' : 'secondary'} label={option.label} />
+        <Button
+          key={option.value}
+          name={outcome.key}
+          value={option.value}
+          kind={index === 0 ? 'primary' : 'secondary'}
+          label={option.label}
+        />
       ))}
     </fieldset>
   )

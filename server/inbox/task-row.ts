@@ -28,7 +28,18 @@ export interface TaskRow {
 
 type Place = Pick<Context, 'db' | 'town'>
 
-const columns = ['id', 'case_id', 'wait', 'element', 'element_name', 'since', 'due', 'follow_up', 'assignee', 'form'].map((name) => `waits.${name}`)
+const columns = [
+  'id',
+  'case_id',
+  'wait',
+  'element',
+  'element_name',
+  'since',
+  'due',
+  'follow_up',
+  'assignee',
+  'form',
+].map((name) => `waits.${name}`)
 const ofCase = ['number', 'title', 'office', 'domain', 'received_at', 'status'].map((name) => `cases.${name}`)
 
 /** Open tasks that the person's offices do: of cases they may see, or handed to their office by another. */
@@ -38,7 +49,12 @@ export function tasksFor({ db, town }: Place, staff: Staff): Knex.QueryBuilder<T
     .join('cases', (join) => join.on('cases.town', 'waits.town').andOn('cases.id', 'waits.case_id'))
     .where({ 'waits.town': town.id, 'waits.kind': 'task' })
     .whereIn('cases.status', ['running', 'suspended'])
-    .where((any) => void any.where((seen) => void visibleCases(seen as unknown as Knex.QueryBuilder, staff)).orWhere((given) => givenTo(given, offices)))
+    .where(
+      (any) =>
+        void any
+          .where((seen) => void visibleCases(seen as unknown as Knex.QueryBuilder, staff))
+          .orWhere((given) => givenTo(given, offices)),
+    )
     .where((any) => {
       any.where('waits.assignee', staff.login).orWhereNotExists(candidates(db, 'group'))
       if (offices.includes('*')) any.orWhereRaw('1 = 1')
@@ -50,17 +66,25 @@ export function tasksFor({ db, town }: Place, staff: Staff): Knex.QueryBuilder<T
 /** Another office's case, of which a task waits for one of ours. Its domain is that office's matter, not a right of ours. */
 function givenTo(query: Knex.QueryBuilder, offices: readonly string[]): void {
   query.whereExists(function given(this: Knex.QueryBuilder) {
-    candidatesOf(this).whereIn('wait_candidates.who', [...offices]).whereRaw('wait_candidates.who <> cases.office')
+    candidatesOf(this)
+      .whereIn('wait_candidates.who', [...offices])
+      .whereRaw('wait_candidates.who <> cases.office')
   })
 }
 
 const candidates = (db: Knex, kind: string): Knex.QueryBuilder => candidatesOf(db.queryBuilder(), kind)
 
 const candidatesOf = (query: Knex.QueryBuilder, kind = 'group'): Knex.QueryBuilder =>
-  query.select('wait_candidates.who').from('wait_candidates').whereRaw('wait_candidates.town = waits.town and wait_candidates.wait_id = waits.id').where('wait_candidates.kind', kind)
+  query
+    .select('wait_candidates.who')
+    .from('wait_candidates')
+    .whereRaw('wait_candidates.town = waits.town and wait_candidates.wait_id = waits.id')
+    .where('wait_candidates.kind', kind)
 
 /** Offices that may do a task. */
 export async function groupsOf({ db, town }: Place, taskId: number): Promise<readonly string[]> {
-  const rows = await db('wait_candidates').where({ town: town.id, wait_id: taskId, kind: 'group' }).select<{ who: string }[]>('who')
+  const rows = await db('wait_candidates')
+    .where({ town: town.id, wait_id: taskId, kind: 'group' })
+    .select<{ who: string }[]>('who')
   return rows.map(({ who }) => who)
 }

@@ -33,19 +33,41 @@ export async function taskView(context: Context, staff: Staff, task: OpenTask): 
   const handovers = file ? [] : await handoversOf(context, task.row.case_id, officesOf(staff))
   const form = task.row.form === null ? null : await taskForm(context, task, file)
   const data = await dataFor(context, task, file, handovers)
-  const [colleagues, people, offices] = await Promise.all([colleaguesIn(context, sharedOffices(staff, task), today), everyone(context, today), officeNames(context)])
-  return { task, form, outcome: form ? outcomeOf(form) : null, data, file, handovers, colleagues, people, offices, today }
+  const [colleagues, people, offices] = await Promise.all([
+    colleaguesIn(context, sharedOffices(staff, task), today),
+    everyone(context, today),
+    officeNames(context),
+  ])
+  return {
+    task,
+    form,
+    outcome: form ? outcomeOf(form) : null,
+    data,
+    file,
+    handovers,
+    colleagues,
+    people,
+    offices,
+    today,
+  }
 }
 
 async function taskForm(context: Context, { row }: OpenTask, file: CaseFile | null): Promise<Form | null> {
   if (file) return file.forms.get(row.form ?? '') ?? null
   const { db, town } = context
-  const { deployment_id } = await db('cases').where({ town: town.id, id: row.case_id }).first<{ deployment_id: number }>('deployment_id')
+  const { deployment_id } = await db('cases')
+    .where({ town: town.id, id: row.case_id })
+    .first<{ deployment_id: number }>('deployment_id')
   return (await formsOf(context, deployment_id)).get(row.form ?? '') ?? null
 }
 
 /** Of another office's case only what was handed over and what the model gave this very task. */
-async function dataFor({ runtime }: Context, { row }: OpenTask, file: CaseFile | null, handovers: readonly Handover[]): Promise<Variables> {
+async function dataFor(
+  { runtime }: Context,
+  { row }: OpenTask,
+  file: CaseFile | null,
+  handovers: readonly Handover[],
+): Promise<Variables> {
   const { case: state } = file ?? (await runtime.load(row.case_id))
   const token = state.waits[row.wait]?.token
   if (token === undefined) return {}
@@ -57,4 +79,5 @@ async function dataFor({ runtime }: Context, { row }: OpenTask, file: CaseFile |
 }
 
 /** Which components of the task's form are shown over these values. */
-export const shownIn = ({ clock }: Context, form: Form, values: Variables): ReadonlySet<string> => visible(form, values, { now: clock.now(), zone: ZONE })
+export const shownIn = ({ clock }: Context, form: Form, values: Variables): ReadonlySet<string> =>
+  visible(form, values, { now: clock.now(), zone: ZONE })

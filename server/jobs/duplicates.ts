@@ -10,14 +10,23 @@ interface Found {
 }
 
 /** Header `variables` (comma list) → `dubletten`: a list of `{ nummer, grund }`, each case once. */
-export const duplicates = (context: JobContext): JobHandler => async ({ ref, headers, variables }) => {
-  const names = listed(headers['variables'])
-  const applicant = (await participantsOf(context, ref.id)).find(({ role }) => role === 'applicant')
-  const found = [...(await sameValues(context, ref.id, names, variables)), ...(applicant ? await samePerson(context, ref.id, applicant) : [])]
-  const once = new Map<string, Found>()
-  for (const one of found) once.set(one.nummer, once.has(one.nummer) ? { ...one, grund: `${once.get(one.nummer)?.grund}; ${one.grund}` } : one)
-  return { variables: { dubletten: [...once.values()].map((one) => ({ ...one })) } }
-}
+export const duplicates =
+  (context: JobContext): JobHandler =>
+  async ({ ref, headers, variables }) => {
+    const names = listed(headers['variables'])
+    const applicant = (await participantsOf(context, ref.id)).find(({ role }) => role === 'applicant')
+    const found = [
+      ...(await sameValues(context, ref.id, names, variables)),
+      ...(applicant ? await samePerson(context, ref.id, applicant) : []),
+    ]
+    const once = new Map<string, Found>()
+    for (const one of found)
+      once.set(
+        one.nummer,
+        once.has(one.nummer) ? { ...one, grund: `${once.get(one.nummer)?.grund}; ${one.grund}` } : one,
+      )
+    return { variables: { dubletten: [...once.values()].map((one) => ({ ...one })) } }
+  }
 
 export const listed = (text: string | undefined): readonly string[] =>
   (text ?? '')
@@ -28,7 +37,11 @@ export const listed = (text: string | undefined): readonly string[] =>
 // Discontinued cases do not count: what they asked for never happened.
 const others = ({ db, town }: JobContext, caseId: number) => {
   const process = db('cases').where({ town: town.id, id: caseId }).select('process')
-  return db('cases').where('cases.town', town.id).whereNot('cases.id', caseId).whereNot('cases.status', 'cancelled').where('cases.process', process)
+  return db('cases')
+    .where('cases.town', town.id)
+    .whereNot('cases.id', caseId)
+    .whereNot('cases.status', 'cancelled')
+    .where('cases.process', process)
 }
 
 async function samePerson(context: JobContext, caseId: number, { fields }: Participant): Promise<readonly Found[]> {
@@ -38,15 +51,27 @@ async function samePerson(context: JobContext, caseId: number, { fields }: Parti
     .join('participants as p', (join) => join.on('p.town', 'cases.town').andOn('p.case_id', 'cases.id'))
     .where({ 'p.role': 'applicant', 'p.birth_date': birthDate })
     .orderBy('cases.id')
-    .select<{ number: string; given_name: string | null; family_name: string | null }[]>('cases.number', 'p.given_name', 'p.family_name')
-  const same = (a: string | null, b: string | null): boolean => (a ?? '').toLocaleLowerCase('de') === (b ?? '').toLocaleLowerCase('de')
+    .select<{ number: string; given_name: string | null; family_name: string | null }[]>(
+      'cases.number',
+      'p.given_name',
+      'p.family_name',
+    )
+  const same = (a: string | null, b: string | null): boolean =>
+    (a ?? '').toLocaleLowerCase('de') === (b ?? '').toLocaleLowerCase('de')
   return rows
     .filter((row) => same(row.family_name, familyName) && same(row.given_name, givenName))
     .map(({ number }) => ({ nummer: number, grund: 'gleicher Name und gleiches Geburtsdatum' }))
 }
 
-async function sameValues(context: JobContext, caseId: number, names: readonly string[], variables: Variables): Promise<readonly Found[]> {
-  const wanted = names.map((name): [string, Json | undefined] => [name, variables[name]]).filter(([, value]) => typeof value === 'string' && value !== '')
+async function sameValues(
+  context: JobContext,
+  caseId: number,
+  names: readonly string[],
+  variables: Variables,
+): Promise<readonly Found[]> {
+  const wanted = names
+    .map((name): [string, Json | undefined] => [name, variables[name]])
+    .filter(([, value]) => typeof value === 'string' && value !== '')
   const found = await Promise.all(wanted.map(([name, value]) => sameValue(context, caseId, name, value as string)))
   return found.flat()
 }

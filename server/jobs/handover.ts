@@ -10,17 +10,27 @@ import type { JobContext } from './context.ts'
 import { listed } from './duplicates.ts'
 
 /** Headers `office`, `participant`, `variables`, `purpose` → `uebergabe: true` and a row with the fields as they are now. */
-export const handover = (context: JobContext): JobHandler => async ({ ref, headers, variables }) => {
-  const { db, town } = context
-  const office = headers['office']
-  const purpose = headers['purpose']
-  if (!office || !purpose) throw new Error('Für die Übergabe fehlen die Angaben „office“ und „purpose“.')
-  const { deployment_id } = await db('cases').where({ town: town.id, id: ref.id }).first<{ deployment_id: number }>('deployment_id')
-  const forms = await formsOf(context, deployment_id)
-  const people = await participantsOf(context, ref.id)
-  const fields = [...ofPeople(people, listed(headers['participant'])), ...ofVariables(forms, variables, listed(headers['variables']))]
-  return { variables: { uebergabe: true }, also: (trx, { id }) => addHandover(trx, context, id, { office, purpose, fields }) }
-}
+export const handover =
+  (context: JobContext): JobHandler =>
+  async ({ ref, headers, variables }) => {
+    const { db, town } = context
+    const office = headers['office']
+    const purpose = headers['purpose']
+    if (!office || !purpose) throw new Error('Für die Übergabe fehlen die Angaben „office“ und „purpose“.')
+    const { deployment_id } = await db('cases')
+      .where({ town: town.id, id: ref.id })
+      .first<{ deployment_id: number }>('deployment_id')
+    const forms = await formsOf(context, deployment_id)
+    const people = await participantsOf(context, ref.id)
+    const fields = [
+      ...ofPeople(people, listed(headers['participant'])),
+      ...ofVariables(forms, variables, listed(headers['variables'])),
+    ]
+    return {
+      variables: { uebergabe: true },
+      also: (trx, { id }) => addHandover(trx, context, id, { office, purpose, fields }),
+    }
+  }
 
 function ofPeople(people: readonly Participant[], names: readonly string[]): readonly HandedField[] {
   const roles = byRole(people)
@@ -32,7 +42,11 @@ function ofPeople(people: readonly Participant[], names: readonly string[]): rea
   })
 }
 
-const ofVariables = (forms: ReadonlyMap<string, Form>, variables: Variables, names: readonly string[]): readonly HandedField[] =>
+const ofVariables = (
+  forms: ReadonlyMap<string, Form>,
+  variables: Variables,
+  names: readonly string[],
+): readonly HandedField[] =>
   names.map((name) => {
     const field = fieldNamed(forms, name)
     return { key: name, label: field?.label ?? name, value: valueText(variables[name], field) }

@@ -29,19 +29,33 @@ interface Written {
  * letter is the delivery, the PDF behind the Abrufcode a copy. Number and code are drawn before the commit; a job that is
  * done again leaves a gap in the numbers and a code that nobody was told.
  */
-export const letter = (context: JobContext): JobHandler => async (job) => {
-  const written = await write(context, job)
-  return { variables: { sendung: written.number, perBrief: written.mailTo === null }, also: keep(context, written) }
-}
+export const letter =
+  (context: JobContext): JobHandler =>
+  async (job) => {
+    const written = await write(context, job)
+    return { variables: { sendung: written.number, perBrief: written.mailTo === null }, also: keep(context, written) }
+  }
 
 async function write(context: JobContext, job: Job): Promise<Written> {
   const { db, town, clock } = context
-  const { process, office } = await db('cases').where({ town: town.id, id: job.ref.id }).first<CaseFacts>('process', 'office')
+  const { process, office } = await db('cases')
+    .where({ town: town.id, id: job.ref.id })
+    .first<CaseFacts>('process', 'office')
   const definition = definitionOf(context, process, job.headers['letter'] ?? '')
   const participants = await participantsOf(context, job.ref.id)
   const number = await nextDeliveryNumber(db, context)
-  const supplyCode = asksForPapers(context, process, definition) ? await makeLinkCode(db, context, 'supply', { caseId: job.ref.id }) : null
-  const occasion = { definition, caseNumber: job.ref.number, office, deliveryNumber: number, variables: job.variables, participants, supplyCode }
+  const supplyCode = asksForPapers(context, process, definition)
+    ? await makeLinkCode(db, context, 'supply', { caseId: job.ref.id })
+    : null
+  const occasion = {
+    definition,
+    caseNumber: job.ref.number,
+    office,
+    deliveryNumber: number,
+    variables: job.variables,
+    participants,
+    supplyCode,
+  }
   const composed = await composeLetter(context, occasion)
   const bytes = await renderLetter(composed, job.ref.number, clock.now())
   const to = addressee(occasion)
@@ -61,22 +75,32 @@ function definitionOf({ services }: JobContext, process: string, id: string): Le
   return definition
 }
 
-const keep = (context: JobContext, { letter: made, bytes, number, to, mailTo }: Written): Also => async (trx, { id, number: caseNumber }) => {
-  const { town, clock, settings } = context
-  const document = await storeDocument(trx, context, {
-    caseId: id,
-    kind: made.kind,
-    title: made.title,
-    fileName: `${made.title.replace(/[^\p{L}\p{N}]+/gu, '-')}-${caseNumber}.pdf`,
-    mediaType: 'application/pdf',
-    bytes,
-    forCitizen: true,
-    createdBy: 'system',
-  })
-  const channel = mailTo === null ? 'letter' : 'email'
-  const delivery = { caseId: id, documentId: document.id, participantId: to.id, number, what: made.title, kind: made.kind, channel } as const
-  await addDelivery(trx, context, delivery, localDay(clock.now()))
-  if (mailTo === null) return
-  const mail = newsMail(mailTo, caseNumber, { townName: town.name, publicUrl: settings.publicUrl })
-  await queueMail(trx, town, { ...mail, caseId: id }, clock.now())
-}
+const keep =
+  (context: JobContext, { letter: made, bytes, number, to, mailTo }: Written): Also =>
+  async (trx, { id, number: caseNumber }) => {
+    const { town, clock, settings } = context
+    const document = await storeDocument(trx, context, {
+      caseId: id,
+      kind: made.kind,
+      title: made.title,
+      fileName: `${made.title.replace(/[^\p{L}\p{N}]+/gu, '-')}-${caseNumber}.pdf`,
+      mediaType: 'application/pdf',
+      bytes,
+      forCitizen: true,
+      createdBy: 'system',
+    })
+    const channel = mailTo === null ? 'letter' : 'email'
+    const delivery = {
+      caseId: id,
+      documentId: document.id,
+      participantId: to.id,
+      number,
+      what: made.title,
+      kind: made.kind,
+      channel,
+    } as const
+    await addDelivery(trx, context, delivery, localDay(clock.now()))
+    if (mailTo === null) return
+    const mail = newsMail(mailTo, caseNumber, { townName: town.name, publicUrl: settings.publicUrl })
+    await queueMail(trx, town, { ...mail, caseId: id }, clock.now())
+  }

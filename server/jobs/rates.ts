@@ -5,12 +5,14 @@ import { germanDay } from '../pages/format.ts'
 import type { JobContext } from './context.ts'
 
 /** Header `setting`, variable `stichtag` (ISO date) → `saetze`. Throws a sentence when nothing was set by that day. */
-export const rates = ({ db, town }: JobContext): JobHandler => async ({ headers, variables }) => {
-  const key = headers['setting'] ?? ''
-  const day = variables['stichtag']
-  if (!isSettingKey(key)) throw new Error(`Die Einstellung „${key}“ gibt es nicht.`)
-  if (typeof day !== 'string') throw new Error('Für die Sätze fehlt der Stichtag.')
-  const setting = await settingAt(db, town.id, key, day)
-  if (!setting) throw new Error(`Für den ${germanDay(day)} ist „${key}“ nicht hinterlegt.`)
-  return { variables: { saetze: { validFrom: setting.validFrom, checked: setting.checked, ...setting.value } } }
-}
+export const rates =
+  ({ db, town }: JobContext): JobHandler =>
+  async ({ headers, variables }) => {
+    const key = headers['setting'] ?? ''
+    const day = variables['stichtag']
+    if (!isSettingKey(key)) throw new Error(`Die Einstellung „${key}“ gibt es nicht.`)
+    if (typeof day !== 'string') throw new Error('Für die Sätze fehlt der Stichtag.')
+    const setting = await settingAt(db, town.id, key, day)
+    if (!setting) throw new Error(`Für den ${germanDay(day)} ist „${key}“ nicht hinterlegt.`)
+    return { variables: { saetze: { validFrom: setting.validFrom, checked: setting.checked, ...setting.value } } }
+  }

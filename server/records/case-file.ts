@@ -46,5 +46,13 @@ export async function caseFile(context: Context, row: CaseRow): Promise<CaseFile
     officeNames(context),
   ])
   const records = { participants, documents, deliveries, notes, handovers, trail, people, offices, today }
-  return { row, case: state, model, variables: rootOf(state)?.variables ?? {}, forms, startForm: startFormOf(model, forms), ...records }
+  return {
+    row,
+    case: state,
+    model,
+    variables: rootOf(state)?.variables ?? {},
+    forms,
+    startForm: startFormOf(model, forms),
+    ...records,
+  }
 }

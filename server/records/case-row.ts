@@ -33,12 +33,16 @@ export const PERSON = `(select coalesce(p.family_name, '') || coalesce(', ' || p
 type Place = Pick<Context, 'db' | 'town'>
 
 /** The cases a caseworker may see. */
-export const casesFor = ({ db, town }: Place, staff: Staff): Knex.QueryBuilder => visibleCases(db('cases').where('cases.town', town.id), staff)
+export const casesFor = ({ db, town }: Place, staff: Staff): Knex.QueryBuilder =>
+  visibleCases(db('cases').where('cases.town', town.id), staff)
 
 /** A case by its number, as people write it. Throws `unknown-case` when there is none or it may not be seen. */
 export async function findCase(place: Place, staff: Staff, typed: string): Promise<CaseRow> {
   const number = parseCaseNumber(typed)
-  const row = number === null ? undefined : ((await casesFor(place, staff).where('cases.number', number).first()) as CaseRow | undefined)
+  const row =
+    number === null
+      ? undefined
+      : ((await casesFor(place, staff).where('cases.number', number).first()) as CaseRow | undefined)
   if (!row) throw new Failure('unknown-case')
   return row
 }

@@ -21,7 +21,11 @@ const toColleague = ({ login, name, absent_until }: Row, today: string): Colleag
 })
 
 /** Caseworkers of these offices, by name; closed accounts left out. */
-export async function colleaguesIn({ db, town }: Pick<Context, 'db' | 'town'>, offices: readonly string[], today: string): Promise<readonly Colleague[]> {
+export async function colleaguesIn(
+  { db, town }: Pick<Context, 'db' | 'town'>,
+  offices: readonly string[],
+  today: string,
+): Promise<readonly Colleague[]> {
   const rows = await db('accounts')
     .join('grants', (join) => join.on('grants.town', 'accounts.town').andOn('grants.account_id', 'accounts.id'))
     .where({ 'accounts.town': town.id, 'accounts.disabled_at': null, 'grants.role': 'caseworker' })
@@ -32,7 +36,10 @@ export async function colleaguesIn({ db, town }: Pick<Context, 'db' | 'town'>, o
 }
 
 /** Everyone who ever had an account, by login. */
-export async function everyone({ db, town }: Pick<Context, 'db' | 'town'>, today: string): Promise<ReadonlyMap<string, Colleague>> {
+export async function everyone(
+  { db, town }: Pick<Context, 'db' | 'town'>,
+  today: string,
+): Promise<ReadonlyMap<string, Colleague>> {
   const rows = await db('accounts').where({ town: town.id }).select<Row[]>('login', 'name', 'absent_until')
   return new Map(rows.map((row) => [row.login, toColleague(row, today)]))
 }

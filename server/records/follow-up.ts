@@ -9,6 +9,7 @@ export function followUpAt({ clock }: Pick<Context, 'clock'>, text: string): Ins
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(text) ?? []
   const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text
   const at = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? readInstant(iso, ZONE) : null
-  if (at === null || iso <= localDay(clock.now())) throw new Failure('bad-input', 'Die Wiedervorlage braucht einen Tag, der noch kommt, zum Beispiel 31.12.2026.')
+  if (at === null || iso <= localDay(clock.now()))
+    throw new Failure('bad-input', 'Die Wiedervorlage braucht einen Tag, der noch kommt, zum Beispiel 31.12.2026.')
   return at
 }

@@ -10,7 +10,13 @@ export interface Note {
   readonly text: string
 }
 
-export async function addNote(trx: Knex, { town, clock }: Pick<Context, 'town' | 'clock'>, caseId: number, author: string, text: string): Promise<void> {
+export async function addNote(
+  trx: Knex,
+  { town, clock }: Pick<Context, 'town' | 'clock'>,
+  caseId: number,
+  author: string,
+  text: string,
+): Promise<void> {
   await trx('notes').insert({ town: town.id, case_id: caseId, at: clock.now(), author, text })
 }
 

@@ -44,7 +44,10 @@ export const participantFieldNames: Readonly<Record<ParticipantField, string>> =
 type Row = Readonly<Record<string, string | number | null>>
 
 /** The participants of a case, the applicant first. Whether they may be seen is the caller's to ask. */
-export async function participantsOf({ db, town }: Pick<Context, 'db' | 'town'>, caseId: number): Promise<readonly Participant[]> {
+export async function participantsOf(
+  { db, town }: Pick<Context, 'db' | 'town'>,
+  caseId: number,
+): Promise<readonly Participant[]> {
   const rows = await db<Row>('participants').where({ town: town.id, case_id: caseId }).orderBy('id')
   const people = rows.map(toParticipant)
   return [...people.filter(isApplicant), ...people.filter((one) => !isApplicant(one))]
@@ -53,7 +56,9 @@ export async function participantsOf({ db, town }: Pick<Context, 'db' | 'town'>,
 const isApplicant = ({ role }: Participant): boolean => role === 'applicant'
 
 function toParticipant(row: Row): Participant {
-  const fields = Object.fromEntries(participantFields.map((name) => [name, (row[columns[name]] as string | null) ?? null]))
+  const fields = Object.fromEntries(
+    participantFields.map((name) => [name, (row[columns[name]] as string | null) ?? null]),
+  )
   return { id: Number(row['id']), role: row['role'] as ParticipantRole, fields: fields as Participant['fields'] }
 }
 
@@ -64,7 +69,12 @@ export const byRole = (participants: readonly Participant[]): Partial<Record<Par
 /** By role, without what is not known, as forms take them. */
 export const participantValues = (participants: readonly Participant[]): Record<string, Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(byRole(participants)).map(([role, fields]) => [role, Object.fromEntries(Object.entries(fields).flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])))]),
+    Object.entries(byRole(participants)).map(([role, fields]) => [
+      role,
+      Object.fromEntries(
+        Object.entries(fields).flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])),
+      ),
+    ]),
   )
 
 export const fullName = ({ givenName, familyName }: Pick<Participant['fields'], 'givenName' | 'familyName'>): string =>
@@ -75,7 +85,12 @@ export const addressLines = ({ street, postalCode, city }: Participant['fields']
   [street ?? '', [postalCode, city].filter(Boolean).join(' ')].filter(Boolean)
 
 /** Writes new values of a participant. The trace of the old ones is the caller's to write in the same transaction. */
-export async function correctParticipant(trx: Knex, town: number, before: Participant, changes: Partial<Record<ParticipantField, string>>): Promise<void> {
+export async function correctParticipant(
+  trx: Knex,
+  town: number,
+  before: Participant,
+  changes: Partial<Record<ParticipantField, string>>,
+): Promise<void> {
   const after = { ...before.fields, ...changes }
   const { givenName, familyName, street, postalCode, city } = after
   const search = searchable([givenName, familyName, street, postalCode, city].filter(Boolean).join(' '))

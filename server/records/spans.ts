@@ -1,7 +1,8 @@
 /** Spans of days in German words. */
 
 /** Calendar days from one ISO date to another; negative when `to` lies before. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** `1 Tag`, `3 Tage`; with `dative` as after "seit" and "vor": `einem Tag`, `3 Tagen`. */
 export function countDays(count: number, dative = false): string {

@@ -13,12 +13,18 @@ export interface TrailStep {
 }
 
 /** All steps of a case, oldest first. Whether it may be seen is the caller's to ask. */
-export async function trailOf({ db, town }: Pick<Context, 'db' | 'town'>, caseId: number): Promise<readonly TrailStep[]> {
+export async function trailOf(
+  { db, town }: Pick<Context, 'db' | 'town'>,
+  caseId: number,
+): Promise<readonly TrailStep[]> {
   const rows = await db('steps')
     .where({ town: town.id, case_id: caseId })
     .orderBy('seq')
     .select<(Omit<TrailStep, 'events'> & { payload: string | null })[]>('seq', 'at', 'actor', 'command', 'payload')
-  return rows.map(({ payload, ...step }) => ({ ...step, events: payload === null ? [] : (JSON.parse(payload) as { events: Event[] }).events }))
+  return rows.map(({ payload, ...step }) => ({
+    ...step,
+    events: payload === null ? [] : (JSON.parse(payload) as { events: Event[] }).events,
+  }))
 }
 
 /** Element of every token that ever was. */

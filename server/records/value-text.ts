@@ -4,7 +4,8 @@ import { germanDay, germanNumber } from '../pages/format.ts'
 
 /** "Nicht angegeben" for what is missing or empty. */
 export function valueText(value: Json | undefined, field: Field | null = null): string {
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return 'Nicht angegeben'
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+    return 'Nicht angegeben'
   if (typeof value === 'boolean') return value ? 'Ja' : 'Nein'
   if (typeof value === 'number') return germanNumber(value) + unitOf(field)
   if (typeof value === 'string') return plainText(labelOf(value, field)) + unitOf(field)
@@ -17,6 +18,7 @@ export function valueText(value: Json | undefined, field: Field | null = null): 
 /** A text as it is, but a calendar day as people write it. */
 export const plainText = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? germanDay(text) : text)
 
-const labelOf = (value: string, field: Field | null): string => (field && 'options' in field ? (field.options.find((option) => option.value === value)?.label ?? value) : value)
+const labelOf = (value: string, field: Field | null): string =>
+  field && 'options' in field ? (field.options.find((option) => option.value === value)?.label ?? value) : value
 
 const unitOf = (field: Field | null): string => (field?.type === 'number' && field.suffix ? ` ${field.suffix}` : '')

@@ -12,7 +12,10 @@ export function ApplicantData({ file, context }: { file: CaseFile; context: Pick
   const { startForm, variables, documents } = file
   if (!startForm) return <p class="muted">Dieser Vorgang begann ohne Formular.</p>
   const people = participantValues(file.participants)
-  const shown = visible(startForm, { ...variables, ...fromParticipants(startForm, people) } as Variables, { now: context.clock.now(), zone: ZONE })
+  const shown = visible(startForm, { ...variables, ...fromParticipants(startForm, people) } as Variables, {
+    now: context.clock.now(),
+    zone: ZONE,
+  })
   const showDocument = (number: string): VNode | string => {
     const document = documents.find((one) => one.number === number)
     return document ? <DocumentLink document={document} /> : number

@@ -22,7 +22,9 @@ export function Decisions({ file, level = 3 }: { file: CaseFile; level?: 2 | 3 }
 }
 
 function One({ decided: { element, at, evidence }, file }: { decided: Decided; file: CaseFile }): VNode {
-  const words = evidence.matched.map(({ rule, annotation }) => `Regel ${rule + 1}${annotation ? `: ${annotation}` : ''}`)
+  const words = evidence.matched.map(
+    ({ rule, annotation }) => `Regel ${rule + 1}${annotation ? `: ${annotation}` : ''}`,
+  )
   return (
     <div class="decided">
       <p>

@@ -18,8 +18,14 @@ export const PeopleCards = ({ participants }: { participants: readonly Participa
             </>
           ))}
         </p>
-        {(one.fields.email || one.fields.phone) && <p>{[one.fields.email, one.fields.phone].filter(Boolean).join(' · ')}</p>}
-        {one.role === 'applicant' && <p class="muted">{one.fields.contact === 'email' ? 'möchte E-Mails; Bescheide kommen per Brief' : 'möchte Briefe'}</p>}
+        {(one.fields.email || one.fields.phone) && (
+          <p>{[one.fields.email, one.fields.phone].filter(Boolean).join(' · ')}</p>
+        )}
+        {one.role === 'applicant' && (
+          <p class="muted">
+            {one.fields.contact === 'email' ? 'möchte E-Mails; Bescheide kommen per Brief' : 'möchte Briefe'}
+          </p>
+        )}
       </li>
     ))}
   </ul>

@@ -6,4 +6,5 @@ export const WORK_CSS = '/amt/arbeit.css'
 
 const css = readFileSync(new URL('./work.css', import.meta.url), 'utf8')
 
-export const sendWorkCss: RequestHandler = (_request, response) => void response.type('css').set('cache-control', 'max-age=3600').send(css)
+export const sendWorkCss: RequestHandler = (_request, response) =>
+  void response.type('css').set('cache-control', 'max-age=3600').send(css)
