@@ -8,7 +8,8 @@ export interface Way {
   readonly testedOn: string | null
 }
 
-type Answered = Pick<CriterionResult, 'answer' | 'basis' | 'reason' | 'at' | 'author'> & Pick<Observation, 'missing' | 'next'>
+type Answered = Pick<CriterionResult, 'answer' | 'basis' | 'reason' | 'at' | 'author'> &
+  Pick<Observation, 'missing' | 'next'>
 
 export function answer(
   criterion: Criterion,
@@ -44,7 +45,13 @@ function fromTest({ id }: Criterion, facts: ReadonlyMap<string, Fact>, way: Way)
   const by = { basis: 'recorded', at: linked.at, author: linked.author } as const
   if (way.address && way.testedOn) return { answer: 'yes', reason: `Test gesendet am ${german(way.testedOn)}`, ...by }
   const next = 'Einen Test über den verlinkten Dienst senden, dann Adresse und Tag eintragen.'
-  return { answer: 'no', reason: 'Bisher hat niemand einen Test gesendet.', missing: 'Test über den verlinkten Dienst', next, ...by }
+  return {
+    answer: 'no',
+    reason: 'Bisher hat niemand einen Test gesendet.',
+    missing: 'Test über den verlinkten Dienst',
+    next,
+    ...by,
+  }
 }
 
 function fromPeople({ id }: Criterion, facts: ReadonlyMap<string, Fact>): Answered | null {
@@ -56,9 +63,16 @@ function fromPeople({ id }: Criterion, facts: ReadonlyMap<string, Fact>): Answer
 /** EGovG § 4 asks for electronic payment only where a fee is due. */
 function fromCatalogue({ id }: Criterion, { fee, feeChecked }: RatedService): Answered | null {
   if (id !== 'payment' || fee === 'fee' || fee === 'unknown') return null
-  const what = fee === 'tax' ? 'Steuer: wird mit Bescheid festgesetzt, mit dem Antrag ist nichts zu zahlen' : 'gebührenfrei'
+  const what =
+    fee === 'tax' ? 'Steuer: wird mit Bescheid festgesetzt, mit dem Antrag ist nichts zu zahlen' : 'gebührenfrei'
   const checked = feeChecked ? 'geprüft' : 'nicht geprüft'
-  return { answer: 'not-applicable', basis: 'catalogue', reason: `${what} (laut Katalog, ${checked})`, at: null, author: null }
+  return {
+    answer: 'not-applicable',
+    basis: 'catalogue',
+    reason: `${what} (laut Katalog, ${checked})`,
+    at: null,
+    author: null,
+  }
 }
 
 const german = (day: string): string => day.split('-').reverse().join('.')

@@ -1,7 +1,16 @@
 /** The status of one service from facts. The weakest criterion decides; nobody's answer is never taken for a no. */
 import { answer, type Way } from './answer.ts'
 import { criteria } from './criteria.ts'
-import { rungs, type CriterionResult, type Evidence, type Fact, type Maturity, type RatedService, type Rung, type Status } from './types.ts'
+import {
+  rungs,
+  type CriterionResult,
+  type Evidence,
+  type Fact,
+  type Maturity,
+  type RatedService,
+  type Rung,
+  type Status,
+} from './types.ts'
 
 /**
  * Computes status, missing facts and next step of a service.

@@ -23,7 +23,12 @@ export interface Level {
 
 export interface Group {
   readonly services: number
-  readonly cases: { readonly value: number; readonly estimate: boolean; readonly counted: number; readonly estimated: number }
+  readonly cases: {
+    readonly value: number
+    readonly estimate: boolean
+    readonly counted: number
+    readonly estimated: number
+  }
   /** Services of which nobody knows how many cases they have; they stand in no share of cases. */
   readonly withoutCases: number
   /** Services with some answers, but not all. */
@@ -50,14 +55,20 @@ export interface OzgPart {
  * of Krefeld after KGSt, and what councils ask: cases analog and digital per service).
  */
 export function summary(services: readonly Rated[]): Summary {
-  return { all: group(services), ozg: part(services.filter(({ ozg }) => ozg)), other: part(services.filter(({ ozg }) => !ozg)) }
+  return {
+    all: group(services),
+    ozg: part(services.filter(({ ozg }) => ozg)),
+    other: part(services.filter(({ ozg }) => !ozg)),
+  }
 }
 
 function part(services: readonly Rated[]): OzgPart {
   const present = responsibles.filter((who) => services.some(({ responsible }) => responsible === who))
   return {
     total: group(services),
-    byResponsible: Object.fromEntries(present.map((who) => [who, group(services.filter(({ responsible }) => responsible === who))])),
+    byResponsible: Object.fromEntries(
+      present.map((who) => [who, group(services.filter(({ responsible }) => responsible === who))]),
+    ),
   }
 }
 
@@ -69,7 +80,9 @@ export function group(services: readonly Rated[]): Group {
     cases,
     withoutCases: services.filter(({ casesPerYear }) => casesPerYear.value === null).length,
     partlyRecorded: services.filter(({ status, open }) => open > 0 && status !== 'unknown').length,
-    byStatus: Object.fromEntries(statuses.map((status) => [status, level(services, status, cases)])) as Group['byStatus'],
+    byStatus: Object.fromEntries(
+      statuses.map((status) => [status, level(services, status, cases)]),
+    ) as Group['byStatus'],
   }
 }
 
@@ -83,7 +96,10 @@ function level(services: readonly Rated[], status: Status, all: Group['cases']):
 
 function casesOf(services: readonly Rated[]): Group['cases'] {
   const sum = (estimate: boolean): number =>
-    services.reduce((total, { casesPerYear: cases }) => total + (cases.estimate === estimate ? (cases.value ?? 0) : 0), 0)
+    services.reduce(
+      (total, { casesPerYear: cases }) => total + (cases.estimate === estimate ? (cases.value ?? 0) : 0),
+      0,
+    )
   const [counted, estimated] = [sum(false), sum(true)]
   return { value: counted + estimated, estimate: estimated > 0, counted, estimated }
 }

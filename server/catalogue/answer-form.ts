@@ -8,7 +8,11 @@ import { answerWords, viaWords } from './words.ts'
 export function answerForm({ id, question, mayNotApply }: Criterion): Form {
   const possible = answers.filter((answer) => answer !== 'not-applicable' || mayNotApply)
   const components = [
-    radio('answer', question, possible.map((value) => ({ value, label: answerWords[value] }))),
+    radio(
+      'answer',
+      question,
+      possible.map((value) => ({ value, label: answerWords[value] })),
+    ),
     {
       type: 'textarea',
       key: 'reason',
@@ -30,8 +34,18 @@ const radio = (key: string, label: string, values: readonly { value: string; lab
 })
 
 const way = [
-  radio('via', 'Wer betreibt den Weg?', vias.map((value) => ({ value, label: viaWords[value] }))),
-  { type: 'textfield', key: 'address', label: 'Adresse', description: 'Beginnt mit https://', validate: { maxLength: 500 } },
+  radio(
+    'via',
+    'Wer betreibt den Weg?',
+    vias.map((value) => ({ value, label: viaWords[value] })),
+  ),
+  {
+    type: 'textfield',
+    key: 'address',
+    label: 'Adresse',
+    description: 'Beginnt mit https://',
+    validate: { maxLength: 500 },
+  },
   {
     type: 'datetime',
     subtype: 'date',
@@ -53,15 +67,22 @@ const Answered = z.object({
   testedOn: z.string().nullable().default(null),
 })
 
-export type ReadAnswer = { readonly answered: Answered } | { readonly errors: readonly FormError[]; readonly values: Variables }
+export type ReadAnswer =
+  { readonly answered: Answered } | { readonly errors: readonly FormError[]; readonly values: Variables }
 
 /** Reads a posted answer. `today` is the last day on which a test can have taken place. */
-export function readAnswer(criterion: Criterion, posted: unknown, { now, today }: { now: string; today: string }): ReadAnswer {
+export function readAnswer(
+  criterion: Criterion,
+  posted: unknown,
+  { now, today }: { now: string; today: string },
+): ReadAnswer {
   const { values, errors } = validateForm(answerForm(criterion), posted, { now })
   if (errors.length > 0) return { errors, values }
   const answered = Answered.parse(values)
   const wrong = [...reasonNeeded(answered), ...wayWrong(answered, today)]
-  return wrong.length > 0 ? { errors: wrong, values } : { answered: answered.answer === 'yes' ? answered : withoutWay(answered) }
+  return wrong.length > 0
+    ? { errors: wrong, values }
+    : { answered: answered.answer === 'yes' ? answered : withoutWay(answered) }
 }
 
 const withoutWay = (answered: Answered): Answered => ({ ...answered, via: null, address: null, testedOn: null })
@@ -74,9 +95,14 @@ const reasonNeeded = ({ answer, reason }: Answered): FormError[] =>
 function wayWrong({ answer, via, address, testedOn }: Answered, today: string): FormError[] {
   if (answer !== 'yes') return []
   const errors: FormError[] = []
-  if (via !== null && via !== 'own' && !address) errors.push({ key: 'address', message: 'Bitte geben Sie an, unter welcher Adresse der Dienst zu finden ist.' })
+  if (via !== null && via !== 'own' && !address)
+    errors.push({ key: 'address', message: 'Bitte geben Sie an, unter welcher Adresse der Dienst zu finden ist.' })
   if (address && !z.url({ protocol: /^https?$/ }).safeParse(address).success)
-    errors.push({ key: 'address', message: 'Bitte geben Sie eine vollständige Adresse an, zum Beispiel https://beispiel.de/antrag.' })
-  if (testedOn && testedOn > today) errors.push({ key: 'testedOn', message: 'Der Test kann nicht in der Zukunft liegen.' })
+    errors.push({
+      key: 'address',
+      message: 'Bitte geben Sie eine vollständige Adresse an, zum Beispiel https://beispiel.de/antrag.',
+    })
+  if (testedOn && testedOn > today)
+    errors.push({ key: 'testedOn', message: 'Der Test kann nicht in der Zukunft liegen.' })
   return errors
 }

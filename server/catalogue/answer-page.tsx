@@ -32,7 +32,8 @@ export const AnswerPage = ({ service, criterion, values, errors, ...page }: Prop
       <CsrfField csrf={page.csrf} />
       <FormFields form={answerForm(criterion)} values={values} errors={errors} />
       <p class="muted">Ihr Name und der Zeitpunkt werden gespeichert. Frühere Antworten bleiben sichtbar.</p>
-      <Button label="Antwort speichern" /> <LinkButton kind="tertiary" href={`/amt/ozg/${service.id}`} label="Abbrechen" />
+      <Button label="Antwort speichern" />{' '}
+      <LinkButton kind="tertiary" href={`/amt/ozg/${service.id}`} label="Abbrechen" />
     </form>
   </Page>
 )

@@ -11,7 +11,11 @@ export function StatusChart({ group, title }: { group: Group; title: string }): 
   const height = statuses.length * ROW
   return (
     <figure class="ozg-chart">
-      <svg viewBox={`0 0 ${LABEL + BAR + 70} ${height}`} role="img" aria-label={`Balkendiagramm: ${title}. Die Zahlen stehen in der Tabelle daneben.`}>
+      <svg
+        viewBox={`0 0 ${LABEL + BAR + 70} ${height}`}
+        role="img"
+        aria-label={`Balkendiagramm: ${title}. Die Zahlen stehen in der Tabelle daneben.`}
+      >
         {statuses.map((status, index) => {
           const { numerator, denominator } = group.byStatus[status].services
           const width = denominator === 0 ? 0 : (numerator / denominator) * BAR

@@ -1,16 +1,18 @@
 /** Every criterion of a service with its answer, the reason, and who gave it when. */
 import type { VNode } from 'preact'
-import { criterionById, rungs, type CriterionResult } from '../../analysis/index.ts'
+import { criterionById, rungs, type CriterionId, type CriterionResult } from '../../analysis/index.ts'
 import { germanDay } from '../pages/format.ts'
 import { answerWords, statusWords } from './words.ts'
 
 interface Props {
   readonly service: string
   readonly results: readonly CriterionResult[]
+  /** Others run the way: then the test recorded with it answers whether it works. */
+  readonly linked: boolean
   readonly mayAnswer: boolean
 }
 
-export const CriteriaTable = ({ service, results, mayAnswer }: Props): VNode => (
+export const CriteriaTable = ({ service, results, linked, mayAnswer }: Props): VNode => (
   <div class="ozg-scroll" tabIndex={0} role="region" aria-label="Kriterien">
     <table class="kern-table kern-table--small">
       <caption class="kern-sr-only">Kriterien in der Reihenfolge der Stufen</caption>
@@ -27,7 +29,15 @@ export const CriteriaTable = ({ service, results, mayAnswer }: Props): VNode => 
         {rungs.flatMap((rung) =>
           results
             .filter((result) => result.rung === rung)
-            .map((result, index) => <Row service={service} result={result} first={index === 0} mayAnswer={mayAnswer} />),
+            .map((result, index) => (
+              <Row
+                service={service}
+                result={result}
+                first={index === 0}
+                mayAnswer={mayAnswer}
+                asked={linked && result.criterion === 'proven' ? 'submission' : result.criterion}
+              />
+            )),
         )}
       </tbody>
     </table>
@@ -39,13 +49,17 @@ interface RowProps {
   readonly result: CriterionResult
   readonly first: boolean
   readonly mayAnswer: boolean
+  /** The question whose answer decides this one. */
+  readonly asked: CriterionId
 }
 
-function Row({ service, result, first, mayAnswer }: RowProps): VNode {
+function Row({ service, result, first, mayAnswer, asked }: RowProps): VNode {
   const { label, question } = criterionById(result.criterion)
   return (
     <tr class="kern-table__row">
-      <td class="kern-table__cell">{first ? statusWords[result.rung] : <span class="kern-sr-only">{statusWords[result.rung]}</span>}</td>
+      <td class="kern-table__cell">
+        {first ? statusWords[result.rung] : <span class="kern-sr-only">{statusWords[result.rung]}</span>}
+      </td>
       <th class="kern-table__cell ozg-question" scope="row">
         {label}
         <span class="ozg-small">{question}</span>
@@ -58,7 +72,7 @@ function Row({ service, result, first, mayAnswer }: RowProps): VNode {
       {mayAnswer && (
         <td class="kern-table__cell no-print">
           {result.basis !== 'system' && (
-            <a class="kern-link" href={`/amt/ozg/${service}/antwort/${result.criterion}`}>
+            <a class="kern-link" href={`/amt/ozg/${service}/antwort/${asked}`}>
               {result.answer === 'unknown' ? 'Beantworten' : 'Ändern'}
               <span class="kern-sr-only">{`: ${label}`}</span>
             </a>

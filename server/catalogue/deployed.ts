@@ -78,13 +78,20 @@ async function contentOf({ db, town }: Source, { id, process, checksum }: Deploy
   const elements = Object.values(models.find((model) => model.process === process)?.elements ?? {})
   const startForm = elements.find(({ type, form }) => type === 'bpmn:StartEvent' && form !== null)?.form ?? null
   const forms = resources.filter(({ kind }) => kind === 'form').map(({ content }) => content)
-  const content = { startForm, takesFiles: takesFiles(forms, startForm), retyping: retypingIn(xml), letters: lettersOf(elements) }
+  const content = {
+    startForm,
+    takesFiles: takesFiles(forms, startForm),
+    retyping: retypingIn(xml),
+    letters: lettersOf(elements),
+  }
   read.set(checksum, content)
   return content
 }
 
 const lettersOf = (elements: readonly Element[]): readonly string[] =>
-  elements.flatMap(({ job }) => (job?.topic === 'laufzettel.letter' && job.headers['letter'] ? [job.headers['letter']] : []))
+  elements.flatMap(({ job }) =>
+    job?.topic === 'laufzettel.letter' && job.headers['letter'] ? [job.headers['letter']] : [],
+  )
 
 function takesFiles(forms: readonly string[], id: string | null): boolean {
   const form = forms.find((content) => (JSON.parse(content) as { id?: string }).id === id)

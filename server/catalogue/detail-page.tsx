@@ -34,7 +34,8 @@ export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, ...pa
       {saved && <Alert kind="success" title="Die Antwort ist gespeichert." live />}
       <h1 class="kern-heading-x-large">{service.name}</h1>
       <p>
-        <StatusBadge status={maturity.status} /> {`${statusMeanings[maturity.status]} (${basisOf(maturity)}; Stand ${longDate(asOf)})`}
+        <StatusBadge status={maturity.status} />{' '}
+        {`${statusMeanings[maturity.status]} (${basisOf(maturity)}; Stand ${longDate(asOf)})`}
       </p>
       {maturity.next && (
         <div class="ozg-next">
@@ -46,7 +47,12 @@ export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, ...pa
         </div>
       )}
       <h2 class="kern-heading-large">Woran es gemessen wird</h2>
-      <CriteriaTable service={service.id} results={maturity.criteria} mayAnswer={mayAnswer} />
+      <CriteriaTable
+        service={service.id}
+        results={maturity.criteria}
+        linked={maturity.via !== 'own'}
+        mayAnswer={mayAnswer}
+      />
       <h2 class="kern-heading-large">Was über die Leistung bekannt ist</h2>
       <Known service={service} office={office} maturity={maturity} />
       <History facts={facts} />
@@ -54,7 +60,15 @@ export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, ...pa
   )
 }
 
-const Known = ({ service, office, maturity }: { service: CatalogueService; office: string; maturity: RatedEntry['maturity'] }): VNode => (
+const Known = ({
+  service,
+  office,
+  maturity,
+}: {
+  service: CatalogueService
+  office: string
+  maturity: RatedEntry['maturity']
+}): VNode => (
   <dl class="kern-description-list">
     <Item title="Zuständig">{`${responsibleWords[service.responsible]} (${office})`}</Item>
     <Item title="OZG">
@@ -63,7 +77,9 @@ const Known = ({ service, office, maturity }: { service: CatalogueService; offic
         : 'nicht im OZG-Katalog: zählt getrennt'}
     </Item>
     <Item title="LeiKa">
-      {service.leika.length === 0 ? 'kein Schlüssel zugeordnet' : service.leika.map(({ key, name }) => <div>{`${key} ${name}`}</div>)}
+      {service.leika.length === 0
+        ? 'kein Schlüssel zugeordnet'
+        : service.leika.map(({ key, name }) => <div>{`${key} ${name}`}</div>)}
       {service.leikaMatch === 'partial' && <span class="ozg-small">deckt die Leistung nur teilweise</span>}
     </Item>
     <Sourced title="Rechtsgrundlage" {...service.legalBasis} />
@@ -83,7 +99,14 @@ const Known = ({ service, office, maturity }: { service: CatalogueService; offic
         </a>
       </Item>
     )}
-    {service.nationwide && <Sourced title="Nachnutzen möglich" text={service.nationwide.name} source={service.nationwide.source} checked={service.nationwide.checked} />}
+    {service.nationwide && (
+      <Sourced
+        title="Nachnutzen möglich"
+        text={service.nationwide.name}
+        source={service.nationwide.source}
+        checked={service.nationwide.checked}
+      />
+    )}
     {service.note && <Item title="Hinweis">{service.note}</Item>}
   </dl>
 )
@@ -95,7 +118,17 @@ const Item = ({ title, children }: { title: string; children: ComponentChildren 
   </div>
 )
 
-const Sourced = ({ title, text, source, checked }: { title: string; text: string; source: string; checked: boolean }): VNode => (
+const Sourced = ({
+  title,
+  text,
+  source,
+  checked,
+}: {
+  title: string
+  text: string
+  source: string
+  checked: boolean
+}): VNode => (
   <Item title={title}>
     {text} <em class={checked ? '' : 'ozg-unchecked'}>{`(${checkedWord(checked)})`}</em>
     <span class="ozg-small">{`Quelle: ${source}`}</span>

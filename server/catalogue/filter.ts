@@ -7,7 +7,11 @@ export const sorts = ['name', 'status', 'faelle'] as const
 
 /** Names as they stand in the address; what is not understood is left out. */
 const Query = z.object({
-  'q.amt': z.string().regex(/^[a-z0-9-]+$/).optional().catch(undefined),
+  'q.amt': z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional()
+    .catch(undefined),
   'q.status': z.enum(statuses).optional().catch(undefined),
   'q.zustaendig': z.enum(responsibles).optional().catch(undefined),
   'q.ozg': z.enum(['ja', 'nein']).optional().catch(undefined),
@@ -42,8 +46,11 @@ const orders: Readonly<Record<(typeof sorts)[number], (a: RatedEntry, b: RatedEn
 
 /** The filter as query string, empty or with its question mark. */
 export function queryOf(filter: Filter): string {
-  const given = Object.entries(filter).filter(([name, value]) => value !== undefined && !(name === 'sort' && value === 'name'))
+  const given = Object.entries(filter).filter(
+    ([name, value]) => value !== undefined && !(name === 'sort' && value === 'name'),
+  )
   return given.length === 0 ? '' : `?${new URLSearchParams(given as [string, string][]).toString()}`
 }
 
-export const isFiltered = (filter: Filter): boolean => Object.entries(filter).some(([name, value]) => name !== 'sort' && value !== undefined)
+export const isFiltered = (filter: Filter): boolean =>
+  Object.entries(filter).some(([name, value]) => name !== 'sort' && value !== undefined)

@@ -39,10 +39,21 @@ export function ListPage({ asOf, all, shown, filter, offices, ...page }: Props):
       {all.length > 0 && <GroupTable summary={summary} />}
       <h2 class="kern-heading-large">Leistungen</h2>
       <FilterForm filter={filter} offices={offices} />
-      <p role="status">{`${shown.length} von ${all.length} Leistungen`}</p>
+      <p role="status">{`${shown.length} von ${all.length} Leistungen${chosen(filter, offices)}`}</p>
       <List all={all} shown={shown} filter={filter} offices={offices} />
     </Page>
   )
+}
+
+/** The filter in words: on paper nobody sees the form. */
+function chosen(filter: Filter, offices: readonly Office[]): string {
+  const words = [
+    offices.find(({ key }) => key === filter['q.amt'])?.name,
+    filter['q.status'] && statusWords[filter['q.status']],
+    filter['q.zustaendig'] && responsibleWords[filter['q.zustaendig']],
+    filter['q.ozg'] && (filter['q.ozg'] === 'ja' ? 'nur OZG' : 'außerhalb des OZG'),
+  ].filter(Boolean)
+  return words.length === 0 ? '' : `: ${words.join(', ')}`
 }
 
 function List({ all, shown, filter, offices }: Pick<Props, 'all' | 'shown' | 'filter' | 'offices'>): VNode {
@@ -71,9 +82,27 @@ function List({ all, shown, filter, offices }: Pick<Props, 'all' | 'shown' | 'fi
 
 const FilterForm = ({ filter, offices }: Pick<Props, 'filter' | 'offices'>): VNode => (
   <form class="ozg-filter no-print" method="get" action="/amt/ozg">
-    <Choice name="q.amt" label="Amt" all="alle Ämter" chosen={filter['q.amt']} options={offices.map(({ key, name }) => [key, name])} />
-    <Choice name="q.status" label="Status" all="jeder Status" chosen={filter['q.status']} options={statuses.map((status) => [status, statusWords[status]])} />
-    <Choice name="q.zustaendig" label="Zuständig" all="alle" chosen={filter['q.zustaendig']} options={responsibles.map((who) => [who, responsibleWords[who]])} />
+    <Choice
+      name="q.amt"
+      label="Amt"
+      all="alle Ämter"
+      chosen={filter['q.amt']}
+      options={offices.map(({ key, name }) => [key, name])}
+    />
+    <Choice
+      name="q.status"
+      label="Status"
+      all="jeder Status"
+      chosen={filter['q.status']}
+      options={statuses.map((status) => [status, statusWords[status]])}
+    />
+    <Choice
+      name="q.zustaendig"
+      label="Zuständig"
+      all="alle"
+      chosen={filter['q.zustaendig']}
+      options={responsibles.map((who) => [who, responsibleWords[who]])}
+    />
     <Choice
       name="q.ozg"
       label="OZG"

@@ -9,7 +9,12 @@ export const PROVEN_DAYS = 90
 type Letters = (id: string) => LetterDefinition | undefined
 
 /** Empty when citizens cannot apply with this process. What the system cannot know stays open for people to answer. */
-export function observe(service: ServiceDefinition, process: DeployedProcess, letters: Letters, asOf: string): Evidence {
+export function observe(
+  service: ServiceDefinition,
+  process: DeployedProcess,
+  letters: Letters,
+  asOf: string,
+): Evidence {
   if (!process.startForm) return {}
   const page = `/leistungen/${service.slug}`
   return {
@@ -42,7 +47,10 @@ function proven(process: DeployedProcess, asOf: string): Observation {
   if (used && daysBetween(used, asOf) <= PROVEN_DAYS) return yes(`letzter Online-Eingang am ${german(used)}`)
   const age = daysBetween(process.since, asOf)
   if (age <= PROVEN_DAYS)
-    return { answer: 'not-applicable', reason: `erst seit ${german(process.since)} bereitgestellt; gezählt wird nach ${PROVEN_DAYS} Tagen` }
+    return {
+      answer: 'not-applicable',
+      reason: `erst seit ${german(process.since)} bereitgestellt; gezählt wird nach ${PROVEN_DAYS} Tagen`,
+    }
   const since = used ? `letzter Online-Eingang am ${german(used)}` : 'noch kein Online-Eingang'
   return { answer: 'no', reason: `in den letzten ${PROVEN_DAYS} Tagen nicht online genutzt (${since})` }
 }
@@ -64,7 +72,8 @@ function retyping({ retyping: tasks }: DeployedProcess): Evidence {
 
 function decision({ letters: ids }: DeployedProcess, letters: Letters): Evidence {
   const kinds = ids.map((id) => letters(id)?.kind)
-  if (kinds.includes('notice')) return { decision: yes('Bescheid als PDF mit dem Abrufcode; bekannt gegeben wird er per Brief.') }
+  if (kinds.includes('notice'))
+    return { decision: yes('Bescheid als PDF mit dem Abrufcode; bekannt gegeben wird er per Brief.') }
   return kinds.includes('letter') ? { decision: yes('Antwort als PDF mit dem Abrufcode') } : {}
 }
 

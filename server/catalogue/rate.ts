@@ -18,7 +18,11 @@ export interface RatedEntry {
 /** All services by name, rated as of the end of a day. */
 export async function rateAll(source: Source, asOf: string): Promise<readonly RatedEntry[]> {
   const { db, town } = source
-  const [services, facts, evidence] = [await servicesOf(db, town.id), await factsOf(db, town.id), await evidenceOf(source, asOf)]
+  const [services, facts, evidence] = [
+    await servicesOf(db, town.id),
+    await factsOf(db, town.id),
+    await evidenceOf(source, asOf),
+  ]
   return services.map((service) => rate(service, facts.get(service.id) ?? [], evidence.get(service.id) ?? {}, asOf))
 }
 

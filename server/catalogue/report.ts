@@ -49,5 +49,9 @@ const reported = ({ service, maturity: { status, via, missing } }: RatedEntry): 
   status,
   via,
   missing,
-  casesPerYear: { value: service.casesPerYear.value, estimate: service.casesPerYear.estimate, source: service.casesPerYear.source },
+  casesPerYear: {
+    value: service.casesPerYear.value,
+    estimate: service.casesPerYear.estimate,
+    source: service.casesPerYear.source,
+  },
 })

@@ -12,17 +12,30 @@ export interface Retyping {
  * engine does not run by it; user tasks do not nest, so that the text of each can be looked at alone.
  */
 export function retypingIn(xml: string): readonly Retyping[] {
-  return [...xml.matchAll(/<(?:\w+:)?userTask\b([^>]*)>(.*?)<\/(?:\w+:)?userTask>/gs)].flatMap(([, head = '', body = '']) => {
-    const step = /<lz:step\b([^>]*)>/.exec(body)?.[1]
-    if (!step || attribute(step, 'mediumIn') !== 'data' || attribute(step, 'mediumOut') !== 'data') return []
-    return [{ task: attribute(head, 'name') ?? 'Aufgabe', system: attribute(step, 'system') ?? 'Fachverfahren' }]
-  })
+  return [...xml.matchAll(/<(?:\w+:)?userTask\b([^>]*)(?<!\/)>(.*?)<\/(?:\w+:)?userTask>/gs)].flatMap(
+    ([, head = '', body = '']) => {
+      const step = /<lz:step\b([^>]*)>/.exec(body)?.[1]
+      if (!step || attribute(step, 'mediumIn') !== 'data' || attribute(step, 'mediumOut') !== 'data') return []
+      const system = attribute(step, 'system') ?? 'Fachverfahren'
+      return system === OWN ? [] : [{ task: attribute(head, 'name') ?? 'Aufgabe', system }]
+    },
+  )
 }
+
+/** What is entered here stays here: no second system. */
+const OWN = 'Laufzettel'
 
 function attribute(text: string, name: string): string | null {
   const value = new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1]
   return value?.trim() ? unescape(value.trim()) : null
 }
 
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#10;': ' ', '&apos;': "'" }
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#10;': ' ',
+  '&apos;': "'",
+}
 const unescape = (text: string): string => text.replace(/&[a-z#0-9]+;/g, (entity) => entities[entity] ?? entity)

@@ -37,65 +37,113 @@ export function catalogue(context: Context): Router {
 
 const today = ({ clock }: Context): string => localDay(clock.now())
 
-const list = (context: Context): RequestHandler => async (request, response) => {
-  const [asOf, filter] = [today(context), readFilter(request.query)]
-  const all = await rateAll(context, asOf)
-  const offices = await officesOfTown(context.db, context.town.id)
-  const shown = filtered(all, filter)
-  sendPage(response, <ListPage {...frame(context, response, 'staff')} asOf={asOf} all={all} shown={shown} filter={filter} offices={offices} />)
-}
+const list =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const [asOf, filter] = [today(context), readFilter(request.query)]
+    const all = await rateAll(context, asOf)
+    const offices = await officesOfTown(context.db, context.town.id)
+    const shown = filtered(all, filter)
+    sendPage(
+      response,
+      <ListPage
+        {...frame(context, response, 'staff')}
+        asOf={asOf}
+        all={all}
+        shown={shown}
+        filter={filter}
+        offices={offices}
+      />,
+    )
+  }
 
 const shownIn = async (context: Context, request: Request): Promise<readonly RatedEntry[]> =>
   filtered(await rateAll(context, today(context)), readFilter(request.query))
 
-const csv = (context: Context): RequestHandler => async (request, response) => {
-  response.attachment(`leistungen-${today(context)}.csv`).type('text/csv; charset=utf-8').send(csvOf(await shownIn(context, request)))
-}
-
-const mermaid = (context: Context): RequestHandler => async (request, response) => {
-  const shown = (await shownIn(context, request)).map(figures)
-  const title = `Leistungen der Stadt ${context.town.name}, Stand ${today(context)}`
-  response.attachment(`leistungen-${today(context)}.mmd`).type('text/plain; charset=utf-8').send(statusChart(title, group(shown), statusWords))
-}
-
-const detail = (context: Context): RequestHandler => async (request, response) => {
-  const asOf = today(context)
-  const entry = await entryOf(context, request, asOf)
-  const office = await officeByKey(context.db, context.town.id, entry.service.office)
-  sendPage(
-    response,
-    <DetailPage
-      {...frame(context, response, 'staff')}
-      asOf={asOf}
-      entry={entry}
-      office={office?.name ?? entry.service.office}
-      query={queryOf(readFilter(request.query))}
-      mayAnswer={hasRole(staffOf(response), 'manager')}
-      saved={request.query['gespeichert'] !== undefined}
-    />,
-  )
-}
-
-const ask = (context: Context): RequestHandler => async (request, response) => {
-  const { entry, criterion } = await questionOf(context, request)
-  const latest = entry.facts.filter((fact) => fact.criterion === criterion.id).at(-1)
-  const values = { via: entry.service.nationwide?.via ?? 'own', ...latest }
-  sendPage(response, <AnswerPage {...frame(context, response, 'staff')} service={entry.service} criterion={criterion} values={values} errors={[]} />)
-}
-
-const take = (context: Context): RequestHandler => async (request, response) => {
-  const { entry, criterion } = await questionOf(context, request)
-  const { service } = entry
-  const { fields } = formOf(request)
-  const read = readAnswer(criterion, fields, { now: context.clock.now(), today: today(context) })
-  if ('errors' in read) {
-    const page = { ...frame(context, response, 'staff'), service, criterion, values: { ...fields, ...read.values }, errors: read.errors }
-    return sendPage(response, <AnswerPage {...page} />, 422)
+const csv =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    response
+      .attachment(`leistungen-${today(context)}.csv`)
+      .type('text/csv; charset=utf-8')
+      .send(csvOf(await shownIn(context, request)))
   }
-  const fact: Fact = { criterion: criterion.id, ...read.answered, at: context.clock.now(), author: staffOf(response).name }
-  await addFact(context.db, context.town.id, service.id, fact)
-  response.redirect(303, `/amt/ozg/${service.id}?gespeichert`)
-}
+
+const mermaid =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const shown = (await shownIn(context, request)).map(figures)
+    const title = `Leistungen der Stadt ${context.town.name}, Stand ${today(context)}`
+    response
+      .attachment(`leistungen-${today(context)}.mmd`)
+      .type('text/plain; charset=utf-8')
+      .send(statusChart(title, group(shown), statusWords))
+  }
+
+const detail =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const asOf = today(context)
+    const entry = await entryOf(context, request, asOf)
+    const office = await officeByKey(context.db, context.town.id, entry.service.office)
+    sendPage(
+      response,
+      <DetailPage
+        {...frame(context, response, 'staff')}
+        asOf={asOf}
+        entry={entry}
+        office={office?.name ?? entry.service.office}
+        query={queryOf(readFilter(request.query))}
+        mayAnswer={hasRole(staffOf(response), 'manager')}
+        saved={request.query['gespeichert'] !== undefined}
+      />,
+    )
+  }
+
+const ask =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const { entry, criterion } = await questionOf(context, request)
+    const latest = entry.facts.filter((fact) => fact.criterion === criterion.id).at(-1)
+    const values = { via: entry.service.nationwide?.via ?? 'own', ...latest }
+    sendPage(
+      response,
+      <AnswerPage
+        {...frame(context, response, 'staff')}
+        service={entry.service}
+        criterion={criterion}
+        values={values}
+        errors={[]}
+      />,
+    )
+  }
+
+const take =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const { entry, criterion } = await questionOf(context, request)
+    const { service } = entry
+    const { fields } = formOf(request)
+    const read = readAnswer(criterion, fields, { now: context.clock.now(), today: today(context) })
+    if ('errors' in read) {
+      const page = {
+        ...frame(context, response, 'staff'),
+        service,
+        criterion,
+        values: { ...fields, ...read.values },
+        errors: read.errors,
+      }
+      return sendPage(response, <AnswerPage {...page} />, 422)
+    }
+    const fact: Fact = {
+      criterion: criterion.id,
+      ...read.answered,
+      at: context.clock.now(),
+      author: staffOf(response).name,
+    }
+    await addFact(context.db, context.town.id, service.id, fact)
+    response.redirect(303, `/amt/ozg/${service.id}?gespeichert`)
+  }
 
 async function questionOf(context: Context, request: Request): Promise<{ entry: RatedEntry; criterion: Criterion }> {
   const id = String(request.params['criterion'])

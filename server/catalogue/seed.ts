@@ -12,7 +12,10 @@ export async function seedCatalogue(db: Db, town: Town, at: string): Promise<voi
   const rows = bundledServices().map((service) => serviceRow(town.id, service, at))
   await db.transaction(async (trx) => {
     for (let first = 0; first < rows.length; first += 50) {
-      await trx('services').insert(rows.slice(first, first + 50)).onConflict(['town', 'key']).ignore()
+      await trx('services')
+        .insert(rows.slice(first, first + 50))
+        .onConflict(['town', 'key'])
+        .ignore()
     }
   })
 }

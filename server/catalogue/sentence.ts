@@ -9,7 +9,12 @@ export function headline(town: Group | undefined): string {
   if (!town) return 'Im Katalog steht noch keine OZG-Leistung, für die die Stadt selbst zuständig ist.'
   const { online, unknown, analog, 'end-to-end': done } = town.byStatus
   const cases = percent({ ...online.cases, numerator: online.cases.numerator + done.cases.numerator })
-  const [open, paper, some, full] = [unknown, analog, online, done].map(({ services }) => services.numerator) as [number, number, number, number]
+  const [open, paper, some, full] = [unknown, analog, online, done].map(({ services }) => services.numerator) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   return [
     `Von ${count(town.services)} OZG-Leistungen in eigener Zuständigkeit ${is(some)} ${many(some)} online und ${many(full)} Ende zu Ende digital`,
     ` (zusammen ${cases} der Fälle im Jahr${town.cases.estimate ? ', Schätzung' : ''}); ${many(paper)} ${is(paper)} analog, `,

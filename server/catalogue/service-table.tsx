@@ -36,7 +36,15 @@ export const ServiceTable = ({ entries, offices, query }: Props): VNode => (
   </div>
 )
 
-const Row = ({ entry: { service, maturity }, office, query }: { entry: RatedEntry; office: string; query: string }): VNode => (
+const Row = ({
+  entry: { service, maturity },
+  office,
+  query,
+}: {
+  entry: RatedEntry
+  office: string
+  query: string
+}): VNode => (
   <tr class="kern-table__row">
     <th class="kern-table__cell" scope="row">
       <a class="kern-link" href={`/amt/ozg/${service.id}${query}`}>
@@ -55,7 +63,9 @@ const Row = ({ entry: { service, maturity }, office, query }: { entry: RatedEntr
     </td>
     <td class="kern-table__cell">
       {maturity.missing.length === 0 ? 'nichts' : maturity.missing.join('; ')}
-      {maturity.status !== 'unknown' && maturity.next && <span class="ozg-small">{`Nächster Schritt: ${maturity.next}`}</span>}
+      {maturity.status !== 'unknown' && maturity.next && (
+        <span class="ozg-small">{`Nächster Schritt: ${maturity.next}`}</span>
+      )}
     </td>
     <td class="kern-table__cell ozg-number">
       {service.casesPerYear.value === null ? 'unbekannt' : count(service.casesPerYear.value)}
@@ -73,7 +83,9 @@ const bases: Readonly<Record<Maturity['basis'], string>> = {
 
 /** On what a status rests, with the questions that are still open. */
 export const basisOf = ({ basis, open }: Maturity): string =>
-  basis === 'none' || open === 0 ? bases[basis] : `${bases[basis]}, ${open === 1 ? 'eine Frage' : `${open} Fragen`} offen`
+  basis === 'none' || open === 0
+    ? bases[basis]
+    : `${bases[basis]}, ${open === 1 ? 'eine Frage' : `${open} Fragen`} offen`
 
 export const wayOf = ({ via, testedOn }: Maturity): string =>
   `${viaWords[via]}, ${testedOn ? `getestet am ${germanDay(testedOn)}` : 'nicht getestet'}`

@@ -14,7 +14,9 @@ export const CatalogueService = z.strictObject({
   /** Named by the Onlinezugangsgesetz; the others are services of the town's own. */
   ozg: z.boolean(),
   /** The bundle of the OZG catalogue, and whether its number follows from the LeiKa key or was chosen by hand. */
-  ozgBundle: z.strictObject({ id: text, name: text, theme: text, situation: text, assigned: z.enum(['by-key', 'by-hand']) }).nullable(),
+  ozgBundle: z
+    .strictObject({ id: text, name: text, theme: text, situation: text, assigned: z.enum(['by-key', 'by-hand']) })
+    .nullable(),
   leika: z.array(z.strictObject({ key: text.regex(leikaKey), name: text, type: text })),
   leikaMatch: z.enum(['close', 'partial', 'none']),
   office: text.min(1),

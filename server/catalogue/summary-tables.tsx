@@ -1,6 +1,14 @@
 /** The figures of the report as tables, every share with its denominator. */
 import type { VNode } from 'preact'
-import { percent, responsibles, statuses, type CaseShare, type Group, type Share, type Summary } from '../../analysis/index.ts'
+import {
+  percent,
+  responsibles,
+  statuses,
+  type CaseShare,
+  type Group,
+  type Share,
+  type Summary,
+} from '../../analysis/index.ts'
 import { count } from './sentence.ts'
 import { responsibleWords, statusMeanings, statusWords } from './words.ts'
 
@@ -53,7 +61,13 @@ export function GroupTable({ summary }: { summary: Summary }): VNode {
         <caption class="kern-title">Nach Zuständigkeit: Zahl der Leistungen</caption>
         <thead class="kern-table__head">
           <tr class="kern-table__row">
-            {['Leistungen', 'Zuständig', 'gesamt', ...statuses.map((status) => statusWords[status]), 'Fälle im Jahr'].map((title) => (
+            {[
+              'Leistungen',
+              'Zuständig',
+              'gesamt',
+              ...statuses.map((status) => statusWords[status]),
+              'Fälle im Jahr',
+            ].map((title) => (
               <th class="kern-table__header" scope="col">
                 {title}
               </th>
@@ -81,7 +95,10 @@ export function GroupTable({ summary }: { summary: Summary }): VNode {
 }
 
 function volume({ cases: { value, counted, estimated }, withoutCases }: Group): string {
-  const parts = [counted > 0 ? `${count(counted)} gezählt` : '', estimated > 0 ? `${count(estimated)} geschätzt` : ''].filter(Boolean)
+  const parts = [
+    counted > 0 ? `${count(counted)} gezählt` : '',
+    estimated > 0 ? `${count(estimated)} geschätzt` : '',
+  ].filter(Boolean)
   const unknown = withoutCases > 0 ? `; ${withoutCases} ohne Zahl` : ''
   return `${count(value)}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}${unknown}`
 }

@@ -29,7 +29,11 @@ export const responsibleWords: Readonly<Record<Responsible, string>> = {
   unclear: 'noch zu klären',
 }
 
-export const viaWords: Readonly<Record<Via, string>> = { own: 'eigener Weg', efa: 'bundesweiter Dienst (EfA)', other: 'fremdes Portal' }
+export const viaWords: Readonly<Record<Via, string>> = {
+  own: 'eigener Weg',
+  efa: 'bundesweiter Dienst (EfA)',
+  other: 'fremdes Portal',
+}
 
 export const answerWords: Readonly<Record<CriterionResult['answer'], string>> = {
   yes: 'ja',

@@ -52,7 +52,8 @@ function unusable(error: unknown): string | null {
 }
 
 function print({ rejections, rows, imported, updated, unchanged, rejected }: ImportResult, io: CliIo): void {
-  for (const { line, name, reason } of rejections) io.out(`Zeile ${line}: abgelehnt, ${reason}${name ? ` – ${name}` : ''}`)
+  for (const { line, name, reason } of rejections)
+    io.out(`Zeile ${line}: abgelehnt, ${reason}${name ? ` – ${name}` : ''}`)
   if (rejections.length > 0) io.out('')
   for (const [count, word] of [
     [imported, 'neu'],

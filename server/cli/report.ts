@@ -57,11 +57,15 @@ function print({ asOf, town, summary, services }: OzgReport, io: CliIo): void {
 }
 
 function printGroup(title: string, group: Group, io: CliIo): void {
-  io.out(`\n${title} (${group.services} Leistungen, ${group.cases.value} Fälle im Jahr, davon ${group.cases.estimated} geschätzt)`)
+  io.out(
+    `\n${title} (${group.services} Leistungen, ${group.cases.value} Fälle im Jahr, davon ${group.cases.estimated} geschätzt)`,
+  )
   for (const status of statuses) {
     const { services, cases } = group.byStatus[status]
     if (services.numerator === 0) continue
     const ofCases = `${cases.numerator} von ${cases.denominator} Fällen (${percent(cases)}${cases.estimate ? ', Schätzung' : ''})`
-    io.out(`  ${statusWords[status].padEnd(14)} ${services.numerator} von ${services.denominator} Leistungen (${percent(services)}), ${ofCases}`)
+    io.out(
+      `  ${statusWords[status].padEnd(14)} ${services.numerator} von ${services.denominator} Leistungen (${percent(services)}), ${ofCases}`,
+    )
   }
 }

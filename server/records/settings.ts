@@ -3,13 +3,17 @@ import { z } from 'zod'
 import type { Db, Trx } from '../db/connect.ts'
 import { isIban } from './iban.ts'
 
-const text = (max: number): z.ZodString => z.string().trim().min(1, 'Bitte ausfüllen.').max(max, `Höchstens ${max} Zeichen.`)
+const text = (max: number): z.ZodString =>
+  z.string().trim().min(1, 'Bitte ausfüllen.').max(max, `Höchstens ${max} Zeichen.`)
 const optional = (max: number): z.ZodString => z.string().trim().max(max, `Höchstens ${max} Zeichen.`)
 const euro = z
   .number({ error: 'Bitte einen Betrag in EUR angeben, zum Beispiel 75 oder 75,50.' })
   .min(0, 'Der Betrag darf nicht negativ sein.')
   .max(100_000, 'Der Betrag ist zu hoch.')
-  .refine((amount) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6, 'Höchstens zwei Stellen nach dem Komma.')
+  .refine(
+    (amount) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6,
+    'Höchstens zwei Stellen nach dem Komma.',
+  )
 
 /** One schema a key; messages are shown to people. Amounts are EUR a year. */
 export const settingSchemas = {
@@ -24,12 +28,18 @@ export const settingSchemas = {
     bic: z
       .string()
       .transform((bic) => bic.replace(/\s/g, '').toUpperCase())
-      .refine((bic) => bic === '' || /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(bic), 'Eine BIC hat 8 oder 11 Zeichen.'),
+      .refine(
+        (bic) => bic === '' || /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(bic),
+        'Eine BIC hat 8 oder 11 Zeichen.',
+      ),
   }),
   briefkopf: z.strictObject({
     sender: text(120),
     street: text(120),
-    postalCode: z.string().trim().regex(/^\d{5}$/, 'Eine Postleitzahl hat fünf Ziffern.'),
+    postalCode: z
+      .string()
+      .trim()
+      .regex(/^\d{5}$/, 'Eine Postleitzahl hat fünf Ziffern.'),
     city: text(80),
     phone: optional(60),
     email: z.union([z.literal(''), z.email('Bitte eine gültige E-Mail-Adresse angeben.')]),
@@ -86,7 +96,11 @@ export interface NewSetting<K extends SettingKey> extends SettingAt<SettingValue
 }
 
 /** Adds a value from a day on; earlier ones stay. False when that day has a value already. */
-export async function addSetting<K extends SettingKey>(db: Db | Trx, town: number, setting: NewSetting<K>): Promise<boolean> {
+export async function addSetting<K extends SettingKey>(
+  db: Db | Trx,
+  town: number,
+  setting: NewSetting<K>,
+): Promise<boolean> {
   const { key, validFrom, source, checked, at, by } = setting
   const value = JSON.stringify(settingSchemas[key].parse(setting.value))
   const row = { town, key, valid_from: validFrom, value, source, checked, changed_at: at, changed_by: by }
@@ -103,7 +117,8 @@ interface Row {
   readonly changed_by: string
 }
 
-const rows = (db: Db | Trx, town: number, key: SettingKey) => db('settings').where({ town, key }).orderBy('valid_from', 'desc')
+const rows = (db: Db | Trx, town: number, key: SettingKey) =>
+  db('settings').where({ town, key }).orderBy('valid_from', 'desc')
 
 function entry<K extends SettingKey>(row: Row): SettingEntry<SettingValue<K>> {
   return {

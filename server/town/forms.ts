@@ -37,7 +37,13 @@ const euro = (key: string, label: string) => ({
   appearance: { suffixAdorner: 'EUR' },
   validate: { required: true, min: 0 },
 })
-const line = (key: string, label: string, validate: object = needed, description = '') => ({ type: 'textfield', key, label, validate, description })
+const line = (key: string, label: string, validate: object = needed, description = '') => ({
+  type: 'textfield',
+  key,
+  label,
+  validate,
+  description,
+})
 
 type FieldJson = Readonly<Record<string, unknown>> & { readonly key: string }
 

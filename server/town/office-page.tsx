@@ -6,7 +6,13 @@ import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
 import { Button, LinkButton } from '../pages/parts.tsx'
 import type { Office } from '../records/offices.ts'
 
-const line = (key: keyof Office, label: string, more: object = {}) => ({ type: 'textfield', id: `Feld_${key}`, key, label, ...more })
+const line = (key: keyof Office, label: string, more: object = {}) => ({
+  type: 'textfield',
+  id: `Feld_${key}`,
+  key,
+  label,
+  ...more,
+})
 
 export const officeForm: Form = parseForm({
   type: 'default',
@@ -14,10 +20,16 @@ export const officeForm: Form = parseForm({
   id: 'amt',
   components: [
     line('name', 'Name', { validate: { required: true, maxLength: 120 } }),
-    line('address', 'Anschrift', { description: 'Straße, Hausnummer, Postleitzahl, Ort, Zimmer', validate: { maxLength: 200 } }),
+    line('address', 'Anschrift', {
+      description: 'Straße, Hausnummer, Postleitzahl, Ort, Zimmer',
+      validate: { maxLength: 200 },
+    }),
     line('phone', 'Telefon', { validate: { maxLength: 60, validationType: 'phone' } }),
     line('email', 'E-Mail', { validate: { maxLength: 120, validationType: 'email' } }),
-    line('hours', 'Öffnungszeiten', { description: 'zum Beispiel Montag bis Freitag, 8 bis 12 Uhr', validate: { maxLength: 200 } }),
+    line('hours', 'Öffnungszeiten', {
+      description: 'zum Beispiel Montag bis Freitag, 8 bis 12 Uhr',
+      validate: { maxLength: 200 },
+    }),
   ],
 }).form
 
@@ -34,7 +46,8 @@ export const OfficePage = ({ office, values, errors, ...page }: Props): VNode =>
     <form method="post" noValidate class="stack">
       <CsrfField csrf={page.csrf} />
       <FormFields form={officeForm} values={values} errors={errors} />
-      <Button label="Angaben speichern" /> <LinkButton kind="tertiary" href="/amt/verwaltung/mandant#aemter" label="Abbrechen" />
+      <Button label="Angaben speichern" />{' '}
+      <LinkButton kind="tertiary" href="/amt/verwaltung/mandant#aemter" label="Abbrechen" />
     </form>
   </Page>
 )

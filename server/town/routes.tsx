@@ -30,41 +30,62 @@ export function town(context: Context): Router {
   return router
 }
 
-const overview = (context: Context): RequestHandler => async (request, response) => {
-  const settings = await Promise.all(settingPages.map((page) => shown(context, page)))
-  const offices = await officesOfTown(context.db, context.town.id)
-  const saved = request.query['gespeichert'] !== undefined
-  sendPage(response, <TownPage {...frame(context, response, 'staff')} settings={settings} offices={offices} saved={saved} />)
-}
+const overview =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const settings = await Promise.all(settingPages.map((page) => shown(context, page)))
+    const offices = await officesOfTown(context.db, context.town.id)
+    const saved = request.query['gespeichert'] !== undefined
+    sendPage(
+      response,
+      <TownPage {...frame(context, response, 'staff')} settings={settings} offices={offices} saved={saved} />,
+    )
+  }
 
 async function shown({ db, town, clock }: Context, page: About): Promise<Shown> {
   const today = localDay(clock.now())
   const history = await settingHistory(db, town.id, page.key)
-  return { page, now: await settingAt(db, town.id, page.key, today), later: history.filter(({ validFrom }) => validFrom > today) }
+  return {
+    page,
+    now: await settingAt(db, town.id, page.key, today),
+    later: history.filter(({ validFrom }) => validFrom > today),
+  }
 }
 
-const setting = (context: Context): RequestHandler => async (request, response) => {
-  const about = aboutOf(request)
-  const current = await settingAt(context.db, context.town.id, about.key, localDay(context.clock.now()))
-  await showSetting(context, response, about, { ...current?.value }, [])
-}
+const setting =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const about = aboutOf(request)
+    const current = await settingAt(context.db, context.town.id, about.key, localDay(context.clock.now()))
+    await showSetting(context, response, about, { ...current?.value }, [])
+  }
 
-async function showSetting(context: Context, response: Response, about: About, values: object, errors: readonly FormError[]): Promise<void> {
+async function showSetting(
+  context: Context,
+  response: Response,
+  about: About,
+  values: object,
+  errors: readonly FormError[],
+): Promise<void> {
   const history = await settingHistory(context.db, context.town.id, about.key)
   const page = { ...frame(context, response, 'staff'), about, values: { ...values }, errors, history }
   sendPage(response, <SettingPage {...page} />, errors.length > 0 ? 422 : 200)
 }
 
-const changeSetting = (context: Context): RequestHandler => async (request, response) => {
-  const about = aboutOf(request)
-  const { fields } = formOf(request)
-  const read = readSetting(about.key, fields, context.clock.now())
-  if ('errors' in read) return showSetting(context, response, about, { ...fields, ...read.values }, read.errors)
-  const by = { at: context.clock.now(), by: staffOf(response).name }
-  if (await addSetting(context.db, context.town.id, { key: about.key, ...read.setting, ...by })) return response.redirect(303, `${home}?gespeichert`)
-  const message = 'Für diesen Tag ist schon ein Wert eingetragen. Bitte wählen Sie einen anderen Tag; frühere Werte werden nicht überschrieben.'
-  await showSetting(context, response, about, fields, [{ key: 'validFrom', message }])
-}
+const changeSetting =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const about = aboutOf(request)
+    const { fields } = formOf(request)
+    const read = readSetting(about.key, fields, context.clock.now())
+    if ('errors' in read) return showSetting(context, response, about, { ...fields, ...read.values }, read.errors)
+    const by = { at: context.clock.now(), by: staffOf(response).name }
+    if (await addSetting(context.db, context.town.id, { key: about.key, ...read.setting, ...by }))
+      return response.redirect(303, `${home}?gespeichert`)
+    const message =
+      'Für diesen Tag ist schon ein Wert eingetragen. Bitte wählen Sie einen anderen Tag; frühere Werte werden nicht überschrieben.'
+    await showSetting(context, response, about, fields, [{ key: 'validFrom', message }])
+  }
 
 function aboutOf(request: Request): About {
   const about = settingPages.find(({ slug }) => slug === request.params['slug'])
@@ -72,31 +93,38 @@ function aboutOf(request: Request): About {
   return about
 }
 
-const office = (context: Context): RequestHandler => async (request, response) => {
-  const found = await officeOf(context, request)
-  sendPage(response, <OfficePage {...frame(context, response, 'staff')} office={found} values={{ ...found }} errors={[]} />)
-}
-
-const changeContact = (context: Context): RequestHandler => async (request, response) => {
-  const found = await officeOf(context, request)
-  const { fields } = formOf(request)
-  const { values, errors } = validateForm(officeForm, fields, { now: context.clock.now() })
-  if (errors.length > 0) {
-    const page = { ...frame(context, response, 'staff'), office: found, values: { ...fields, ...values }, errors }
-    return sendPage(response, <OfficePage {...page} />, 422)
+const office =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const found = await officeOf(context, request)
+    sendPage(
+      response,
+      <OfficePage {...frame(context, response, 'staff')} office={found} values={{ ...found }} errors={[]} />,
+    )
   }
-  const text = (key: string): string | null => (typeof values[key] === 'string' ? values[key] : null)
-  const { key, name } = found
-  await changeOffice(context.db, context.town.id, {
-    key,
-    name: text('name') ?? name,
-    address: text('address'),
-    phone: text('phone'),
-    email: text('email'),
-    hours: text('hours'),
-  })
-  response.redirect(303, `${home}?gespeichert`)
-}
+
+const changeContact =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const found = await officeOf(context, request)
+    const { fields } = formOf(request)
+    const { values, errors } = validateForm(officeForm, fields, { now: context.clock.now() })
+    if (errors.length > 0) {
+      const page = { ...frame(context, response, 'staff'), office: found, values: { ...fields, ...values }, errors }
+      return sendPage(response, <OfficePage {...page} />, 422)
+    }
+    const text = (key: string): string | null => (typeof values[key] === 'string' ? values[key] : null)
+    const { key, name } = found
+    await changeOffice(context.db, context.town.id, {
+      key,
+      name: text('name') ?? name,
+      address: text('address'),
+      phone: text('phone'),
+      email: text('email'),
+      hours: text('hours'),
+    })
+    response.redirect(303, `${home}?gespeichert`)
+  }
 
 async function officeOf({ db, town: { id } }: Context, request: Request): Promise<Office> {
   const found = await officeByKey(db, id, String(request.params['key']))

@@ -6,9 +6,14 @@ import { addSetting, type SettingKey, type SettingValue } from '../records/setti
 
 /** Adds offices and settings that are missing; what is there stays as it is. `at` is the moment of seeding. */
 export async function seedTown(db: Db, town: Town, at: string): Promise<void> {
+  await seedOffices(db, town)
+  for (const key of Object.keys(settings) as SettingKey[]) await add(db, town, key, at)
+}
+
+/** Adds the offices that are missing: all that a town needs to begin with real data. */
+export async function seedOffices(db: Db, town: Town): Promise<void> {
   const rows = offices.map((office) => ({ town: town.id, ...office }))
   await db('offices').insert(rows).onConflict(['town', 'key']).ignore()
-  for (const key of Object.keys(settings) as SettingKey[]) await add(db, town, key, at)
 }
 
 async function add<K extends SettingKey>(db: Db, town: Town, key: K, at: string): Promise<void> {

@@ -30,7 +30,8 @@ export const SettingPage = ({ about, values, errors, history, ...page }: Props):
     <form method="post" noValidate class="stack">
       <CsrfField csrf={page.csrf} />
       <FormFields form={settingForm(about.key)} values={values} errors={errors} />
-      <Button label="Neuen Wert speichern" /> <LinkButton kind="tertiary" href="/amt/verwaltung/mandant" label="Abbrechen" />
+      <Button label="Neuen Wert speichern" />{' '}
+      <LinkButton kind="tertiary" href="/amt/verwaltung/mandant" label="Abbrechen" />
     </form>
     <h2 class="kern-heading-large">Alle Werte</h2>
     {history.length === 0 && <p>Bisher ist kein Wert eingetragen.</p>}

@@ -26,8 +26,8 @@ export const TownPage = ({ settings, offices, saved, ...page }: Props): VNode =>
     {saved && <Alert kind="success" title="Die Änderung ist gespeichert." live />}
     <h1 class="kern-heading-x-large">Einstellungen der Stadt</h1>
     <p>
-      Diese Werte verwenden Prozesse und Briefe. Eine Änderung gilt ab dem Tag, den Sie nennen; eine neue Version des Prozesses ist
-      dafür nicht nötig. Frühere Werte bleiben erhalten.
+      Diese Werte verwenden Prozesse und Briefe. Eine Änderung gilt ab dem Tag, den Sie nennen; eine neue Version des
+      Prozesses ist dafür nicht nötig. Frühere Werte bleiben erhalten.
     </p>
     {settings.map((shown) => (
       <SettingSection {...shown} />
@@ -76,7 +76,11 @@ const SettingSection = ({ page, now, later }: Shown): VNode => (
 )
 
 /** Since when a value holds, where it comes from, and whether somebody checked it. */
-export const Provenance = ({ validFrom, source, checked }: Pick<SettingAt<unknown>, 'validFrom' | 'source' | 'checked'>): VNode => (
+export const Provenance = ({
+  validFrom,
+  source,
+  checked,
+}: Pick<SettingAt<unknown>, 'validFrom' | 'source' | 'checked'>): VNode => (
   <p class="muted">
     {`Gilt ab ${germanDay(validFrom)}. `}
     <strong>{checked ? 'Geprüft.' : 'Nicht geprüft.'}</strong>

@@ -26,7 +26,10 @@ const fact = (criterion: CriterionId, answer: Answer, more: Partial<Fact> = {}):
 })
 
 const allYes = criteria.map(({ id }) => fact(id, 'yes'))
-const except = (id: CriterionId, ...instead: Fact[]): Fact[] => [...allYes.filter(({ criterion }) => criterion !== id), ...instead]
+const except = (id: CriterionId, ...instead: Fact[]): Fact[] => [
+  ...allYes.filter(({ criterion }) => criterion !== id),
+  ...instead,
+]
 
 describe('the status of a service', () => {
   test('is unknown when nobody answered anything, and asks the first question', () => {
@@ -91,7 +94,12 @@ describe('the status of a service', () => {
   })
 
   test('passes over what does not apply, and keeps the reason', () => {
-    const rated = maturity(free, except('proofs', fact('proofs', 'not-applicable', { reason: 'Satzung verlangt keine' })), {}, day)
+    const rated = maturity(
+      free,
+      except('proofs', fact('proofs', 'not-applicable', { reason: 'Satzung verlangt keine' })),
+      {},
+      day,
+    )
     expect(rated.status).toBe('end-to-end')
     expect(rated.criteria.find(({ criterion }) => criterion === 'proofs')?.reason).toBe('Satzung verlangt keine')
   })
@@ -106,8 +114,12 @@ describe('answers', () => {
   })
 
   test('given after the day of the report do not count', () => {
-    expect(maturity(free, [fact('information', 'no', { at: '2026-11-23T08:00:00.000Z' })], {}, day).status).toBe('unknown')
-    expect(maturity(free, [fact('information', 'no', { at: '2026-11-22T20:00:00.000Z' })], {}, day).status).toBe('analog')
+    expect(maturity(free, [fact('information', 'no', { at: '2026-11-23T08:00:00.000Z' })], {}, day).status).toBe(
+      'unknown',
+    )
+    expect(maturity(free, [fact('information', 'no', { at: '2026-11-22T20:00:00.000Z' })], {}, day).status).toBe(
+      'analog',
+    )
   })
 
   test('of the running system come before what people recorded', () => {
@@ -127,7 +139,9 @@ describe('answers', () => {
 
   test('about payment are not needed where nothing is paid, and are needed where a fee is due', () => {
     expect(maturity(free, except('payment'), {}, day).status).toBe('end-to-end')
-    expect(maturity({ fee: 'tax', feeChecked: false, via: 'own' }, except('payment'), {}, day).status).toBe('end-to-end')
+    expect(maturity({ fee: 'tax', feeChecked: false, via: 'own' }, except('payment'), {}, day).status).toBe(
+      'end-to-end',
+    )
     expect(maturity(charged, except('payment'), {}, day).status).toBe('form')
     expect(maturity({ fee: 'unknown', feeChecked: false, via: 'own' }, except('payment'), {}, day).status).toBe('form')
   })
@@ -138,8 +152,16 @@ describe('a service that others run', () => {
     except('submission', fact('submission', 'yes', { via: 'efa', address, testedOn }))
 
   test('counts as online only after a test went through it', () => {
-    expect(maturity(free, linked(null), {}, day)).toMatchObject({ status: 'form', via: 'efa', missing: ['Test über den verlinkten Dienst'] })
-    expect(maturity(free, linked('2026-11-01'), {}, day)).toMatchObject({ status: 'end-to-end', via: 'efa', testedOn: '2026-11-01' })
+    expect(maturity(free, linked(null), {}, day)).toMatchObject({
+      status: 'form',
+      via: 'efa',
+      missing: ['Test über den verlinkten Dienst'],
+    })
+    expect(maturity(free, linked('2026-11-01'), {}, day)).toMatchObject({
+      status: 'end-to-end',
+      via: 'efa',
+      testedOn: '2026-11-01',
+    })
   })
 
   test('does not count by a test that is still to come, or without an address', () => {
@@ -148,7 +170,11 @@ describe('a service that others run', () => {
   })
 
   test('is nationwide as long as nobody recorded anything else, without counting as recorded', () => {
-    expect(maturity({ ...free, via: 'efa' }, [], {}, day)).toMatchObject({ via: 'efa', status: 'unknown', basis: 'none' })
+    expect(maturity({ ...free, via: 'efa' }, [], {}, day)).toMatchObject({
+      via: 'efa',
+      status: 'unknown',
+      basis: 'none',
+    })
     expect(maturity({ ...free, via: 'efa' }, [fact('submission', 'yes', { via: 'own' })], {}, day).via).toBe('own')
   })
 

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { group, percent, responsibles, shareOf, statusChart, statuses, summary, type Group, type Rated } from '../../analysis/index.ts'
+import {
+  group,
+  percent,
+  responsibles,
+  shareOf,
+  statusChart,
+  statuses,
+  summary,
+  type Group,
+  type Rated,
+} from '../../analysis/index.ts'
 
 const rated = (status: Rated['status'], value: number | null, more: Partial<Rated> = {}): Rated => ({
   ozg: true,
@@ -97,7 +107,8 @@ describe('whatever the services', () => {
     fc.assert(
       fc.property(fc.array(anyService), (services) => {
         for (const { byStatus, services: count, cases } of groupsOf(services)) {
-          const sum = (pick: 'services' | 'cases'): number => statuses.reduce((total, status) => total + byStatus[status][pick].numerator, 0)
+          const sum = (pick: 'services' | 'cases'): number =>
+            statuses.reduce((total, status) => total + byStatus[status][pick].numerator, 0)
           expect(sum('services')).toBe(count)
           expect(sum('cases')).toBe(cases.value)
         }
@@ -106,7 +117,9 @@ describe('whatever the services', () => {
   })
 
   test('their order makes no difference', () => {
-    const shuffled = fc.array(anyService).chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })))
+    const shuffled = fc
+      .array(anyService)
+      .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })))
     fc.assert(
       fc.property(shuffled, ([list, other]) => {
         expect(summary(other)).toEqual(summary(list))
@@ -116,7 +129,10 @@ describe('whatever the services', () => {
 })
 
 test('the chart as Mermaid text holds a bar for each status and no broken quotation marks', () => {
-  const labels = Object.fromEntries(statuses.map((status) => [status, `"${status}"`])) as Record<(typeof statuses)[number], string>
+  const labels = Object.fromEntries(statuses.map((status) => [status, `"${status}"`])) as Record<
+    (typeof statuses)[number],
+    string
+  >
   const text = statusChart('Stand', group([rated('online', 1), rated('unknown', 1), rated('unknown', 1)]), labels)
   expect(text).toContain('bar [2, 0, 0, 0, 1, 0]')
   expect(text).toContain(`"'online'"`)

@@ -11,7 +11,13 @@ import { problemHandler } from '../../server/pages/problem.tsx'
 import type { Services } from '../../server/services/services.ts'
 import { readSettings } from '../../server/settings.ts'
 
-export const noServices: Services = { all: [], bySlug: () => undefined, byId: () => undefined, byProcess: () => undefined, letter: () => undefined }
+export const noServices: Services = {
+  all: [],
+  bySlug: () => undefined,
+  byId: () => undefined,
+  byProcess: () => undefined,
+  letter: () => undefined,
+}
 
 /** A context whose runtime nobody may touch. */
 export const fakeContext = (db: Db, town: Town, now: string, services: Services = noServices): Context => ({

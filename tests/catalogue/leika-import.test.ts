@@ -20,7 +20,10 @@ describe('the LeiKa list as a file', () => {
       [13, '99001005000000'],
       [16, '99001008000000'],
     ])
-    expect(rows[1]).toMatchObject({ name: 'Abfallgebühr "Festsetzung"', data: { rechtsgrundlage: 'Gesetz A [http://example.org/a], Gesetz B' } })
+    expect(rows[1]).toMatchObject({
+      name: 'Abfallgebühr "Festsetzung"',
+      data: { rechtsgrundlage: 'Gesetz A [http://example.org/a], Gesetz B' },
+    })
     expect(rows[2]?.name).toBe('Bioabfall\nEntsorgung')
     expect(rows[3]?.name).toBe('Gartenabfall')
   })
@@ -40,7 +43,9 @@ describe('the LeiKa list as a file', () => {
 
   test('may be ISO-8859-1 with semicolons, as the federal catalogue is', () => {
     const file = Buffer.from('Schlüssel;Bezeichnung\r\n99001001000000;Gebühr für Abfälle, jährlich\r\n', 'latin1')
-    expect(readLeika(file).rows).toMatchObject([{ line: 2, key: '99001001000000', name: 'Gebühr für Abfälle, jährlich' }])
+    expect(readLeika(file).rows).toMatchObject([
+      { line: 2, key: '99001001000000', name: 'Gebühr für Abfälle, jährlich' },
+    ])
   })
 
   test('may begin with a byte order mark', () => {
@@ -48,7 +53,9 @@ describe('the LeiKa list as a file', () => {
   })
 
   test('loses no row when an open quotation mark swallows the next lines', () => {
-    const file = Buffer.from('leika_key,name\n99001001000000,"offen\n99001002000000,gut\n99001003000000,"auch offen\n99001004000000,gut\n')
+    const file = Buffer.from(
+      'leika_key,name\n99001001000000,"offen\n99001002000000,gut\n99001003000000,"auch offen\n99001004000000,gut\n',
+    )
     const { rows: good, rejected: bad } = readLeika(file)
     expect(good.map(({ line }) => line)).toEqual([3, 5])
     expect(bad.map(({ line }) => line)).toEqual([2, 4])
@@ -82,7 +89,10 @@ onEachDatabase('the LeiKa import', (open) => {
   test('updates the row that changed and no other', async () => {
     const changed = Buffer.from(dirty.toString().replace('Abfallgebühr,5', 'Abfallgebühren,5'))
     expect(await run(changed)).toMatchObject({ imported: 0, updated: 1, unchanged: 4, rejected: 8 })
-    const row = await given.db('leika').where({ town: given.town.id, key: '99001001000000' }).first<{ name: string }>('name')
+    const row = await given
+      .db('leika')
+      .where({ town: given.town.id, key: '99001001000000' })
+      .first<{ name: string }>('name')
     expect(row?.name).toBe('Abfallgebühren')
   })
 
@@ -91,13 +101,21 @@ onEachDatabase('the LeiKa import', (open) => {
     expect(await importLeika(given.db, town.id, readLeika(dirty), at)).toMatchObject({ imported: 5 })
   })
 
-  test.skipIf(!existsSync(publicList))('takes the public list of 2019 in seconds, and again without change', async () => {
-    const { town } = await open()
-    const file = readLeika(readFileSync(publicList))
-    const first = await importLeika(given.db, town.id, file, at)
-    expect(first).toMatchObject({ rows: 5250, imported: 4813, updated: 0, unchanged: 0, rejected: 437 })
-    expect(await importLeika(given.db, town.id, file, at)).toMatchObject({ imported: 0, unchanged: 4813, rejected: 437 })
-  }, 30_000)
+  test.skipIf(!existsSync(publicList))(
+    'takes the public list of 2019 in seconds, and again without change',
+    async () => {
+      const { town } = await open()
+      const file = readLeika(readFileSync(publicList))
+      const first = await importLeika(given.db, town.id, file, at)
+      expect(first).toMatchObject({ rows: 5250, imported: 4813, updated: 0, unchanged: 0, rejected: 437 })
+      expect(await importLeika(given.db, town.id, file, at)).toMatchObject({
+        imported: 0,
+        unchanged: 4813,
+        rejected: 437,
+      })
+    },
+    30_000,
+  )
 })
 
 if (!existsSync(publicList)) console.warn('The public LeiKa list is not at hand: its import was not tried.')

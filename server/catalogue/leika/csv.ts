@@ -20,13 +20,16 @@ export function recordsIn(text: string): readonly CsvRecord[] {
   const delimiter = heading.split(';').length > heading.split(',').length ? ';' : ','
   const columns = heading.split(delimiter).length
   return read(text, delimiter, 1).flatMap((record) => {
-    return isTorn(record, columns) ? lines(record.raw).flatMap((line, index) => read(line, delimiter, record.line + index)) : [record]
+    return isTorn(record, columns)
+      ? lines(record.raw).flatMap((line, index) => read(line, delimiter, record.line + index))
+      : [record]
   })
 }
 
 /** Runs over several lines without being whole: wrong number of columns, or a field that kept its quotation mark. */
 const isTorn = ({ raw, values }: CsvRecord, columns: number): boolean =>
-  raw.includes('\n') && (values.length !== columns || values.some((value) => value.startsWith('"') && value.includes('\n')))
+  raw.includes('\n') &&
+  (values.length !== columns || values.some((value) => value.startsWith('"') && value.includes('\n')))
 
 interface Parsed {
   readonly record: string[]
@@ -39,7 +42,9 @@ function read(text: string, delimiter: string, start: number): readonly CsvRecor
     return records(text, delimiter, start)
   } catch (error) {
     if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED')
-      throw new UnreadableFile(`Die Datei ist keine lesbare CSV-Datei: ${error instanceof Error ? error.message : String(error)}`)
+      throw new UnreadableFile(
+        `Die Datei ist keine lesbare CSV-Datei: ${error instanceof Error ? error.message : String(error)}`,
+      )
     return aroundOpenQuote(text, delimiter, start, Number(error['records']))
   }
 }
@@ -56,7 +61,15 @@ function aroundOpenQuote(text: string, delimiter: string, start: number, complet
 }
 
 function records(text: string, delimiter: string, start: number, to?: number): readonly CsvRecord[] {
-  const options = { bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, raw: true, info: true }
+  const options = {
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    raw: true,
+    info: true,
+  }
   const parsed = parse(text, to === undefined ? options : { ...options, to }) as unknown as Parsed[]
   return parsed.map(({ record, raw, info }) => {
     const written = raw.trim()

@@ -91,7 +91,12 @@ function rowOf({ line, values }: CsvRecord, { names, key, name, typ, ozg }: Colu
 /** `99` + group (3) + service (3) + action (3) + detail (3): FIM, building block Leistungen. */
 const key = /^99\d{12}$/
 
-function wrong({ values, raw }: CsvRecord, row: LeikaRow, { names }: Columns, lines: ReadonlyMap<string, number>): string | null {
+function wrong(
+  { values, raw }: CsvRecord,
+  row: LeikaRow,
+  { names }: Columns,
+  lines: ReadonlyMap<string, number>,
+): string | null {
   if (raw.split('"').length % 2 === 0) return 'ein Anführungszeichen ist nicht geschlossen'
   if (values.length !== names.length) return `${values.length} statt ${names.length} Spalten`
   if (row.key === '') return 'der Schlüssel fehlt'

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { catalogue } from '../../server/catalogue/routes.tsx'
+import { seedCatalogue } from '../../server/catalogue/seed.ts'
+import { connect } from '../../server/db/connect.ts'
+import { migrate } from '../../server/db/migrate.ts'
+import { createTown } from '../../server/db/town.ts'
+import { seedTown } from '../../server/town/seed.ts'
+import { violations } from '../support/axe.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { CSRF, fakeContext, serve, type Served } from './app.ts'
+import { deployDog, dogService } from './model.ts'
+
+const now = '2026-11-22T09:00:00.000Z'
+let app: Served
+let browser: Browser
+let page: Page
+let facts: () => Promise<unknown[]>
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  const db = connect('sqlite::memory:')
+  await migrate(db)
+  const town = await createTown(db, { key: 'wittlich', name: 'Wittlich' })
+  await seedTown(db, town, now)
+  await seedCatalogue(db, town, now)
+  await deployDog(db, town, now)
+  const context = fakeContext(db, town, now, dogService)
+  app = await serve(context, [catalogue(context)])
+  facts = () => db('facts').where({ town: town.id }).orderBy('id')
+  browser = await launchBrowser()
+  page = await (await browser.newContext({ javaScriptEnabled: true })).newPage()
+  close = async () => {
+    await browser.close()
+    await app.close()
+    await db.destroy()
+  }
+})
+afterAll(() => close())
+
+const open = async (path: string) => {
+  const response = await page.goto(app.url + path)
+  expect(response?.status()).toBe(200)
+  expect(await violations(page)).toEqual([])
+}
+const post = (path: string, fields: Record<string, string>) =>
+  fetch(app.url + path, { method: 'POST', body: new URLSearchParams({ _csrf: CSRF, ...fields }), redirect: 'manual' })
+
+describe('the list of services', () => {
+  test('begins with one honest sentence and shows the dog tax with what is missing', async () => {
+    app.as(['lead'])
+    await open('/amt/ozg')
+    expect(await page.textContent('.ozg-headline')).toContain(
+      'Von 110 OZG-Leistungen in eigener Zuständigkeit ist eine online und keine Ende zu Ende digital',
+    )
+    expect(await page.textContent('.ozg-headline')).toContain('bei 109 ist der Stand nicht erhoben')
+    const row = page.locator('tr', { hasText: 'Hund zur Hundesteuer anmelden' })
+    expect(await row.textContent()).toMatch(/Online.*Schnittstelle zum Finanzverfahren.*114Schätzung/)
+  })
+
+  test('is narrowed by its address, and the export holds exactly what is shown', async () => {
+    app.as(['lead'])
+    await open('/amt/ozg?q.amt=steueramt&q.status=unknown&sort=faelle')
+    const rows = await page.locator('.ozg-list tbody tr').count()
+    expect(await page.textContent('[role=status]')).toBe(`${rows} von 153 Leistungen: Steueramt, Nicht erhoben`)
+    const csv = await (await fetch(`${app.url}/amt/ozg.csv?q.amt=steueramt&q.status=unknown&sort=faelle`)).text()
+    const lines = csv.trim().split('\r\n')
+    expect(lines).toHaveLength(rows + 1)
+    expect(lines[1]).toMatch(/^grundsteuer;/)
+  })
+
+  test('says so when nothing matches, and leaves out what it does not understand', async () => {
+    app.as(['lead'])
+    await open('/amt/ozg?q.status=end-to-end')
+    expect(await page.textContent('main')).toContain('Keine Leistung passt zu diesem Filter.')
+    await open('/amt/ozg?q.amt=%27%3Bdrop&q.status=x&sort=y')
+    expect(await page.locator('.ozg-list tbody tr').count()).toBe(153)
+  })
+
+  test('gives its chart as Mermaid text', async () => {
+    app.as(['lead'])
+    expect(await (await fetch(`${app.url}/amt/ozg.mmd?q.ozg=ja`)).text()).toContain('bar [137, 0, 0, 0, 1, 0]')
+  })
+})
+
+describe('a service', () => {
+  test('shows leadership each criterion with who answered, but no way to change it', async () => {
+    app.as(['lead'])
+    await open('/amt/ozg/hundesteuer-anmeldung')
+    expect(await page.textContent('.ozg-next')).toContain('Schnittstelle zum Finanzverfahren')
+    expect(await page.locator('text=laufendes System').count()).toBeGreaterThan(8)
+    expect(await page.textContent('main')).toContain('nicht geprüft')
+    expect(await page.locator('a[href*="/antwort/"]').count()).toBe(0)
+  })
+
+  test('takes the manager’s answer, keeps the earlier one and counts the later', async () => {
+    app.as(['manager'])
+    await open('/amt/ozg/grundsteuer')
+    await page.click('a[href$="/antwort/information"]')
+    expect(await violations(page)).toEqual([])
+    await page.check('text=nein')
+    await page.click('text=Antwort speichern')
+    expect(await page.textContent('main')).toMatch(/Die Antwort ist gespeichert.*Analog/)
+    await post('/amt/ozg/grundsteuer/antwort/information', { answer: 'yes' })
+    await open('/amt/ozg/grundsteuer')
+    expect(await page.textContent('.ozg-status')).toBe('Information')
+    expect(await facts()).toMatchObject([
+      { answer: 'no', author: 'Mia Digital' },
+      { answer: 'yes', author: 'Mia Digital' },
+    ])
+  })
+
+  test('that others run needs an address, and counts after a test', async () => {
+    app.as(['manager'])
+    await open('/amt/ozg/wohngeld/antwort/submission')
+    await page.check('text=ja')
+    await page.click('text=Antwort speichern')
+    expect(await page.textContent('.error-summary')).toContain('unter welcher Adresse')
+    expect(await violations(page)).toEqual([])
+    await page.fill('[name=address]', 'javascript:alert(1)')
+    await page.click('text=Antwort speichern')
+    expect(await page.textContent('.error-summary')).toContain('vollständige Adresse')
+    await page.fill('[name=address]', 'https://example.org/wohngeld')
+    await page.fill('[name=testedOn]', '20.11.2026')
+    await page.click('text=Antwort speichern')
+    expect(await page.textContent('main')).toContain('bundesweiter Dienst (EfA), getestet am 20.11.2026')
+  })
+
+  test('does not take "trifft nicht zu" without a reason, a test of tomorrow, or "trifft nicht zu" for information', async () => {
+    app.as(['manager'])
+    const before = await facts()
+    expect((await post('/amt/ozg/grundsteuer/antwort/proofs', { answer: 'not-applicable' })).status).toBe(422)
+    const link = { answer: 'yes', via: 'efa', address: 'https://example.org', testedOn: '2026-11-23' }
+    expect((await post('/amt/ozg/wohngeld/antwort/submission', link)).status).toBe(422)
+    const reason = { answer: 'not-applicable', reason: 'lange Begründung' }
+    expect((await post('/amt/ozg/grundsteuer/antwort/information', reason)).status).toBe(422)
+    expect(await facts()).toEqual(before)
+  })
+})
+
+describe('without the right', () => {
+  test.each([
+    ['caseworker', '/amt/ozg', 403],
+    ['clerk', '/amt/ozg/grundsteuer', 403],
+    ['admin', '/amt/ozg.csv', 403],
+    ['lead', '/amt/ozg/grundsteuer/antwort/form', 403],
+  ] as const)('%s gets no data from %s', async (role, path, status) => {
+    app.as([role])
+    const response = await fetch(app.url + path, { headers: { accept: 'text/html' } })
+    expect(response.status).toBe(status)
+    expect(await response.text()).not.toContain('Grundsteuer')
+  })
+
+  test('leadership cannot answer, and nobody can without the token of the session', async () => {
+    app.as(['lead'])
+    const before = await facts()
+    expect((await post('/amt/ozg/grundsteuer/antwort/form', { answer: 'yes' })).status).toBe(403)
+    app.as(['manager'])
+    expect((await post('/amt/ozg/grundsteuer/antwort/form', { answer: 'yes', _csrf: 'wrong' })).status).toBe(403)
+    expect(await facts()).toEqual(before)
+  })
+
+  test('a visitor is sent to the sign-in', async () => {
+    app.as(null)
+    const response = await fetch(`${app.url}/amt/ozg`, { headers: { accept: 'text/html' }, redirect: 'manual' })
+    expect(response.headers.get('location')).toBe('/amt/anmelden?weiter=%2Famt%2Fozg')
+  })
+
+  test('an unknown service or question is not found', async () => {
+    app.as(['manager'])
+    expect((await fetch(`${app.url}/amt/ozg/nichts`)).status).toBe(404)
+    expect((await fetch(`${app.url}/amt/ozg/grundsteuer/antwort/nichts`)).status).toBe(404)
+  })
+})

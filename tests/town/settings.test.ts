@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { isIban, readableIban } from '../../server/records/iban.ts'
+import { addSetting, settingAt, settingHistory, settingKeys, settingSchemas } from '../../server/records/settings.ts'
+import { seedTown } from '../../server/town/seed.ts'
+import { onEachDatabase, type Opened } from '../support/databases.ts'
+
+const at = '2026-11-22T08:00:00.000Z'
+
+onEachDatabase('settings of the town', (open) => {
+  let opened: Opened
+  beforeAll(async () => {
+    opened = await open()
+    await seedTown(opened.db, opened.town, at)
+  })
+  const rates = (day: string) => settingAt(opened.db, opened.town.id, 'hundesteuer.saetze', day)
+  const change = (validFrom: string, first: number) => {
+    const value = { first, second: 120, further: 210, listed: 800 }
+    return addSetting(opened.db, opened.town.id, {
+      key: 'hundesteuer.saetze',
+      value,
+      validFrom,
+      source: 'Satzung',
+      checked: true,
+      at,
+      by: 'Mia',
+    })
+  }
+
+  test('begin with values that nobody checked', async () => {
+    expect(await rates('2026-11-22')).toEqual({
+      value: { first: 75, second: 118, further: 209, listed: 800 },
+      validFrom: '2017-01-01',
+      checked: false,
+      source: 'wittlich.de 2017; aktuelle Satzung prüfen',
+    })
+    for (const key of settingKeys) {
+      const seeded = await settingAt(opened.db, opened.town.id, key, '2026-11-22')
+      expect(seeded?.checked).toBe(false)
+      expect(settingSchemas[key].safeParse(seeded?.value).success).toBe(true)
+    }
+  })
+
+  test('have no value before the first day', async () => {
+    expect(await rates('2016-12-31')).toBeNull()
+  })
+
+  test('change from their day on, and the earlier value stays for earlier days', async () => {
+    expect(await change('2027-01-01', 90)).toBe(true)
+    expect((await rates('2026-12-31'))?.value.first).toBe(75)
+    expect(await rates('2027-01-01')).toMatchObject({ value: { first: 90 }, checked: true, source: 'Satzung' })
+  })
+
+  test('are never overwritten: a second value for the same day is refused', async () => {
+    expect(await change('2027-01-01', 99)).toBe(false)
+    expect((await rates('2027-06-01'))?.value.first).toBe(90)
+    const history = await settingHistory(opened.db, opened.town.id, 'hundesteuer.saetze')
+    expect(history.map(({ validFrom, changedBy }) => [validFrom, changedBy])).toEqual([
+      ['2027-01-01', 'Mia'],
+      ['2017-01-01', 'system'],
+    ])
+  })
+
+  test('stay as they are when the town is seeded again', async () => {
+    await seedTown(opened.db, opened.town, at)
+    expect(await settingHistory(opened.db, opened.town.id, 'hundesteuer.saetze')).toHaveLength(2)
+  })
+
+  test('belong to one town', async () => {
+    const { town } = await open()
+    expect(await settingAt(opened.db, town.id, 'hundesteuer.saetze', '2026-11-22')).toBeNull()
+  })
+})
+
+describe('an IBAN', () => {
+  test.each(['DE93999999990000000001', 'AT611904300234573201', 'GB82WEST12345698765432'])('%s is right', (iban) => {
+    expect(isIban(iban)).toBe(true)
+  })
+
+  test.each(['DE94999999990000000001', 'DE9399999999000000000', 'DE93 9999', '', 'XX00'])('"%s" is wrong', (iban) => {
+    expect(isIban(iban)).toBe(false)
+  })
+
+  test('is printed in groups of four', () => {
+    expect(readableIban('DE93999999990000000001')).toBe('DE93 9999 9999 0000 0000 01')
+  })
+})
