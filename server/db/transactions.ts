@@ -1,4 +1,5 @@
 /** How the store reads one moment, and how it tries again when someone else was faster. */
+import { Failure } from '../errors.ts'
 import { isPostgres, type Db, type Trx } from './connect.ts'
 
 /** Several queries that see one moment of the database. */
@@ -14,13 +15,14 @@ export class Outdated extends Error {}
 
 const ATTEMPTS = 12
 
-/** Does the work again when another writer got in between. Throws the last conflict when that happens too often in a row. */
+/** Does the work again when another writer got in between. Throws `busy` when that happens too often in a row. */
 export async function retrying<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
-      if (attempt === ATTEMPTS || !isConflict(error)) throw error
+      if (!isConflict(error)) throw error
+      if (attempt === ATTEMPTS) throw new Failure('busy', error instanceof Error ? error.message : null)
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt))
     }
   }

@@ -1,7 +1,7 @@
 /** Begins a case with exactly the variables and the start event given: `start` adds what the town knows of a case. */
 import { type Command, Refusal } from '../../engine/index.ts'
 import { caseNumber } from './case-number.ts'
-import { correlate } from './correlate.ts'
+import { afterCommit } from './correlate.ts'
 import { nextNumber } from './counter.ts'
 import { insertCase } from './insert-case.ts'
 import type { Parts } from './parts.ts'
@@ -18,5 +18,5 @@ export async function beginCase(parts: Parts, process: string, command: Command,
     const number = caseNumber(2000, await nextNumber(trx, town.id, 'story'))
     await insertCase(trx, parts, deployed, { number, about, command, actor })
   })
-  await correlate(parts)
+  await afterCommit(parts)
 }

@@ -27,6 +27,16 @@ export async function correlate(parts: Parts, asOf: Instant = parts.clock.now())
   }
 }
 
+/** What follows a commit. It stands whatever happens here, so an error is only logged: the background loop tries again. */
+export async function afterCommit(parts: Parts, asOf?: Instant): Promise<void> {
+  parts.notifier.wake()
+  try {
+    await correlate(parts, asOf)
+  } catch (error) {
+    parts.log.error({ err: error }, 'messages could not be looked at after a commit')
+  }
+}
+
 interface MessageRow {
   readonly id: number
   readonly name: string

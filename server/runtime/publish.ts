@@ -1,7 +1,7 @@
 /** Publishes a message: stored first, then brought to whoever waits. */
 import type { Instant, Variables } from '../../engine/index.ts'
 import type { Actor } from './contract.ts'
-import { correlate } from './correlate.ts'
+import { afterCommit } from './correlate.ts'
 import type { Parts } from './parts.ts'
 
 export interface Message {
@@ -32,7 +32,7 @@ export async function publish(
   }
   await parts.db('messages').insert(row).onConflict(['town', 'name', 'message_id']).ignore()
   // As of its own moment, so that a message that is not to be kept still reaches whoever waits now.
-  await correlate(parts, now)
+  await afterCommit(parts, now)
 }
 
 /** Removes messages for which nobody came in time. */

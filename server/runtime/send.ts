@@ -3,7 +3,7 @@ import { step, type Case, type Command } from '../../engine/index.ts'
 import type { Trx } from '../db/connect.ts'
 import { retrying } from '../db/transactions.ts'
 import type { Actor, Also } from './contract.ts'
-import { correlate } from './correlate.ts'
+import { afterCommit } from './correlate.ts'
 import { loadCase } from './load-case.ts'
 import type { Parts } from './parts.ts'
 import { saveStep } from './save-step.ts'
@@ -21,8 +21,7 @@ export async function send(
   guard?: Guard,
 ): Promise<Case> {
   const after = await parts.inTurn(id, () => retrying(() => attempt(parts, id, command, actor, also, guard)))
-  parts.notifier.wake()
-  if (Object.values(after.waits).some(({ until }) => until.kind === 'message')) await correlate(parts)
+  await afterCommit(parts)
   return after
 }
 

@@ -4,7 +4,7 @@ import type { Instant, Variables } from '../../engine/index.ts'
 import { retrying } from '../db/transactions.ts'
 import { caseNumber } from './case-number.ts'
 import type { Actor, Also, CaseRef, NewCase } from './contract.ts'
-import { correlate } from './correlate.ts'
+import { afterCommit } from './correlate.ts'
 import { nextNumber } from './counter.ts'
 import { insertCase, type CaseAbout } from './insert-case.ts'
 import { contactOf, insertParticipants } from './participants.ts'
@@ -25,8 +25,7 @@ export async function start(parts: Parts, input: NewCase, actor: Actor, also?: A
       return ref
     }),
   )
-  parts.notifier.wake()
-  await correlate(parts)
+  await afterCommit(parts)
   return ref
 }
 

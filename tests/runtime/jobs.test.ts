@@ -138,4 +138,18 @@ onEachDatabase('a job', (open) => {
     expect(await restarted.drain()).toBe(1)
     expect(await waitsOf(runtime, ref.id)).toEqual(['Check task'])
   })
+
+  test('is begun by the background loop as soon as the commit that made it', async () => {
+    const { runtime } = await bench(
+      await open(),
+      { posted },
+      { handlers: { 'test.send': async () => ({ variables: {} }) } },
+    )
+    const background = runtime.run()
+    // The loop has found nothing to do and sleeps for a minute.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const ref = await runtime.start(newCase('posted'), 'ada')
+    await expect.poll(() => waitsOf(runtime, ref.id), { timeout: 5000 }).toEqual(['Check task'])
+    await background.stop()
+  })
 })

@@ -33,6 +33,17 @@ onEachDatabase('a timer', (open) => {
     expect(await db('waits').where({ town: town.id, element: 'Remind' })).toHaveLength(45)
   })
 
+  test('of a suspended case waits until the case goes on', async () => {
+    const { runtime, clock } = await bench(await open(), { reminded })
+    const ref = await runtime.start(newCase('reminded'), 'ada')
+    await runtime.send(ref.id, { type: 'suspend', by: 'ada', reason: 'Akte beim Gericht' }, 'ada')
+    clock.set('2026-05-01T00:00:00.000Z')
+    expect(await runtime.drain()).toBe(0)
+    await runtime.send(ref.id, { type: 'continue', by: 'ada', reason: 'zurück' }, 'ada')
+    expect(await runtime.drain()).toBe(1)
+    expect(await waitsOf(runtime, ref.id)).toEqual(['Check task', 'Remind task'])
+  })
+
   test('wakes the background loop by itself', async () => {
     const start = Date.now()
     // The town's clock runs with the real one, from a second before the timer is due.
