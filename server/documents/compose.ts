@@ -6,6 +6,7 @@ import { officeByKey, type Office } from '../records/offices.ts'
 import { addressLines, byRole, fullName, type Participant } from '../records/participants.ts'
 import { settingAt, type SettingValue } from '../records/settings.ts'
 import type { LetterDefinition } from '../services/definition.ts'
+import { bound } from './bound.ts'
 import { fillBlocks, fillText, LetterGap, valueOf, type Scope } from './fill.ts'
 import { giroPayload, groupedIban } from './giro.ts'
 import type { Letter, Sender } from './letter.ts'
@@ -38,14 +39,23 @@ export async function composeLetter(place: Place, occasion: Occasion): Promise<L
     sender: senderOf(place, town.briefkopf, office),
     recipient: [fullName(applicant.fields), ...addressLines(applicant.fields)],
     information: information(occasion, office, town.briefkopf, now),
-    salutation: `Guten Tag ${fullName(applicant.fields)},`,
+    // With an exclamation mark the text after it may begin with a capital.
+    salutation: `Guten Tag ${fullName(applicant.fields)}!`,
     blocks: fillBlocks(definition.blocks, scope),
     remedy: definition.kind === 'notice' ? remedyOf(town) : null,
     payment: paymentOf(definition, scope, town.konto),
     supply: occasion.supplyCode === null ? null : supplyLink(place, occasion.supplyCode),
-    signature: [`Stadt ${place.town.name}`, ...(office ? [office.name] : [])],
+    signature: signatureOf(place, definition.kind, office),
     demo: place.town.demo,
   }
+}
+
+/** A notice made by machine needs neither signature nor name (AO § 119(3)), but it says so. */
+function signatureOf({ town }: Place, kind: LetterDefinition['kind'], office: Office | undefined): readonly string[] {
+  const lines = [`Stadt ${town.name}`, ...(office ? [office.name] : [])]
+  return kind === 'notice'
+    ? [...lines, '', 'Dieser Bescheid ist maschinell erstellt und ohne Unterschrift gültig.']
+    : lines
 }
 
 interface TownSettings {
@@ -81,7 +91,7 @@ export function addressee({ participants }: Pick<Occasion, 'participants'>): Par
 function remedyOf({ rechtsbehelf }: TownSettings): string {
   // Without it the objection period would be a year instead of a month (§ 58 Abs. 2 VwGO).
   if (!rechtsbehelf) throw new LetterGap('Für den Bescheid fehlt die Einstellung „rechtsbehelf“ der Stadt.')
-  return rechtsbehelf.text
+  return bound(rechtsbehelf.text)
 }
 
 function senderOf({ town }: Place, head: TownSettings['briefkopf'], office: Office | undefined): Sender {

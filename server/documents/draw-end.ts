@@ -73,7 +73,7 @@ function drawClosing(pen: Pen, { signature }: Letter): void {
   tagged(pen, 'P', () => {
     write(pdf, 'text', 10.5).text('Mit freundlichen Grüßen', sheet.left, pdf.y, { width: textWidth })
     pdf.moveDown(0.8)
-    for (const line of signature) pdf.text(line, { width: textWidth })
+    pdf.text(signature.join('\n'), { width: textWidth, lineGap: 1 })
   })
 }
 

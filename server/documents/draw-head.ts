@@ -82,24 +82,17 @@ function drawFooter(pen: Pen, { sender }: Letter): void {
   pdf.page.margins.bottom = margin
 }
 
-function drawSubject(pen: Pen, letter: Letter): void {
+function drawSubject(pen: Pen, { kind, title, subject, salutation }: Letter): void {
   const { pdf } = pen
   pdf.x = sheet.left
   pdf.y = sheet.subject
-  if (letter.kind === 'notice')
-    tagged(
-      pen,
-      'H1',
-      () => void write(pdf, 'bold', 14).text(letter.title, sheet.left, pdf.y, { width: textWidth }).moveDown(0.3),
-    )
-  tagged(
-    pen,
-    letter.kind === 'notice' ? 'H2' : 'H1',
-    () => void write(pdf, 'bold', 11).text(letter.subject, { width: textWidth }).moveDown(1.4),
-  )
-  tagged(
-    pen,
-    'P',
-    () => void write(pdf, 'text', 10.5).text(letter.salutation, { width: textWidth, lineGap: 2 }).moveDown(0.8),
-  )
+  const line = (tag: string, size: number, text: string, after: number): void =>
+    tagged(pen, tag, () => {
+      write(pdf, tag === 'P' ? 'text' : 'bold', size).text(text, sheet.left, pdf.y, { width: textWidth })
+      pdf.moveDown(after)
+    })
+  const named = kind === 'notice' && title !== subject
+  if (named) line('H1', 14, title, 0.3)
+  line(named ? 'H2' : 'H1', kind === 'notice' && !named ? 14 : 11, subject, named || kind === 'letter' ? 1.4 : 1)
+  line('P', 10.5, salutation, 0.8)
 }

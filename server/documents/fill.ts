@@ -4,6 +4,7 @@ import { ZONE } from '../context.ts'
 import { germanNumber } from '../pages/format.ts'
 import { plainText } from '../records/value-text.ts'
 import type { LetterDefinition } from '../services/definition.ts'
+import { bound } from './bound.ts'
 import type { Block } from './letter.ts'
 
 export interface Scope {
@@ -22,11 +23,12 @@ const amount = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximu
  * Throws `LetterGap` with the expression when it gives nothing.
  */
 export function fillText(text: string, scope: Scope): string {
-  return text.replace(hole, (_whole, expression: string, unit: string | undefined) => {
+  const filled = text.replace(hole, (_whole, expression: string, unit: string | undefined) => {
     const value = valueOf(expression, scope)
     if (typeof value === 'number' && unit !== undefined) return amount.format(value) + unit
     return words(value, expression) + (unit ?? '')
   })
+  return bound(filled)
 }
 
 /** The value of an expression, or null. */
@@ -66,5 +68,5 @@ function fillBlock(block: LetterDefinition['blocks'][number], scope: Scope): rea
 function listOf(expression: string, scope: Scope): readonly string[] {
   const value = valueOf(expression.replace(/^\{\{|\}\}$/g, ''), scope)
   if (!Array.isArray(value)) throw new LetterGap(`Im Brief ist „${expression.trim()}“ keine Liste.`)
-  return value.map((one) => words(one as Json, expression))
+  return value.map((one) => bound(words(one as Json, expression)))
 }
