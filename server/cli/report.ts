@@ -42,11 +42,15 @@ function dayOf(text: string | undefined): string {
 
 function print({ asOf, town, summary, services }: OzgReport, io: CliIo): void {
   io.out(`Digitale Leistungen, ${town}, Stand ${asOf.split('-').reverse().join('.')}\n`)
-  for (const service of services) {
+  if (services.length === 0) io.out('Der Katalog dieser Stadt ist leer.')
+  // What is known first: a long list of "nicht erhoben" would hide it.
+  const byStatus = statuses.toReversed().flatMap((status) => services.filter((service) => service.status === status))
+  for (const service of byStatus) {
     const { value, estimate } = service.casesPerYear
     const cases = value === null ? 'Fälle unbekannt' : `${value} Fälle im Jahr (${countedWord(estimate)})`
     io.out(`${statusWords[service.status].padEnd(14)} ${service.name} [${service.office}], ${cases}`)
-    if (service.missing[0]) io.out(`${' '.repeat(15)}fehlt: ${service.missing.join('; ')}`)
+    if (service.status !== 'unknown' && service.missing[0])
+      io.out(`${' '.repeat(15)}fehlt: ${service.missing.join('; ')}`)
   }
   for (const [title, part] of [
     ['Leistungen nach dem OZG', summary.ozg],
@@ -58,7 +62,7 @@ function print({ asOf, town, summary, services }: OzgReport, io: CliIo): void {
 
 function printGroup(title: string, group: Group, io: CliIo): void {
   io.out(
-    `\n${title} (${group.services} Leistungen, ${group.cases.value} Fälle im Jahr, davon ${group.cases.estimated} geschätzt)`,
+    `\n${title} (${group.services} ${group.services === 1 ? 'Leistung' : 'Leistungen'}, ${group.cases.value} Fälle im Jahr, davon ${group.cases.estimated} geschätzt)`,
   )
   for (const status of statuses) {
     const { services, cases } = group.byStatus[status]

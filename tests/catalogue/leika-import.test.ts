@@ -101,21 +101,13 @@ onEachDatabase('the LeiKa import', (open) => {
     expect(await importLeika(given.db, town.id, readLeika(dirty), at)).toMatchObject({ imported: 5 })
   })
 
-  test.skipIf(!existsSync(publicList))(
-    'takes the public list of 2019 in seconds, and again without change',
-    async () => {
-      const { town } = await open()
-      const file = readLeika(readFileSync(publicList))
-      const first = await importLeika(given.db, town.id, file, at)
-      expect(first).toMatchObject({ rows: 5250, imported: 4813, updated: 0, unchanged: 0, rejected: 437 })
-      expect(await importLeika(given.db, town.id, file, at)).toMatchObject({
-        imported: 0,
-        unchanged: 4813,
-        rejected: 437,
-      })
-    },
-    30_000,
-  )
+  test('takes the public list of 2019 in seconds, and again without change', async ({ skip }) => {
+    skip(!existsSync(publicList), 'the public list is not at hand')
+    const { town } = await open()
+    const file = readLeika(readFileSync(publicList))
+    const first = await importLeika(given.db, town.id, file, at)
+    expect(first).toMatchObject({ rows: 5250, imported: 4813, updated: 0, unchanged: 0, rejected: 437 })
+    const second = await importLeika(given.db, town.id, file, at)
+    expect(second).toMatchObject({ imported: 0, updated: 0, unchanged: 4813, rejected: 437 })
+  })
 })
-
-if (!existsSync(publicList)) console.warn('The public LeiKa list is not at hand: its import was not tried.')

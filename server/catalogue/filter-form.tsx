@@ -1,0 +1,100 @@
+/** The filter above the list, as a form for the screen and in words for paper. */
+import type { VNode } from 'preact'
+import { responsibles, statuses } from '../../analysis/index.ts'
+import { Button, LinkButton } from '../pages/parts.tsx'
+import type { Office } from '../records/offices.ts'
+import { isFiltered, type Filter } from './filter.ts'
+import { responsibleWords, statusWords } from './words.ts'
+
+interface Props {
+  readonly filter: Filter
+  readonly offices: readonly Office[]
+}
+
+/** Empty without a filter; on paper nobody sees the form. */
+export function filterWords(filter: Filter, offices: readonly Office[]): string {
+  const words = [
+    offices.find(({ key }) => key === filter['q.amt'])?.name,
+    filter['q.status'] && statusWords[filter['q.status']],
+    filter['q.zustaendig'] && responsibleWords[filter['q.zustaendig']],
+    filter['q.ozg'] && (filter['q.ozg'] === 'ja' ? 'nur OZG' : 'außerhalb des OZG'),
+  ].filter(Boolean)
+  return words.length === 0 ? '' : `: ${words.join(', ')}`
+}
+
+export const FilterForm = ({ filter, offices }: Props): VNode => (
+  <form class="ozg-filter no-print" method="get" action="/amt/ozg">
+    <Choice
+      name="q.amt"
+      label="Amt"
+      all="alle Ämter"
+      chosen={filter['q.amt']}
+      options={offices.map(({ key, name }) => [key, name])}
+    />
+    <Choice
+      name="q.status"
+      label="Status"
+      all="jeder Status"
+      chosen={filter['q.status']}
+      options={statuses.map((status) => [status, statusWords[status]])}
+    />
+    <Choice
+      name="q.zustaendig"
+      label="Zuständig"
+      all="alle"
+      chosen={filter['q.zustaendig']}
+      options={responsibles.map((who) => [who, responsibleWords[who]])}
+    />
+    <Choice
+      name="q.ozg"
+      label="OZG"
+      all="alle Leistungen"
+      chosen={filter['q.ozg']}
+      options={[
+        ['ja', 'nur OZG'],
+        ['nein', 'nur außerhalb'],
+      ]}
+    />
+    <Choice
+      name="sort"
+      label="Sortiert nach"
+      chosen={filter.sort}
+      options={[
+        ['name', 'Name'],
+        ['status', 'Status'],
+        ['faelle', 'Fälle im Jahr'],
+      ]}
+    />
+    <div class="ozg-filter__buttons">
+      <Button kind="secondary" label="Anzeigen" />
+      {isFiltered(filter) && <LinkButton kind="tertiary" href="/amt/ozg" label="Zurücksetzen" />}
+    </div>
+  </form>
+)
+
+interface ChoiceProps {
+  readonly name: string
+  readonly label: string
+  /** Words for "no choice"; without it one must be chosen. */
+  readonly all?: string
+  readonly chosen: string | undefined
+  readonly options: readonly (readonly [value: string, label: string])[]
+}
+
+const Choice = ({ name, label, all, chosen, options }: ChoiceProps): VNode => (
+  <div class="kern-form-input">
+    <label class="kern-label" for={`f-${name}`}>
+      {label}
+    </label>
+    <div class="kern-form-input__select-wrapper">
+      <select class="kern-form-input__select" id={`f-${name}`} name={name}>
+        {all !== undefined && <option value="">{all}</option>}
+        {options.map(([value, text]) => (
+          <option value={value} selected={value === chosen}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  </div>
+)
