@@ -9,7 +9,8 @@ import { germanDay, germanMoment } from '../pages/format.ts'
 import { CsrfField, frame, Page, sendPage } from '../pages/layout.tsx'
 import { Alert, Button, CodeCard, Contact, LinkButton } from '../pages/parts.tsx'
 import { firstOpenStep, readApplication, type Application } from '../records/application.ts'
-import { officeByKey, type Office } from '../records/offices.ts'
+import { officeContact } from '../records/office-contact.ts'
+import type { Office } from '../records/offices.ts'
 import { refOf, submitApplication } from '../records/submit.ts'
 import { ActingFor, channels, draftOf } from './person.tsx'
 
@@ -69,7 +70,7 @@ async function sendReceipt(context: Context, request: Request, response: Respons
   if (draft.caseId === null) throw new Failure('not-found')
   const application = await readApplication(context, draft)
   const { number } = await refOf(context, draft.caseId)
-  const office = await officeByKey(context.db, context.town.id, application.service.office)
+  const office = await officeContact(context, application.service.office)
   const props = frame(context, response, 'staff')
   response.set('cache-control', 'no-store')
   sendPage(

@@ -4,7 +4,7 @@ import { Section, TownAddress, type TownFacts } from './legal.tsx'
 
 export const Accessibility = (facts: TownFacts): VNode => (
   <>
-    <p>{`Die Stadt ${facts.town} will dieses Portal barrierefrei zugänglich machen (§ 3 Landesgesetz Inklusion Rheinland-Pfalz, BITV 2.0, EN 301 549).`}</p>
+    <p>{`Die Stadt ${facts.town} will dieses Portal barrierefrei zugänglich machen (Landesinklusionsgesetz Rheinland-Pfalz, EN 301 549; Rechtsgrundlagen nicht geprüft).`}</p>
     <Section title="Was geprüft ist">
       <ul>
         <li>

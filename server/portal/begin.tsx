@@ -6,7 +6,8 @@ import { CsrfField, frame, Page, sendPage } from '../pages/layout.tsx'
 import { Button } from '../pages/parts.tsx'
 import { applicationForm } from '../records/application-form.ts'
 import { createDraft, DRAFT_DAYS } from '../records/drafts.ts'
-import { officeByKey, type Office } from '../records/offices.ts'
+import { officeContact } from '../records/office-contact.ts'
+import type { Office } from '../records/offices.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
 import { serviceOf } from './services.tsx'
 import { rememberDraft } from './session.ts'
@@ -16,7 +17,7 @@ export function begin(context: Context): Router {
 
   router.get('/leistungen/:slug/beginnen', async (request, response) => {
     const service = serviceOf(context, request.params.slug)
-    const office = await officeByKey(context.db, context.town.id, service.office)
+    const office = await officeContact(context, service.office)
     const props = frame(context, response, 'citizen')
     sendPage(
       response,

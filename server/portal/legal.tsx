@@ -93,8 +93,8 @@ const Imprint = (facts: TownFacts): VNode => (
     <Section title="Rechtsverbindlich einreichen">
       <p>
         Was Sie über dieses Portal absenden, geht beim zuständigen Amt ein, sobald Sie die Bestätigung mit dem
-        Aktenzeichen sehen. Widersprüche müssen schriftlich oder zur Niederschrift eingelegt werden; über dieses Portal
-        geht das noch nicht.
+        Aktenzeichen sehen. Einen Widerspruch können Sie über dieses Portal noch nicht einlegen. Wie es geht, steht in
+        der Rechtsbehelfsbelehrung Ihres Bescheids.
       </p>
     </Section>
     <Section title="Software">

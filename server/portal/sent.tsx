@@ -9,7 +9,8 @@ import { germanMoment } from '../pages/format.ts'
 import { Alert, Button, CodeCard, Contact, LinkButton } from '../pages/parts.tsx'
 import { readApplication, type Application } from '../records/application.ts'
 import type { Draft } from '../records/drafts.ts'
-import { officeByKey, type Office } from '../records/offices.ts'
+import { officeContact } from '../records/office-contact.ts'
+import type { Office } from '../records/offices.ts'
 import { refOf, replaceCode } from '../records/submit.ts'
 import type { CaseRef } from '../runtime/contract.ts'
 import { casesOf, draftOf, rememberCase } from './session.ts'
@@ -20,7 +21,7 @@ export function sent(context: Context): Router {
 
   router.get('/antrag/:key/gesendet', async (request, response) => {
     const { application, ref } = await sentApplication(context, request, response)
-    const office = await officeByKey(context.db, context.town.id, application.service.office)
+    const office = await officeContact(context, application.service.office)
     const props = frame(context, response, 'citizen')
     // Not kept anywhere but in the person's browser: no cache may keep the code either.
     response.set('cache-control', 'no-store')

@@ -6,7 +6,8 @@ import { Failure } from '../errors.ts'
 import { frame, Page, sendPage } from '../pages/layout.tsx'
 import { Contact, LinkButton } from '../pages/parts.tsx'
 import { applicationForm } from '../records/application-form.ts'
-import { officeByKey, officesOfTown, type Office } from '../records/offices.ts'
+import { officeContact } from '../records/office-contact.ts'
+import { officesOfTown, type Office } from '../records/offices.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
 import { PaperPage } from './paper.tsx'
 import { processingTime, type ProcessingTime } from './processing-time.ts'
@@ -38,7 +39,7 @@ export function services(context: Context): Router {
 
   router.get('/leistungen/:slug', async (request, response) => {
     const service = serviceOf(context, request.params.slug)
-    const office = await officeByKey(context.db, context.town.id, service.office)
+    const office = await officeContact(context, service.office)
     const time = await processingTime(context, service.process)
     sendPage(
       response,
@@ -51,7 +52,7 @@ export function services(context: Context): Router {
   router.get('/leistungen/:slug/papier', async (request, response) => {
     const service = serviceOf(context, request.params.slug)
     const { form } = await applicationForm(context, service.process)
-    const office = await officeByKey(context.db, context.town.id, service.office)
+    const office = await officeContact(context, service.office)
     sendPage(
       response,
       <Page {...frame(context, response, 'citizen')} title={`${service.title} auf Papier`}>

@@ -8,7 +8,7 @@ import { frame, sendPage } from '../pages/layout.tsx'
 import { askedIn } from '../records/asked.ts'
 import { progressOf } from '../records/case-progress.ts'
 import { contentOf, documentsOfCase, type DocumentRow } from '../records/documents.ts'
-import { officeByKey } from '../records/offices.ts'
+import { officeContact } from '../records/office-contact.ts'
 import { supplyPapers } from '../records/supply.ts'
 import { parseCaseNumber } from '../runtime/index.ts'
 import { casesOf, rememberCase } from './session.ts'
@@ -123,7 +123,7 @@ async function show(context: Context, response: Response, row: CaseRow, outcome:
   const documents = await documentsOfCase(context, row.id)
   const progress = await progressOf(context, row.id, service)
   const asked = progress.yourTurn ? await askedIn(context, row.id, row.office, documents) : null
-  const office = await officeByKey(context.db, context.town.id, row.office)
+  const office = await officeContact(context, row.office)
   response.set('cache-control', 'no-store')
   sendPage(
     response,

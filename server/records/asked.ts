@@ -1,13 +1,15 @@
 /** What the last letter to a citizen asked for, to be read on the status page. */
+import type { Variables } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import { composeLetter, type Letter } from '../documents/index.ts'
 import type { LetterDefinition } from '../services/definition.ts'
 import type { DocumentRow } from './documents.ts'
 import { participantsOf } from './participants.ts'
+import { trailOf } from './trail.ts'
 
 /**
- * The texts of the newest letter (not notice) of a case, made from its definition and today's data. Null when there is none
- * or it cannot be made again; the letter itself is a document all the same.
+ * The texts of the newest letter (not notice) of a case, made again from its definition and the data of its day. Null when
+ * there is none or it cannot be made again; the letter itself is a document all the same.
  */
 export async function askedIn(
   context: Context,
@@ -17,16 +19,15 @@ export async function askedIn(
 ): Promise<Letter['blocks'] | null> {
   const last = documents.filter(({ kind, for_citizen }) => kind === 'letter' && Boolean(for_citizen)).at(-1)
   if (!last) return null
-  const { case: state, model, ref } = await context.runtime.load(caseId)
+  const { model, ref } = await context.runtime.load(caseId)
   const definition = lettersOf(context, model).find(({ title }) => title === last.title)
-  const root = Object.values(state.tokens).find(({ scope }) => scope === null)
-  if (!definition || !root) return null
+  if (!definition) return null
   const occasion = {
     definition,
     caseNumber: ref.number,
     office,
     deliveryNumber: '',
-    variables: root.variables,
+    variables: await variablesAt(context, caseId, last.created_at),
     participants: await participantsOf(context, caseId),
     supplyCode: null,
   }
@@ -40,3 +41,12 @@ type LoadedModel = Awaited<ReturnType<Context['runtime']['load']>>['model']
 
 const lettersOf = ({ services }: Context, model: LoadedModel): readonly LetterDefinition[] =>
   Object.values(model.elements).flatMap(({ job }) => services.letter(model.process, job?.headers['letter'] ?? '') ?? [])
+
+/** What the case knew at a moment, values of subprocesses that are over among them: a letter is written inside of one. */
+async function variablesAt(context: Context, caseId: number, at: string): Promise<Variables> {
+  const events = (await trailOf(context, caseId)).flatMap((step) => step.events)
+  return Object.assign(
+    {},
+    ...events.map((event) => (event.type === 'set' && event.at <= at ? event.variables : {})),
+  ) as Variables
+}

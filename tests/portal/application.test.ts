@@ -2,7 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY } from '../support/clock.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { purgeDrafts } from '../../server/records/drafts.ts'
-import { answers, beginApplication, codeOn, file, fillIn, numberOn, png, postStep, sendApplication, service } from './dog.ts'
+import {
+  answers,
+  beginApplication,
+  codeOn,
+  file,
+  fillIn,
+  numberOn,
+  png,
+  postStep,
+  sendApplication,
+  service,
+} from './dog.ts'
 
 let town: TestApp
 beforeAll(async () => void (town = await startTestApp()))
@@ -42,7 +53,11 @@ describe('before the first question', () => {
 describe('filling in', () => {
   it('a step that is wrong is shown again with what was typed and a summary that links to the fields', async () => {
     const citizen = town.visitor()
-    const page = await postStep(citizen, await beginApplication(citizen), { ...answers.halter, geburtsdatum: '31.2.1980', ort: '' })
+    const page = await postStep(citizen, await beginApplication(citizen), {
+      ...answers.halter,
+      geburtsdatum: '31.2.1980',
+      ort: '',
+    })
     expect(page.status).toBe(422)
     expect(page.text).toContain('href="#f-geburtsdatum"')
     expect(page.text).toContain('value="31.2.1980"')
@@ -58,7 +73,11 @@ describe('filling in', () => {
 
   it('what a person types is never markup', async () => {
     const citizen = town.visitor()
-    const page = await postStep(citizen, await beginApplication(citizen), { ...answers.halter, vorname: '"><b>x</b>', ort: '' })
+    const page = await postStep(citizen, await beginApplication(citizen), {
+      ...answers.halter,
+      vorname: '"><b>x</b>',
+      ort: '',
+    })
     expect(page.text).not.toContain('<b>x</b>')
   })
 
@@ -101,7 +120,10 @@ describe('filling in', () => {
 })
 
 describe('uploads', () => {
-  const atUploads = async (): Promise<{ citizen: ReturnType<TestApp['visitor']>; page: Awaited<ReturnType<typeof fillIn>> }> => {
+  const atUploads = async (): Promise<{
+    citizen: ReturnType<TestApp['visitor']>
+    page: Awaited<ReturnType<typeof fillIn>>
+  }> => {
     const citizen = town.visitor()
     const check = await fillIn(citizen)
     return { citizen, page: await citizen.get(check.url.replace('pruefen', 'nachweise')) }
@@ -109,7 +131,12 @@ describe('uploads', () => {
 
   it('a file is taken by what it is, not by its name', async () => {
     const { citizen, page } = await atUploads()
-    const refused = await postStep(citizen, page, { nachweisDateien: file('pass.pdf', '<html>', 'application/pdf') }, 'hochladen')
+    const refused = await postStep(
+      citizen,
+      page,
+      { nachweisDateien: file('pass.pdf', '<html>', 'application/pdf') },
+      'hochladen',
+    )
     expect(refused.text).toContain('ist kein PDF, JPG oder PNG')
     const taken = await postStep(citizen, page, { nachweisDateien: file('Impfpaß.pdf', png) }, 'hochladen')
     expect(taken.text).toContain('Impfpaß.png')
@@ -118,7 +145,12 @@ describe('uploads', () => {
   it('can be removed, with their content', async () => {
     const { citizen, page } = await atUploads()
     const before = (await rows('contents')).length
-    const listed = await postStep(citizen, page, { nachweisDateien: file('einmalig.pdf', '%PDF-1.7 einmalig') }, 'hochladen')
+    const listed = await postStep(
+      citizen,
+      page,
+      { nachweisDateien: file('einmalig.pdf', '%PDF-1.7 einmalig') },
+      'hochladen',
+    )
     const number = /D-\d{6}/.exec(listed.text)?.[0] ?? ''
     const after = await postStep(citizen, listed, { _entfernen: number })
     expect(after.text).not.toContain('einmalig.pdf')
@@ -127,7 +159,12 @@ describe('uploads', () => {
 
   it('one that is too large is refused with the limit', async () => {
     const { citizen, page } = await atUploads()
-    const answer = await postStep(citizen, page, { nachweisDateien: file('gross.pdf', Buffer.alloc(11 * 1024 * 1024, '%PDF-')) }, 'hochladen')
+    const answer = await postStep(
+      citizen,
+      page,
+      { nachweisDateien: file('gross.pdf', Buffer.alloc(11 * 1024 * 1024, '%PDF-')) },
+      'hochladen',
+    )
     expect(answer.status).toBe(413)
     expect(answer.text).toContain('10 MB')
   })
@@ -135,7 +172,9 @@ describe('uploads', () => {
 
 describe('sending', () => {
   it('gives a number, shows the Abrufcode, says what comes next, and makes one case with all that was told', async () => {
-    const { number, code, page } = await sendApplication(town.visitor(), { nachweise: { nachweisDateien: file('Pass.pdf', '%PDF-1.7') } })
+    const { number, code, page } = await sendApplication(town.visitor(), {
+      nachweise: { nachweisDateien: file('Pass.pdf', '%PDF-1.7') },
+    })
     expect(number).not.toBe('')
     expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/)
     expect(page.text).toContain('Wie es weitergeht')
@@ -186,7 +225,9 @@ describe('sending', () => {
   })
 
   it('a mail says that something arrived, not what, and only to those who want mails', async () => {
-    const { number } = await sendApplication(town.visitor(), { kontakt: { zustellweg: 'email', email: 'erika@example.org', telefon: '' } })
+    const { number } = await sendApplication(town.visitor(), {
+      kontakt: { zustellweg: 'email', email: 'erika@example.org', telefon: '' },
+    })
     const mails = (await rows('outbox')).filter(({ kind }) => kind === 'mail')
     const mine = mails.filter(({ payload }) => String(payload).includes(number))
     expect(mine).toHaveLength(1)

@@ -29,12 +29,16 @@ it('only clerks come to the counter', async () => {
 
 it('the same form is one page, under a banner that says for whom the clerk acts', async () => {
   const page = await begin(await town.login('bea'))
-  for (const word of ['Sie handeln für', 'Erika Muster', 'name="vorname"', 'name="zustellweg"']) expect(page.text).toContain(word)
+  for (const word of ['Sie handeln für', 'Erika Muster', 'name="vorname"', 'name="zustellweg"'])
+    expect(page.text).toContain(word)
 })
 
 it('channel, clerk and the day of the stamp are kept', async () => {
   const page = await handIn(await town.login('bea'), { weg: 'paper', eingang: '27.2.2026' })
-  const row = (await town.context.db('cases').where({ number: numberOn(page) }).first()) as Record<string, string>
+  const row = (await town.context
+    .db('cases')
+    .where({ number: numberOn(page) })
+    .first()) as Record<string, string>
   expect(row).toMatchObject({ channel: 'paper', entered_by: 'bea' })
   expect(row['received_at']).toMatch(/^2026-02-27/)
 })
@@ -49,7 +53,9 @@ it('the receipt shows number and code for the person, and the code opens the sta
   const page = await handIn(await town.login('bea'))
   const citizen = town.visitor()
   await citizen.get('/status')
-  expect((await citizen.post('/status', { nummer: numberOn(page), code: codeOn(page) })).url).toBe(`/status/${numberOn(page)}`)
+  expect((await citizen.post('/status', { nummer: numberOn(page), code: codeOn(page) })).url).toBe(
+    `/status/${numberOn(page)}`,
+  )
 })
 
 it('sending again gives the same case and no second code', async () => {
@@ -81,7 +87,9 @@ it('another clerk cannot open the entry', async () => {
   const { url } = await begin(await town.login('bea'))
   const { context } = town
   const account = (await context.db('accounts').where({ login: 'ada' }).first('id')) as { id: number }
-  await context.db('grants').insert({ town: context.town.id, account_id: account.id, role: 'clerk', office: 'buergerbuero', domain: '*' })
+  await context
+    .db('grants')
+    .insert({ town: context.town.id, account_id: account.id, role: 'clerk', office: 'buergerbuero', domain: '*' })
   expect((await (await town.login('ada')).get(url)).status).toBe(404)
 })
 

@@ -15,7 +15,12 @@ export async function complete(app: TestApp, number: string, element: string, va
   const id = await caseId(app, number)
   const { case: state } = await runtime.load(id)
   const wait = Object.values(state.waits).find(({ on, until }) => on === element && until.kind === 'task')
-  if (!wait) throw new Error(`${number} has no task ${element}: ${Object.values(state.waits).map(({ on }) => on).join()}`)
+  if (!wait)
+    throw new Error(
+      `${number} has no task ${element}: ${Object.values(state.waits)
+        .map(({ on }) => on)
+        .join()}`,
+    )
   await runtime.send(id, { type: 'resume', wait: wait.id, variables, by: 'ada' }, 'ada')
   await runtime.drain()
 }

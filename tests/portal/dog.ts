@@ -4,7 +4,14 @@ import type { Answer, Client } from '../support/client.ts'
 export const service = '/leistungen/hund-anmelden'
 
 export const answers = {
-  halter: { vorname: 'Erika', nachname: 'Muster', geburtsdatum: '1.3.1980', strasse: 'Schlossstraße 11', plz: '54516', ort: 'Wittlich' },
+  halter: {
+    vorname: 'Erika',
+    nachname: 'Muster',
+    geburtsdatum: '1.3.1980',
+    strasse: 'Schlossstraße 11',
+    plz: '54516',
+    ort: 'Wittlich',
+  },
   hund: { hundename: 'Rex', rasse: 'Dackel', listenrasse: 'keine', geborenAm: '1.1.2025', chipnummer: '' },
   haushalt: { gehaltenSeit: '1.2.2026', herkunft: 'nein', weitereHunde: '0' },
   bezahlung: { einzug: 'nein' },
@@ -17,7 +24,8 @@ export const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 )
-export const file = (name: string, bytes: Buffer | string, type = 'application/octet-stream'): File => new File([new Uint8Array(Buffer.from(bytes))], name, { type })
+export const file = (name: string, bytes: Buffer | string, type = 'application/octet-stream'): File =>
+  new File([new Uint8Array(Buffer.from(bytes))], name, { type })
 
 /** Which fields a page asks, as it says itself in its hidden field. */
 const askedOn = (page: Answer): string => /name="_gezeigt" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
@@ -37,12 +45,16 @@ export async function beginApplication(citizen: Client): Promise<Answer> {
 }
 
 /** Goes through all steps; the answer is the check page. */
-export async function fillIn(citizen: Client, changed: Partial<Record<keyof typeof answers, Fields>> = {}): Promise<Answer> {
+export async function fillIn(
+  citizen: Client,
+  changed: Partial<Record<keyof typeof answers, Fields>> = {},
+): Promise<Answer> {
   let page = await beginApplication(citizen)
   for (const step of Object.keys(answers) as (keyof typeof answers)[]) {
     page = await postStep(citizen, page, { ...answers[step], ...changed[step] })
     // Answers can make more fields visible: then the page asks once more.
-    if (page.text.includes('Bitte ergänzen Sie')) page = await postStep(citizen, page, { ...answers[step], ...changed[step] })
+    if (page.text.includes('Bitte ergänzen Sie'))
+      page = await postStep(citizen, page, { ...answers[step], ...changed[step] })
   }
   return page
 }
@@ -54,11 +66,15 @@ export interface SentApplication {
 }
 
 /** Fills in, sends, and reads number and Abrufcode from the confirmation. */
-export async function sendApplication(citizen: Client, changed: Parameters<typeof fillIn>[1] = {}): Promise<SentApplication> {
+export async function sendApplication(
+  citizen: Client,
+  changed: Parameters<typeof fillIn>[1] = {},
+): Promise<SentApplication> {
   const check = await fillIn(citizen, changed)
   const page = await citizen.post(check.url, {})
   return { number: numberOn(page), code: codeOn(page), page }
 }
 
 export const numberOn = ({ text }: Answer): string => /V-\d{4}-\d{6,}-\d/.exec(text)?.[0] ?? ''
-export const codeOn = ({ text }: Answer): string => /<p class="code">([0-9A-Z]{4}(?:-[0-9A-Z]{4})+)<\/p>/.exec(text)?.[1] ?? ''
+export const codeOn = ({ text }: Answer): string =>
+  /<p class="code">([0-9A-Z]{4}(?:-[0-9A-Z]{4})+)<\/p>/.exec(text)?.[1] ?? ''

@@ -12,7 +12,9 @@ const values = (count: number) => Array.from({ length: count }, (_, n) => ({ lab
 const text = { id: 'a', type: 'textfield', key: 'name', label: 'Name', description: 'Wie im Ausweis' }
 
 it('label, hint and error stand above the field and are tied to it', () => {
-  const html = renderToString(<FormFields form={formOf(text)} values={{ name: '<b>' }} errors={[{ key: 'name', message: 'Bitte kürzen.' }]} />)
+  const html = renderToString(
+    <FormFields form={formOf(text)} values={{ name: '<b>' }} errors={[{ key: 'name', message: 'Bitte kürzen.' }]} />,
+  )
   expect(html).toMatch(/<label[^>]* for="f-name"/)
   expect(html).toContain('aria-describedby="f-name-hinweis f-name-fehler"')
   expect(html).toContain('aria-invalid="true"')
@@ -27,7 +29,8 @@ it('only what may be left out is marked', () => {
 })
 
 it('up to six possibilities are radios, more are a list', () => {
-  const choice = (count: number) => formOf({ id: 'c', type: 'radio', key: 'wahl', label: 'Wahl', values: values(count) })
+  const choice = (count: number) =>
+    formOf({ id: 'c', type: 'radio', key: 'wahl', label: 'Wahl', values: values(count) })
   expect(renderToString(<FormFields form={choice(6)} values={{ wahl: 'n1' }} />)).toContain('type="radio"')
   const list = renderToString(<FormFields form={choice(7)} values={{ wahl: 'n1' }} />)
   expect(list).toContain('<select')
@@ -57,14 +60,32 @@ it('answers are read with labels, German dates, and what was left empty', () => 
     { id: 'w', type: 'radio', key: 'wahl', label: 'Wahl', values: values(2) },
     { id: 't', type: 'datetime', key: 'tag', subtype: 'date', dateLabel: 'Tag' },
     { id: 'l', type: 'textfield', key: 'leer', label: 'Leer' },
-    { id: 'p', type: 'textfield', key: 'vorname', label: 'Vorname', properties: { 'lz:participant': 'applicant.givenName' } },
+    {
+      id: 'p',
+      type: 'textfield',
+      key: 'vorname',
+      label: 'Vorname',
+      properties: { 'lz:participant': 'applicant.givenName' },
+    },
   )
-  const html = renderToString(<Answers form={form} values={{ wahl: 'n1', tag: '2026-03-31' }} participants={{ applicant: { givenName: '<i>Eva</i>' } }} />)
+  const html = renderToString(
+    <Answers
+      form={form}
+      values={{ wahl: 'n1', tag: '2026-03-31' }}
+      participants={{ applicant: { givenName: '<i>Eva</i>' } }}
+    />,
+  )
   for (const part of ['Nr. 1', '31.03.2026', 'Nicht angegeben', '&lt;i>Eva&lt;/i>']) expect(html).toContain(part)
 })
 
 it('texts of a form are Markdown without any way to markup or scripts', () => {
-  const html = renderToString(<Markdown text={'## Titel\n\n**fett** <script>x</script> [böse](javascript:alert(1)) [gut](https://example.org)\n\n- eins\n- zwei'} />)
+  const html = renderToString(
+    <Markdown
+      text={
+        '## Titel\n\n**fett** <script>x</script> [böse](javascript:alert(1)) [gut](https://example.org)\n\n- eins\n- zwei'
+      }
+    />,
+  )
   expect(html).toContain('<strong>fett</strong>')
   expect(html).toContain('<li>zwei</li>')
   expect(html).toContain('href="https://example.org"')

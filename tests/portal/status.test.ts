@@ -27,15 +27,20 @@ const waitsForPapers = async (number: string): Promise<boolean> => {
 
 describe('before the code', () => {
   it('a number says nothing, whether it exists or not', async () => {
-    const [known, unknown] = await Promise.all([town.visitor().get(`/status/${sent.number}`), town.visitor().get('/status/V-2026-999999-1')])
-    const plain = (text: string): string => text.replaceAll(/V-2026-\d+-\d/g, '').replaceAll(/name="_csrf" value="[^"]*"/g, '')
+    const [known, unknown] = await Promise.all([
+      town.visitor().get(`/status/${sent.number}`),
+      town.visitor().get('/status/V-2026-999999-1'),
+    ])
+    const plain = (text: string): string =>
+      text.replaceAll(/V-2026-\d+-\d/g, '').replaceAll(/name="_csrf" value="[^"]*"/g, '')
     expect(plain(known.text)).toBe(plain(unknown.text))
   })
 
   it('a wrong code is a field error, and five of them lock the access', async () => {
     const guesser = town.visitor()
     await guesser.get('/status')
-    for (let n = 0; n < 5; n++) expect((await guesser.post('/status', { nummer: sent.number, code: '2222-2222-2222' })).status).toBe(403)
+    for (let n = 0; n < 5; n++)
+      expect((await guesser.post('/status', { nummer: sent.number, code: '2222-2222-2222' })).status).toBe(403)
     const locked = await guesser.post('/status', { nummer: sent.number, code: sent.code })
     expect(locked.status).toBe(429)
     expect(locked.text).toContain('Zu viele Fehlversuche')
@@ -44,7 +49,10 @@ describe('before the code', () => {
   it('number and code may be typed as people type', async () => {
     const citizen = town.visitor()
     await citizen.get('/status')
-    const page = await citizen.post('/status', { nummer: sent.number.toLowerCase().replaceAll('-', ' '), code: sent.code.toLowerCase().replaceAll('-', '') })
+    const page = await citizen.post('/status', {
+      nummer: sent.number.toLowerCase().replaceAll('-', ' '),
+      code: sent.code.toLowerCase().replaceAll('-', ''),
+    })
     expect(page.url).toBe(`/status/${sent.number}`)
   })
 })
@@ -67,12 +75,16 @@ describe('the status page', () => {
   it('papers sent there are in the case and move it', async () => {
     await askForPapers(town, sent.number)
     expect(await waitsForPapers(sent.number)).toBe(true)
-    const page = await (await opened(sent)).post(`/status/${sent.number}/unterlagen`, { unterlagen: file('Pass.jpg', png) })
+    const page = await (
+      await opened(sent)
+    ).post(`/status/${sent.number}/unterlagen`, { unterlagen: file('Pass.jpg', png) })
     expect(page.text).toContain('Eine Datei ist angekommen')
     expect(page.text).toContain('Pass.png')
     expect(await waitsForPapers(sent.number)).toBe(false)
     const { case: state } = await town.context.runtime.load(await caseId(town, sent.number))
-    expect(JSON.stringify(Object.values(state.tokens).map(({ variables }) => variables))).toMatch(/"nachgereicht":\["D-\d{6}"\]/)
+    expect(JSON.stringify(Object.values(state.tokens).map(({ variables }) => variables))).toMatch(
+      /"nachgereicht":\["D-\d{6}"\]/,
+    )
   })
 
   it('papers arrive even when the server dies right after storing them', async () => {
@@ -94,7 +106,9 @@ describe('the status page', () => {
   })
 
   it('one wrong file stores none of them', async () => {
-    const page = await (await opened(sent)).post(`/status/${sent.number}/unterlagen`, { unterlagen: file('x.exe', 'MZ') })
+    const page = await (
+      await opened(sent)
+    ).post(`/status/${sent.number}/unterlagen`, { unterlagen: file('x.exe', 'MZ') })
     expect(page.status).toBe(422)
     expect(page.text).toContain('Es wurde nichts hochgeladen')
   })
@@ -102,12 +116,19 @@ describe('the status page', () => {
   it('letters can be opened, which is noted once, and nobody else can open them', async () => {
     await askForPapers(town, sent.number)
     const citizen = await opened(sent)
-    const link = new RegExp(`/status/${sent.number}/dokumente/D-\\d{6}`).exec((await citizen.get(`/status/${sent.number}`)).text)?.[0] ?? ''
+    const link =
+      new RegExp(`/status/${sent.number}/dokumente/D-\\d{6}`).exec(
+        (await citizen.get(`/status/${sent.number}`)).text,
+      )?.[0] ?? ''
     const id = await caseId(town, sent.number)
-    expect(await town.context.db('deliveries').where({ case_id: id }).first('retrieved_at')).toEqual({ retrieved_at: null })
+    expect(await town.context.db('deliveries').where({ case_id: id }).first('retrieved_at')).toEqual({
+      retrieved_at: null,
+    })
     const letter = await citizen.get(link)
     expect(letter.headers.get('content-type')).toBe('application/pdf')
-    expect(await town.context.db('deliveries').where({ case_id: id }).first('retrieved_at')).toEqual({ retrieved_at: town.clock.now() })
+    expect(await town.context.db('deliveries').where({ case_id: id }).first('retrieved_at')).toEqual({
+      retrieved_at: town.clock.now(),
+    })
     expect((await town.visitor().get(link)).status).toBe(404)
   })
 })
@@ -116,7 +137,9 @@ describe('the code on a letter', () => {
   it('takes papers without an account and shows nothing of the case', async () => {
     await askForPapers(town, sent.number)
     const { makeLinkCode } = await import('../../server/access/index.ts')
-    const code = await makeLinkCode(town.context.db, town.context, 'supply', { caseId: await caseId(town, sent.number) })
+    const code = await makeLinkCode(town.context.db, town.context, 'supply', {
+      caseId: await caseId(town, sent.number),
+    })
     const someone = town.visitor()
     const page = await someone.get(`/nachreichen/${code}`)
     expect(page.text).toContain(sent.number)

@@ -26,7 +26,7 @@ interface ListProps {
 }
 
 export const AnswerList = ({ fields, values, showDocument, instead = {} }: ListProps): VNode => (
-  <dl class="kern-description-list kern-description-list--col">
+  <dl class="kern-description-list">
     {fields.map((field) => (
       <div class="kern-description-list-item" key={field.key}>
         <dt class="kern-description-list-item__key">{field.label}</dt>
@@ -123,6 +123,7 @@ function answer(
     return `${typeof value === 'number' ? germanNumber(value) : String(value).replace('.', ',')}${field.suffix ? ` ${field.suffix}` : ''}`
   if (field.type === 'datetime')
     return field.subtype === 'date' ? dayText(String(value)) : `${String(value).slice(0, 5)} Uhr`
+  if (field.properties['lz:iban'] === 'true') return String(value).replace(/(.{4})(?=.)/g, '$1 ')
   return field.type === 'textarea' ? <span class="pre-line">{String(value)}</span> : String(value)
 }
 
