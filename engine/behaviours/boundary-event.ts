@@ -1,7 +1,7 @@
 import type { Behaviour } from '../core/behaviour.ts'
 import { complete } from '../core/complete.ts'
 import type { Until } from '../core/case.ts'
-import { current, type Run } from '../core/run.ts'
+import { scopeOf, type Run } from '../core/run.ts'
 import { end, enter, wait } from '../core/verbs.ts'
 import { nextOccurrence } from '../time/cycle.ts'
 
@@ -10,7 +10,7 @@ export const boundaryEvent: Behaviour = {
   enter: complete,
 
   resume(run, host, element, received, fired) {
-    const scope = current(run, host.scope!)!
+    const scope = scopeOf(run, host)
     if (element.interrupting) end(run, host, 'cancelled')
     else {
       const again = rearmed(run, fired.until)

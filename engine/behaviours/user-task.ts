@@ -39,7 +39,7 @@ function taskWait(run: Run, token: Token, { task, form }: Element): TaskWait {
 
 function textOf(run: Run, token: Token, expression: string | null): string | null {
   const value = optional(run, token, expression)
-  return value === null || typeof value === 'string' ? value : wrongType(run, token, expression!, 'Text')
+  return value === null || typeof value === 'string' ? value : wrongType(run, token, expression, 'Text')
 }
 
 /** A list of texts, or one text with commas. */
@@ -47,7 +47,7 @@ function listOf(run: Run, token: Token, expression: string | null): readonly str
   const value = optional(run, token, expression)
   if (value === null) return []
   const list: readonly unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [0]
-  if (!list.every((item) => typeof item === 'string')) wrongType(run, token, expression!, 'Liste von Texten')
+  if (!list.every((item) => typeof item === 'string')) wrongType(run, token, expression, 'Liste von Texten')
   return list.map((item) => item.trim()).filter((item) => item !== '')
 }
 
@@ -55,10 +55,10 @@ function momentOf(run: Run, token: Token, expression: string | null): Instant | 
   const value = optional(run, token, expression)
   if (value === null) return null
   const instant = typeof value === 'string' ? readInstant(value, moment(run).zone) : null
-  return instant ?? wrongType(run, token, expression!, 'Datum oder Zeitpunkt')
+  return instant ?? wrongType(run, token, expression, 'Datum oder Zeitpunkt')
 }
 
 function numberOf(run: Run, token: Token, expression: string | null): number | null {
   const value = optional(run, token, expression)
-  return value === null || typeof value === 'number' ? value : wrongType(run, token, expression!, 'Zahl')
+  return value === null || typeof value === 'number' ? value : wrongType(run, token, expression, 'Zahl')
 }

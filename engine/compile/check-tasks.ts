@@ -49,8 +49,8 @@ function checkDecision(reading: Reading, element: Element): void {
   }
   if (job && !decision) return checkJob(reading, element)
   if (decision && job) return bothDecideAndJob(reading, id)
-  const called = extension(reading.nodes.get(id)!, 'zeebe:CalledDecision')
-  if (decision!.decision.startsWith('=')) decisionExpression(reading, id)
+  const called = extension(reading.nodes.get(id), 'zeebe:CalledDecision')
+  if (decision?.decision.startsWith('=')) decisionExpression(reading, id)
   const result = text(called, 'resultVariable')
   if (result === undefined || !isName(result)) noResultVariable(reading, id)
 }
@@ -86,7 +86,7 @@ function noResultVariable(reading: Reading, id: string): void {
 }
 
 function checkForm(reading: Reading, { id }: Element): void {
-  const form = extension(reading.nodes.get(id)!, 'zeebe:FormDefinition')
+  const form = extension(reading.nodes.get(id), 'zeebe:FormDefinition')
   if (!form || text(form, 'formId') !== undefined) return
   complain(
     reading,
@@ -98,7 +98,7 @@ function checkForm(reading: Reading, { id }: Element): void {
 }
 
 function checkMappings(reading: Reading, { id }: Element): void {
-  const mapping = extension(reading.nodes.get(id)!, 'zeebe:IoMapping')
+  const mapping = extension(reading.nodes.get(id), 'zeebe:IoMapping')
   const all = [...nodes(mapping, 'inputParameters'), ...nodes(mapping, 'outputParameters')]
   const whole = all.every((one) => one.source !== undefined && text(one, 'target')?.split('.').every(isName))
   if (whole) return

@@ -28,7 +28,7 @@ export interface ParseWarning {
 
 /** @throws when the text is no XML or no BPMN. */
 export async function readBpmn(xml: string): Promise<Parsed> {
-  return new BpmnModdle({ zeebe, lz }).fromXML(xml)
+  return (await new BpmnModdle({ zeebe, lz }).fromXML(xml)) as Parsed
 }
 
 /** The nodes under a property, none when it is absent. */
@@ -48,10 +48,10 @@ export function text(of: Node | undefined, property: string): string | undefined
 }
 
 /** The extension element of a type (`zeebe:TaskDefinition`). */
-export function extension(of: Node, type: string): Node | undefined {
+export function extension(of: Node | undefined, type: string): Node | undefined {
   return extensions(of).find(({ $type }) => $type === type)
 }
 
-export function extensions(of: Node): readonly Node[] {
+export function extensions(of: Node | undefined): readonly Node[] {
   return nodes(node(of, 'extensionElements'), 'values')
 }

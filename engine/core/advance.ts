@@ -8,7 +8,7 @@ import { required } from './expressions.ts'
 import { Halt, halt } from './halt.ts'
 import type { Variables } from './ids.ts'
 import type { Element } from './model.ts'
-import { current, elementOf, record, type Run, type Work } from './run.ts'
+import { current, elementOf, present, record, type Run, type Work } from './run.ts'
 import { setLocal, visible, withPath } from './variables.ts'
 import { become } from './verbs.ts'
 import { behaviours } from '../behaviours/index.ts'
@@ -42,7 +42,7 @@ function entering(run: Run, token: Token, element: Element): void {
   if ((run.entries.get(element.id) ?? 0) >= ENDLESS) halt('endless-loop')
   setLocal(run, token.id, inputsOf(run, token, element))
   run.at = { ...run.at, phase: 'active' }
-  activate(run, current(run, token.id)!, element)
+  activate(run, present(run, token.id), element)
 }
 
 /** All that can fail is evaluated before anything is recorded. */

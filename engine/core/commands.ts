@@ -1,10 +1,10 @@
 /** What each command does to a case. A command that cannot be carried out throws a `Refusal` before anything is recorded. */
-import type { TaskWait, Token, Until, Wait } from './case.ts'
+import type { TaskWait, Until, Wait } from './case.ts'
 import type { Command } from './command.ts'
 import { inside } from './draft.ts'
+import { rootOf, scopeFor, startModel, startOf, taskOf, tokenOf, waitOf } from './find.ts'
 import { problem } from './halt.ts'
-import type { ElementId, TokenId, WaitId } from './ids.ts'
-import { beginning, current, modelOf, record, type Run } from './run.ts'
+import { beginning, current, record, type Run } from './run.ts'
 import { setLocal } from './variables.ts'
 import { disarmAll, end, enter } from './verbs.ts'
 import { resumeIncident } from './incidents.ts'
@@ -31,13 +31,10 @@ export function carryOut(run: Run, command: Command): void {
 const commands: Commands = {
   start(run, { at, variables }) {
     if (run.draft.case.seq > 0) throw new Refusal('case-started')
-    const id = run.draft.case.model
-    const model = run.world.models[id]
-    if (!model) throw new Refusal('unknown-model', id)
+    const { id, process: element } = startModel(run)
     if (at !== undefined && startOf(run) !== at) throw new Refusal('unknown-element', at)
     record(run, { type: 'started', model: id, start: at ?? null })
-    const process: string = model.process
-    const root = record(run, { type: 'entered', element: process, scope: null, via: null, model: id })
+    const root = record(run, { type: 'entered', element: element as string, scope: null, via: null, model: id })
     setLocal(run, root, variables)
     run.queue.push({ kind: 'advance', token: root, progress: beginning })
   },
@@ -67,8 +64,8 @@ const commands: Commands = {
     if (wait.until.kind !== 'job') throw new Refusal('not-a-job')
     const left = Math.max(0, retries ?? wait.until.retries - 1)
     if (left === 0) return stopJob(run, wait, 'job-failed', why)
-    const { retryAt: _before, ...job } = wait.until
-    const until: Until = { ...job, retries: left, ...(retryAt !== undefined && { retryAt }) }
+    const { kind, topic, headers } = wait.until
+    const until: Until = { kind, topic, retries: left, headers, ...(retryAt !== undefined && { retryAt }) }
     record(run, { type: 'changed', wait: id, until, by: null })
   },
 
@@ -101,7 +98,7 @@ const commands: Commands = {
     record(run, { type: 'set', token: id, variables, by, ...(reason !== undefined && { reason }) })
   },
 
-  move(run, { from, to, by: _by }) {
+  move(run, { from, to }) {
     const sources = from.map((id) => tokenOf(run, id))
     if (sources.some(({ scope }) => scope === null)) throw new Refusal('token-not-found', 'root')
     const targets = to.map((element) => ({ element, scope: scopeFor(run, element) }))
@@ -134,45 +131,4 @@ function stopJob(run: Run, wait: Wait, code: 'uncaught-error' | 'job-failed', de
   record(run, { type: 'disarmed', wait: wait.id })
   run.at = { phase: 'active', variables: {}, wait }
   incident(run, tokenOf(run, wait.token), problem(code, detail))
-}
-
-function waitOf(run: Run, id: WaitId): Wait {
-  const wait = run.draft.case.waits[id]
-  if (!wait) throw new Refusal('wait-not-found', String(id))
-  return wait
-}
-
-function taskOf(run: Run, id: WaitId): TaskWait {
-  const { until } = waitOf(run, id)
-  if (until.kind !== 'task') throw new Refusal('not-a-task')
-  return until
-}
-
-function tokenOf(run: Run, id: TokenId): Token {
-  const token = current(run, id)
-  if (!token) throw new Refusal('token-not-found', String(id))
-  return token
-}
-
-export function rootOf(run: Run): Token {
-  const root = Object.values(run.draft.case.tokens).find(({ scope }) => scope === null)
-  if (!root) throw new Refusal('token-not-found', 'root')
-  return root
-}
-
-/** The none start event of the process. */
-function startOf(run: Run): ElementId | undefined {
-  const model = run.world.models[run.draft.case.model]!
-  const process: string = model.process
-  return model.elements[process]!.children.find((id) => model.elements[id]!.type === 'bpmn:StartEvent')
-}
-
-/** The active scope in which an element lies. */
-function scopeFor(run: Run, id: ElementId): Token {
-  const root = rootOf(run)
-  const element = modelOf(run, root).elements[id]
-  if (!element || element.parent === null) throw new Refusal('unknown-element', id)
-  const scope = Object.values(run.draft.case.tokens).find((token) => token.element === element.parent)
-  if (!scope) throw new Refusal('scope-not-active', id)
-  return scope
 }

@@ -3,7 +3,7 @@ import type { Token } from './case.ts'
 import { required } from './expressions.ts'
 import type { Variables } from './ids.ts'
 import type { Element } from './model.ts'
-import { current, type Run } from './run.ts'
+import { present, type Run } from './run.ts'
 import { propagate, setLocal, visible, withPath } from './variables.ts'
 import { disarmAll, leave } from './verbs.ts'
 import { behaviours } from '../behaviours/index.ts'
@@ -19,7 +19,7 @@ export function complete(run: Run, token: Token, element: Element, received: Var
 
 /** The leaving phase alone: an incident in it resumes here, and what was received is not received again. */
 export function finish(run: Run, token: Token, element: Element): void {
-  const now = current(run, token.id)!
+  const now = present(run, token.id)
   const outputs = outputsOf(run, now, element)
   const flows = behaviours[element.type].flows?.(run, now, element) ?? element.outgoing
   if (now.scope !== null) propagate(run, now.scope, outputs)
@@ -31,9 +31,9 @@ function outputsOf(run: Run, token: Token, element: Element): Variables {
   let written: Variables = {}
   for (const { source, target } of element.outputs) {
     const value = required(run, token, source, context)
-    const name = target.split('.')[0]!
+    const [name = target] = target.split('.')
     context = withPath(context, target, value)
-    written = { ...written, [name]: context[name]! }
+    written = { ...written, [name]: context[name] ?? null }
   }
   return written
 }

@@ -32,7 +32,7 @@ export function startPause(run: Run, token: Token, { pauses }: Element): void {
   const clock = pauses && run.draft.case.deadlines[pauses.deadline]
   if (!pauses || !clock || clock.pausedBy.includes(token.id)) return
   const pausedBy = [...clock.pausedBy, token.id]
-  const remaining = clock.remaining ?? millisecondsBetween(run.now, clock.due!)
+  const remaining = clock.remaining ?? millisecondsBetween(run.now, clock.due ?? run.now)
   const paused = { ...clock, due: null, remaining, reason: clock.reason ?? pauses.reason, pausedBy }
   record(run, { type: 'clock', deadline: pauses.deadline, clock: paused })
 }

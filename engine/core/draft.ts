@@ -1,6 +1,7 @@
 /** The private room of a step: a case whose tables are copied when they are first written, with indexes built when first asked for. */
 import type { Case, Token, Wait } from './case.ts'
 import type { CaseId, Instant, ModelId, TokenId, WaitId } from './ids.ts'
+import { known } from './known.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -67,13 +68,17 @@ export function removeWait(draft: Draft, id: WaitId): void {
 /** The tokens directly inside a scope, oldest first. */
 export function inside(draft: Draft, scope: TokenId): readonly Token[] {
   draft.children ??= index(Object.values(draft.case.tokens), (token) => token.scope)
-  return [...(draft.children.get(scope) ?? [])].map((id) => draft.case.tokens[id]!)
+  return listed(draft.case.tokens, draft.children.get(scope))
 }
 
 /** What a token waits for, oldest first: its own waits and those of its boundary events. */
 export function waitsOf(draft: Draft, token: TokenId): readonly Wait[] {
   draft.waitsOf ??= index(Object.values(draft.case.waits), (wait) => wait.token)
-  return [...(draft.waitsOf.get(token) ?? [])].map((id) => draft.case.waits[id]!)
+  return listed(draft.case.waits, draft.waitsOf.get(token))
+}
+
+function listed<T>(table: Readonly<Record<number, T>>, ids: ReadonlySet<number> = new Set()): readonly T[] {
+  return [...ids].map((id) => known(table[id], `row ${id}`))
 }
 
 function index<T extends { readonly id: number }>(

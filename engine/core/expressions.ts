@@ -28,9 +28,9 @@ export function optional(run: Run, token: Token, expression: string | null): Jso
 }
 
 /** Stops because the value of an expression has the wrong shape. */
-export function wrongType(run: Run, token: Token, expression: string, wanted: string): never {
+export function wrongType(run: Run, token: Token, expression: string | null, wanted: string): never {
   const names = Object.keys(visible(run, token))
-  halt('feel-type', `„${expression}“ ergibt nicht: ${wanted}.`, { expression, names })
+  halt('feel-type', `„${expression}“ ergibt nicht: ${wanted}.`, { expression: expression ?? '', names })
 }
 
 export function moment(run: Run): { readonly now: string; readonly zone: string } {

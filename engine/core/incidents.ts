@@ -1,7 +1,7 @@
 /** Resuming an incident goes on where it stopped and repeats nothing. */
 import type { Until, Wait } from './case.ts'
 import type { Variables } from './ids.ts'
-import { current, type Run } from './run.ts'
+import { present, type Run } from './run.ts'
 import { propagate } from './variables.ts'
 import { wait as waitFor } from './verbs.ts'
 
@@ -10,7 +10,7 @@ type Incident = Extract<Until, { readonly kind: 'incident' }>
 /** `variables` are corrections: they are written outward before the token goes on. */
 export function resumeIncident(run: Run, { token: id }: Wait, { held }: Incident, variables: Variables): void {
   propagate(run, id, variables)
-  const token = current(run, id)!
+  const token = present(run, id)
   const { phase, wait } = held
   if (phase === 'active' && wait) waitFor(run, token, wait.on, afresh(wait.until))
   else run.queue.push({ kind: 'advance', token: id, progress: held })
@@ -19,6 +19,6 @@ export function resumeIncident(run: Run, { token: id }: Wait, { held }: Incident
 /** A failed job is given out once more. */
 function afresh(until: Until): Until {
   if (until.kind !== 'job') return until
-  const { retryAt: _past, ...job } = until
-  return { ...job, retries: Math.max(1, job.retries) }
+  const { kind, topic, retries, headers } = until
+  return { kind, topic, retries: Math.max(1, retries), headers }
 }

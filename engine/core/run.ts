@@ -1,11 +1,11 @@
 /** What one step works with: the world it may see, the private draft, the events so far and the tokens still to advance. */
 import { applyTo } from './apply.ts'
-import type { Token, Wait } from './case.ts'
+import type { Case, Token, Wait } from './case.ts'
 import { openDraft, type Draft } from './draft.ts'
 import type { Event, EventBody } from './event.ts'
-import type { Case } from './case.ts'
-import type { ElementId, Instant, TokenId, Variables } from './ids.ts'
-import type { Element, Model } from './model.ts'
+import type { ElementId, FlowId, Instant, TokenId, Variables } from './ids.ts'
+import { known } from './known.ts'
+import type { Element, Flow, Model } from './model.ts'
 import type { World } from './world.ts'
 import { Refusal } from '../errors.ts'
 
@@ -54,10 +54,14 @@ export function current(run: Run, id: TokenId): Token | undefined {
   return run.draft.case.tokens[id]
 }
 
-/** The model whose elements stand in the scope of this token (for a scope token: around it). */
+/** The model of a token's element: that of the scope around it. */
 export function modelOf(run: Run, token: Token): Model {
-  const scope = token.scope === null ? token : run.draft.case.tokens[token.scope]
-  const id = scope?.model ?? run.draft.case.model
+  return innerModelOf(run, token.scope === null ? token : scopeOf(run, token))
+}
+
+/** The model of the elements inside a scope. */
+export function innerModelOf(run: Run, scope: Token): Model {
+  const id = scope.model ?? run.draft.case.model
   const model = run.world.models[id]
   if (!model) throw new Refusal('unknown-model', id)
   return model
@@ -67,4 +71,18 @@ export function elementOf(run: Run, token: Token, id: ElementId = token.element)
   const element = modelOf(run, token).elements[id]
   if (!element) throw new Refusal('unknown-element', id)
   return element
+}
+
+/** The token as it is now; it must not have left. */
+export function present(run: Run, id: TokenId): Token {
+  return known(run.draft.case.tokens[id], `token ${id}`)
+}
+
+/** The scope token around a token; the root has none. */
+export function scopeOf(run: Run, token: Token): Token {
+  return present(run, known(token.scope, `the scope of token ${token.id}`))
+}
+
+export function flowOf(model: Model, id: FlowId): Flow {
+  return known(model.flows[id], `flow ${id}`)
 }

@@ -22,5 +22,6 @@ export function step(world: World, before: Case, command: Command, now: Instant)
 
 /** Tokens advance first in, first out, until none can. */
 function settle(run: Run): void {
-  for (let next = 0; next < run.queue.length; next++) work(run, run.queue[next]!)
+  // The queue grows while it is walked.
+  for (const item of run.queue) work(run, item)
 }

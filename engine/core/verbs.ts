@@ -3,13 +3,13 @@ import type { Token, Until } from './case.ts'
 import { releasePause } from './deadlines.ts'
 import { inside, waitsOf } from './draft.ts'
 import type { ElementId, FlowId, TokenId, Variables } from './ids.ts'
-import { beginning, current, elementOf, modelOf, record, type Run } from './run.ts'
+import { beginning, current, elementOf, flowOf, innerModelOf, modelOf, record, scopeOf, type Run } from './run.ts'
 
 /** A token enters an element; it advances when those before it have. */
 export function enter(run: Run, element: ElementId, scope: Token, via: FlowId | null, variables: Variables = {}): void {
-  const model = scope.model ?? run.draft.case.model
-  const scoped = run.world.models[model]?.elements[element]?.type === 'bpmn:SubProcess'
-  const id = record(run, { type: 'entered', element, scope: scope.id, via, ...(scoped && { model }) })
+  const model = innerModelOf(run, scope)
+  const scoped = model.elements[element]?.type === 'bpmn:SubProcess'
+  const id = record(run, { type: 'entered', element, scope: scope.id, via, ...(scoped && { model: model.id }) })
   run.entries.set(element, (run.entries.get(element) ?? 0) + 1)
   run.queue.push({ kind: 'advance', token: id, progress: { ...beginning, variables } })
 }
@@ -20,8 +20,8 @@ export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
   disarmAll(run, token.id)
   record(run, { type: 'left', token: token.id, element: token.element, how: 'completed' })
   releasePause(run, token, elementOf(run, token))
-  const scope = current(run, token.scope!)!
-  for (const flow of flows) enter(run, model.flows[flow]!.target, scope, flow)
+  const scope = scopeOf(run, token)
+  for (const flow of flows) enter(run, flowOf(model, flow).target, scope, flow)
   if (flows.length === 0) drain(run, scope.id)
 }
 

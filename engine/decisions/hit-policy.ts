@@ -13,11 +13,12 @@ export interface TableResult {
   readonly problems: readonly string[]
 }
 
+type Outputs = Pick<DecisionTable, 'outputs'>
 type Value = (expression: string) => Json
 
 export function applyHitPolicy(table: DecisionTable, hits: readonly Hit[], value: Value): TableResult {
   if (hits.length === 0) return { result: whenNone(table, value), problems: [] }
-  const results = hits.map((hit) => resultOf(table, hit))
+  const results = hits.map((hit) => resultOf(table, hit.outputs))
   const [first = null] = results
   switch (table.hitPolicy) {
     case 'UNIQUE':
@@ -29,9 +30,9 @@ export function applyHitPolicy(table: DecisionTable, hits: readonly Hit[], value
     case 'FIRST':
       return right(first)
     case 'PRIORITY':
-      return right(resultOf(table, byPriority(table, hits, value)[0]!))
+      return right(byPriority(table, hits, value).map((hit) => resultOf(table, hit.outputs))[0] ?? null)
     case 'OUTPUT ORDER':
-      return right(byPriority(table, hits, value).map((hit) => resultOf(table, hit)))
+      return right(byPriority(table, hits, value).map((hit) => resultOf(table, hit.outputs)))
     case 'RULE ORDER':
       return right(results)
     case 'COLLECT':
@@ -40,24 +41,22 @@ export function applyHitPolicy(table: DecisionTable, hits: readonly Hit[], value
 }
 
 /** One output is its value; several are a table of them by name. */
-function resultOf({ outputs }: DecisionTable, hit: Hit): Json {
-  if (outputs.length === 1) return hit.outputs[0] ?? null
-  return Object.fromEntries(outputs.map(({ name }, index) => [name, hit.outputs[index] ?? null]))
+function resultOf({ outputs }: Outputs, cells: readonly Json[]): Json {
+  if (outputs.length === 1) return cells[0] ?? null
+  return Object.fromEntries(outputs.map(({ name }, index) => [name, cells[index] ?? null]))
 }
 
-function whenNone({ outputs }: DecisionTable, value: Value): Json {
+function whenNone({ outputs }: Outputs, value: Value): Json {
   if (outputs.every((output) => output.whenNone === null)) return null
   const values = outputs.map((output) => (output.whenNone === null ? null : value(output.whenNone)))
-  return outputs.length === 1
-    ? values[0]!
-    : Object.fromEntries(outputs.map(({ name }, index) => [name, values[index]!]))
+  return resultOf({ outputs }, values)
 }
 
 /** Sorted by the first output in which two hits differ, in the order of its allowed values; equal ones stay in rule order. */
-function byPriority({ outputs }: DecisionTable, hits: readonly Hit[], value: Value): readonly Hit[] {
+function byPriority({ outputs }: Outputs, hits: readonly Hit[], value: Value): readonly Hit[] {
   const orders = outputs.map(({ values }) => values.map(value))
   const rank = (hit: Hit, column: number): number => {
-    const place = orders[column]!.findIndex((allowed) => equal(allowed, hit.outputs[column]!))
+    const place = orders[column]?.findIndex((allowed) => equal(allowed, hit.outputs[column] ?? null)) ?? -1
     return place < 0 ? Infinity : place
   }
   return hits.toSorted((a, b) => {

@@ -11,5 +11,5 @@ export async function readDmn(xml: string): Promise<Parsed> {
   const asKnown = xml.replace(others, (whole, at: number) =>
     /^(DC|DI)\//.test(xml.slice(at + whole.length)) ? whole : KNOWN,
   )
-  return new DmnModdle().fromXML(asKnown)
+  return (await new DmnModdle().fromXML(asKnown)) as Parsed
 }

@@ -48,7 +48,7 @@ export function splitList(list: string): readonly string[] {
   const parts: string[] = []
   let [depth, quoted, start] = [0, false, 0]
   for (let at = 0; at < list.length; at++) {
-    const sign = list[at]!
+    const sign = list.charAt(at)
     if (sign === '"' && list[at - 1] !== '\\') quoted = !quoted
     else if (!quoted && '([{'.includes(sign)) depth++
     else if (!quoted && ')]}'.includes(sign)) depth--

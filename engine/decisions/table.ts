@@ -13,12 +13,11 @@ type Context = Readonly<Record<string, Json>>
 export function decideTable(table: DecisionTable, context: Context, moment: Moment): Outcome {
   const values = table.inputs.map((input) => inputValue(input, context, moment))
   const inputs = Object.fromEntries(table.inputs.map(({ label }, index) => [label, toJson(values[index]) ?? null]))
-  const outside = table.inputs.findIndex(
+  const outside = table.inputs.find(
     ({ allowed }, index) => allowed !== null && !passes(allowed, values[index], context, moment),
   )
-  if (outside >= 0) {
-    const why = `${table.inputs[outside]!.label}: ${JSON.stringify(inputs[table.inputs[outside]!.label])} ist kein erlaubter Wert.`
-    return failed(inputs, [], [why])
+  if (outside) {
+    return failed(inputs, [], [`${outside.label}: ${JSON.stringify(inputs[outside.label])} ist kein erlaubter Wert.`])
   }
   const hits = hitsOf(table, values, context, moment)
   const { result, problems } = applyHitPolicy(table, hits, (text) => evaluate(text, context, moment).value)

@@ -17,7 +17,7 @@ export function compiled(expression: string, context: Readonly<Record<string, un
   const known = programs.get(key)
   if (known) return known
   const made = compile(expression, context)
-  if (programs.size >= LIMIT) programs.delete(programs.keys().next().value!)
+  if (programs.size >= LIMIT) programs.delete(programs.keys().next().value ?? key)
   programs.set(key, made)
   return made
 }

@@ -96,7 +96,7 @@ function isDay({ days, months, weekdays, eitherDay }: Cron, local: LocalTime): b
 /** 30 February never comes. */
 function everComes({ days, months, eitherDay }: Cron): boolean {
   const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return eitherDay || [...months].some((month) => [...days].some((day) => day <= longest[month - 1]!))
+  return eitherDay || [...months].some((month) => [...days].some((day) => day <= (longest[month - 1] ?? 31)))
 }
 
 function shift(local: LocalTime, seconds: number): LocalTime {

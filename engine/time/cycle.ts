@@ -53,7 +53,7 @@ function readCycle(text: string): IsoCycle | null {
   const read = readDuration(interval)
   // A cycle of no length would fire for ever in one moment.
   if (!read || (read.months <= 0 && read.days <= 0 && read.milliseconds <= 0)) return null
-  const start = parts.length === 2 ? parts[0]! : null
+  const start = parts.length === 2 ? (parts[0] ?? null) : null
   if (start !== null && readInstant(start, 'UTC') === null) return null
   return { times: times[1] === '' ? Infinity : Number(times[1]), start, interval }
 }

@@ -16,13 +16,11 @@ export function readDuration(text: string): Duration | null {
   const found = ISO.exec(text.trim())
   if (!found || !/\d/.test(text) || text.trim().endsWith('T')) return null
   const sign = found[1] === '-' ? -1 : 1
-  const [years, months, weeks, days, hours, minutes, seconds] = found
-    .slice(2)
-    .map((part) => Number((part ?? '0').replace(',', '.')))
+  const part = (at: number): number => Number((found[at] ?? '0').replace(',', '.'))
   return {
-    months: sign * (years! * 12 + months!),
-    days: sign * (weeks! * 7 + days!),
-    milliseconds: sign * Math.round((hours! * 3600 + minutes! * 60 + seconds!) * 1000),
+    months: sign * (part(2) * 12 + part(3)),
+    days: sign * (part(4) * 7 + part(5)),
+    milliseconds: sign * Math.round((part(6) * 3600 + part(7) * 60 + part(8)) * 1000),
   }
 }
 

@@ -11,10 +11,11 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}
 export function readInstant(text: string, zone: string): Instant | null {
   const found = ISO.exec(text.trim())
   if (!found) return null
-  const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0))
+  const part = (at: number): number => Number(found[at] ?? 0)
+  const [hour, minute, second] = [part(4), part(5), part(6)]
   const millisecond = Number((found[7] ?? '0').padEnd(3, '0').slice(0, 3))
-  const local = { year: year!, month: month!, day: day!, hour: hour!, minute: minute!, second: second!, millisecond }
-  if (!isDate(local.year, local.month, local.day) || hour! > 24 || minute! > 59 || second! > 59) return null
+  const local = { year: part(1), month: part(2), day: part(3), hour, minute, second, millisecond }
+  if (!isDate(local.year, local.month, local.day) || hour > 24 || minute > 59 || second > 59) return null
   const epoch = epochOf(local, found[8], zone)
   return epoch === null ? null : toInstant(epoch)
 }

@@ -30,12 +30,10 @@ export function formatTrace({ head, blocks }: Trace): string {
 
 /** One event as a line: its number, its type, and what it says. */
 export function formatEvent(event: Event): string {
-  const { seq, at: _at, type, ...rest } = event
-  return `${seq} ${type} ${says({ ...rest, type } as Event)}`.trim()
+  return `${event.seq} ${event.type} ${says(event)}`.trim()
 }
 
-function says(event: Omit<Event, 'seq' | 'at'>): string {
-  const one = event as Event
+function says(one: Event): string {
   switch (one.type) {
     case 'started':
       return one.start ?? ''
@@ -57,10 +55,8 @@ function says(event: Omit<Event, 'seq' | 'at'>): string {
       return `${one.wait}: ${formatUntil(one.until)}${one.by === null ? '' : ` by ${one.by}`}`
     case 'set':
       return `${one.token} ${JSON.stringify(one.variables)}${one.by === undefined ? '' : ` by ${one.by}`}`
-    default: {
-      const { type: _type, ...others } = one
-      return JSON.stringify(others)
-    }
+    default:
+      return JSON.stringify(one, (name, value: unknown) => (['seq', 'at', 'type'].includes(name) ? undefined : value))
   }
 }
 
