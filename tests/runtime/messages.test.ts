@@ -93,4 +93,15 @@ onEachDatabase('a message', (open) => {
     expect(await again().drain()).toBe(1)
     expect(await waitsOf(runtime, ref.id)).toEqual(['Check task'])
   })
+
+  test('without a key is received by one case only, though two servers deliver it at once', async () => {
+    const { runtime, again, db, town } = await bench(await open(), { papers })
+    for (let i = 0; i < 8; i++) await runtime.start(newCase('papers'), 'ada')
+    const message = { town: town.id, name: 'papers', variables: '{}', published_at: '2026-01-05T07:00:00.000Z' }
+    await db('messages').insert([message, message, message, message])
+    await Promise.all([runtime.drain(), again().drain(), again().drain()])
+    const waiting = await db('waits').where({ town: town.id }).select('element')
+    expect(waiting.filter(({ element }) => element === 'Check')).toHaveLength(4)
+    expect(waiting.filter(({ element }) => element === 'Papers')).toHaveLength(4)
+  })
 })
