@@ -21,6 +21,7 @@ export function OutlineView({ elements, selected, onSelect }: Props): VNode {
             <button type="button" aria-pressed={step.id === selected} onClick={() => onSelect(step.id)}>
               {step.says}
             </button>
+            {step.inside && <span class="lz-outline__lane">in „{step.inside}“</span>}
             {step.lane && <span class="lz-outline__lane">{step.lane}</span>}
             <Next step={step} numbers={numbers} />
           </li>

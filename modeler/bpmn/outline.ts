@@ -1,11 +1,13 @@
 /** The diagram as a list: every step in the order of the process, with what follows it. For people who do not see the drawing. */
-import { is, type Drawn } from './services.ts'
+import { is, type Drawn, type Moddle } from './services.ts'
 import { call, nameOf } from './words.ts'
 
 export interface OutlineStep {
   readonly id: string
   readonly says: string
   readonly lane: string | null
+  /** The subprocess it belongs to. */
+  readonly inside: string | null
   readonly next: readonly OutlineFlow[]
 }
 
@@ -17,23 +19,42 @@ export interface OutlineFlow {
   readonly says: string
 }
 
-/** Lists all steps, from the start events along the flows; what no flow reaches comes last. */
+/** Lists all steps, from the start events along the flows, those of a subprocess right behind it; what no flow reaches comes last. */
 export function outline(elements: readonly Drawn[]): readonly OutlineStep[] {
   const steps = elements.filter((element) => is(element, 'bpmn:FlowNode') && !element.labelTarget)
-  return inOrder(steps).map((step) => ({
+  const outermost = steps.filter((step) => !around(step))
+  return withInner(outermost, steps).map((step) => ({
     id: step.id,
     says: sayStep(step),
     lane: laneOf(step, elements),
+    inside: around(step)?.name ?? null,
     next: flows(step),
   }))
 }
 
+/** The subprocess around a step, in the file: on the canvas a collapsed one has a plane of its own. */
+function around(step: Drawn): Moddle | undefined {
+  const parent = step.businessObject.$parent
+  return parent?.$instanceOf('bpmn:SubProcess') ? parent : undefined
+}
+
+function withInner(level: readonly Drawn[], all: readonly Drawn[]): readonly Drawn[] {
+  return inOrder(level).flatMap((step) => [
+    step,
+    ...withInner(
+      all.filter((inner) => around(inner) === step.businessObject),
+      all,
+    ),
+  ])
+}
+
 function inOrder(steps: readonly Drawn[]): readonly Drawn[] {
+  const here = new Set(steps)
   const seen = new Set<Drawn>()
   const waiting = steps.filter((step) => step.type === 'bpmn:StartEvent').sort(byPlace)
   while (waiting.length > 0) {
     const step = waiting.shift()
-    if (!step || seen.has(step)) continue
+    if (!step || seen.has(step) || !here.has(step)) continue
     seen.add(step)
     waiting.unshift(...(step.attachers ?? []), ...sequenceFlows(step).flatMap((flow) => flow.target ?? []))
   }

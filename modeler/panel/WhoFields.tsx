@@ -3,7 +3,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import type { Named } from '../api/process.ts'
 import { readExtension, writeExtension } from '../bpmn/extensions.ts'
-import type { Drawn } from '../bpmn/services.ts'
+import { service, type Drawn } from '../bpmn/services.ts'
 import { CheckField, Hint, TextField } from './fields.tsx'
 
 const TYPE = 'zeebe:AssignmentDefinition'
@@ -34,6 +34,7 @@ export function WhoFields({ modeler, element, offices, lane }: Props): VNode {
       ) : (
         <Offices
           chosen={split(groups)}
+          used={usedOffices(modeler)}
           offices={offices}
           lane={lane}
           onCommit={(keys) => write('candidateGroups')(keys.join(','))}
@@ -51,27 +52,44 @@ export function WhoFields({ modeler, element, offices, lane }: Props): VNode {
 
 interface OfficesProps {
   readonly chosen: readonly string[]
+  /** Keys of the offices that have a task somewhere in this process: they come first. */
+  readonly used: ReadonlySet<string>
   readonly offices: readonly Named[]
   readonly lane: string | null
   readonly onCommit: (keys: readonly string[]) => void
 }
 
-function Offices({ chosen, offices, lane, onCommit }: OfficesProps): VNode {
+function Offices({ chosen, used, offices, lane, onCommit }: OfficesProps): VNode {
   const unknown = chosen.filter((key) => !offices.some((office) => office.id === key))
-  const shown = [...offices, ...unknown.map((key) => ({ id: key, name: `${key} (kein Amt der Stadt)` }))]
+  const all = [...offices, ...unknown.map((key) => ({ id: key, name: `${key} (kein Amt der Stadt)` }))]
+  const near = all.filter(({ id }) => used.has(id) || chosen.includes(id))
+  const far = all.filter((office) => !near.includes(office))
   const toggle = (key: string, on: boolean): void =>
-    onCommit(shown.map(({ id }) => id).filter((id) => (id === key ? on : chosen.includes(id))))
+    onCommit(all.map(({ id }) => id).filter((id) => (id === key ? on : chosen.includes(id))))
+  const box = ({ id, name }: Named): VNode => (
+    <CheckField key={id} label={name} checked={chosen.includes(id)} onCommit={(on) => toggle(id, on)} />
+  )
   return (
     <fieldset class="lz-field">
       <legend class="lz-label">Wer</legend>
-      {shown.map(({ id, name }) => (
-        <CheckField key={id} label={name} checked={chosen.includes(id)} onCommit={(on) => toggle(id, on)} />
-      ))}
+      {near.map(box)}
+      {far.length > 0 && (
+        <details class="lz-more" open={near.length === 0}>
+          <summary>{near.length > 0 ? `Weitere Ämter (${far.length})` : 'Ämter'}</summary>
+          {far.map(box)}
+        </details>
+      )}
       {chosen.length === 0 && (
         <Hint>{lane ? `Nichts gewählt: die Bahn „${lane}“ entscheidet.` : 'Noch kein Amt gewählt.'}</Hint>
       )}
     </fieldset>
   )
+}
+
+/** The offices that are named at any task of the drawing. */
+function usedOffices(modeler: Modeler): ReadonlySet<string> {
+  const elements = service(modeler, 'elementRegistry').getAll()
+  return new Set(elements.flatMap((element) => split(readExtension(element, TYPE, 'candidateGroups') ?? '')))
 }
 
 function split(groups: string): readonly string[] {

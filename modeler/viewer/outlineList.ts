@@ -18,7 +18,8 @@ export function addOutline(place: HTMLElement, viewer: NavigatedViewer): void {
 
 function item(step: OutlineStep, numbers: ReadonlyMap<string, number>): HTMLLIElement {
   const made = document.createElement('li')
-  made.textContent = step.lane ? `${step.says} (${step.lane})` : step.says
+  const where = step.inside ? `in „${step.inside}“` : step.lane
+  made.textContent = where ? `${step.says} (${where})` : step.says
   const next = step.next.map((flow) => `${flow.when ?? 'danach'}: ${numbers.get(flow.target)}. ${flow.says}`)
   if (next.length > 0) made.append(document.createElement('br'), next.join('; '))
   return made
