@@ -21,7 +21,7 @@ export interface OutlineFlow {
 
 /** Lists all steps, from the start events along the flows, those of a subprocess right behind it; what no flow reaches comes last. */
 export function outline(elements: readonly Drawn[]): readonly OutlineStep[] {
-  const steps = elements.filter((element) => is(element, 'bpmn:FlowNode') && !element.labelTarget)
+  const steps = elements.filter((element) => is(element, 'bpmn:FlowNode') && !element.labelTarget && !isPlane(element))
   const outermost = steps.filter((step) => !around(step))
   return withInner(outermost, steps).map((step) => ({
     id: step.id,
@@ -31,6 +31,9 @@ export function outline(elements: readonly Drawn[]): readonly OutlineStep[] {
     next: flows(step),
   }))
 }
+
+/** The empty sheet on which a collapsed subprocess shows its inside; the subprocess itself is another element. */
+const isPlane = (element: Drawn): boolean => element.id !== element.businessObject.id
 
 /** The subprocess around a step, in the file: on the canvas a collapsed one has a plane of its own. */
 function around(step: Drawn): Moddle | undefined {

@@ -24,7 +24,7 @@ function draw(nodes: readonly Node[]): readonly Drawn[] {
       $instanceOf: (wanted: string) => wanted === type || (wanted === 'bpmn:FlowNode' && type !== 'bpmn:SequenceFlow'),
     }) as unknown as Moddle
   for (const { id, type = 'bpmn:UserTask', name, x = 0 } of nodes)
-    things.set(id, { id, type, x, y: 0, outgoing: [], attachers: [], businessObject: moddle(type, name) })
+    things.set(id, { id, type, x, y: 0, outgoing: [], attachers: [], businessObject: moddle(type, name, { id }) })
   for (const { id, to = [], otherwise, inside } of nodes) {
     const thing = things.get(id)!
     const flows = to.map((target) => {
@@ -35,7 +35,7 @@ function draw(nodes: readonly Node[]): readonly Drawn[] {
     const chosen = flows.find((flow) => flow.target === things.get(otherwise ?? ''))?.businessObject
     const business = thing['businessObject'] as { name: string; $type: string }
     const parent = inside ? things.get(inside)!['businessObject'] : undefined
-    thing['businessObject'] = moddle(business.$type, business.name, { default: chosen, $parent: parent })
+    thing['businessObject'] = moddle(business.$type, business.name, { id, default: chosen, $parent: parent })
   }
   return [...things.values()] as unknown as readonly Drawn[]
 }
@@ -79,15 +79,16 @@ describe('the outline', () => {
     expect(steps[0]?.says).toBe('Beginn ohne Namen')
   })
 
-  it('puts the steps of a subprocess right behind it, with its name', () => {
-    const steps = outline(
-      draw([
-        { id: 'start', type: 'bpmn:StartEvent', to: ['sub'] },
-        { id: 'sub', type: 'bpmn:SubProcess', name: 'Warten', to: ['end'] },
-        { id: 'end', type: 'bpmn:EndEvent' },
-        { id: 'inner', inside: 'sub', name: 'Innen' },
-      ]),
-    )
+  it('puts the steps of a subprocess once right behind it, with its name', () => {
+    const drawn = draw([
+      { id: 'start', type: 'bpmn:StartEvent', to: ['sub'] },
+      { id: 'sub', type: 'bpmn:SubProcess', name: 'Warten', to: ['end'] },
+      { id: 'end', type: 'bpmn:EndEvent' },
+      { id: 'inner', inside: 'sub', name: 'Innen' },
+    ])
+    // A collapsed subprocess is drawn twice: as a step, and as the sheet with its inside.
+    const sheet: Drawn = { ...drawn.find(({ id }) => id === 'sub')!, id: 'sub_plane', outgoing: [] }
+    const steps = outline([...drawn, sheet])
     expect(steps.map(({ id, inside }) => [id, inside])).toEqual([
       ['start', null],
       ['sub', null],
