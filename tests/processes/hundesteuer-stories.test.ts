@@ -132,8 +132,6 @@ describe('the letters of the dog tax', () => {
 
   async function noticeOf(name: string): Promise<string> {
     const { variables, now } = (await play(name)).seen.letters.find(({ letter }) => letter === 'bescheid')!
-    return JSON.stringify(
-      fillBlocks((await letterFile('bescheid')).blocks, { now, names: { ...variables, applicant } }),
-    )
+    return plain(fillBlocks((await letterFile('bescheid')).blocks, { now, names: { ...variables, applicant } }))
   }
 })
