@@ -21,6 +21,7 @@ import { caseHref, type Tab } from './parts.tsx'
 export function changes(context: Context, router: Router): void {
   router.post('/vorgaenge/:nr/vermerk', (request, response) => note(context, request, response))
   router.post('/vorgaenge/:nr/wiedervorlage', (request, response) => putOff(context, request, response))
+  router.post('/vorgaenge/:nr/stoerung', (request, response) => retry(context, request, response))
   router.post('/vorgaenge/:nr/dokumente', (request, response) => upload(context, request, response))
   router.get('/vorgaenge/:nr/berichtigen', (request, response) => showCorrect(context, request, response))
   router.post('/vorgaenge/:nr/berichtigen', (request, response) => postCorrect(context, request, response))
@@ -60,6 +61,18 @@ async function putOff(context: Context, request: Request, response: Response): P
   for (const { id } of tasks)
     await context.runtime.send(row.id, { type: 'plan', wait: id, followUp, by: staff.login }, staff.login)
   back(response, row.number, 'wiedervorlage')
+}
+
+/** Lets the case go on where it stopped, after what was missing is there. */
+async function retry(context: Context, request: Request, response: Response): Promise<void> {
+  const staff = staffOf(response)
+  const row = await findCase(context, staff, String(request.params['nr']))
+  const { case: state } = await context.runtime.load(row.id)
+  const wait = state.waits[Number(field(request, 'stelle'))]
+  if (wait?.until.kind !== 'incident') throw new Failure('bad-input', 'Diese Störung gibt es nicht mehr.')
+  const command = { type: 'resume', wait: wait.id, variables: {}, by: staff.login } as const
+  await context.runtime.send(row.id, command, staff.login)
+  back(response, row.number, 'weiter')
 }
 
 async function upload(context: Context, request: Request, response: Response): Promise<void> {

@@ -1,6 +1,6 @@
 /** What was sent: when, when it counts as delivered, and until when one may object, each with its rule. */
 import type { VNode } from 'preact'
-import { germanDay } from '../pages/format.ts'
+import { germanDay, germanMoment } from '../pages/format.ts'
 import type { CaseFile } from '../records/case-file.ts'
 import type { Delivery } from '../records/deliveries.ts'
 import { documentHref } from '../records/shown/documents.tsx'
@@ -34,7 +34,8 @@ export function DeliveryList({ file }: { file: CaseFile }): VNode {
 type Fact = readonly [label: string, value: string, rule: string | null]
 
 function facts(delivery: Delivery): readonly Fact[] {
-  const { number, channel, sent_on, delivered_on, delivered_rule, objection_ends, objection_rule } = delivery
+  const { number, channel, sent_on, retrieved_at, delivered_on, delivered_rule, objection_ends, objection_rule } =
+    delivery
   const sent =
     sent_on === null
       ? 'noch nicht abgesendet'
@@ -44,6 +45,7 @@ function facts(delivery: Delivery): readonly Fact[] {
   return [
     ['Sendung', number, null],
     ['Weg', sent, null],
+    ...(retrieved_at === null ? [] : [['Zuerst abgerufen', germanMoment(retrieved_at), null] as const]),
     ...(delivered_on === null ? [] : [['Gilt als zugestellt am', germanDay(delivered_on), delivered_rule] as const]),
     ...(objection_ends === null
       ? []

@@ -43,25 +43,39 @@ export const OverviewPage = (props: OverviewProps): VNode => (
   </CasePage>
 )
 
-function WaitingList({ file, taskIds }: OverviewProps): VNode {
+function WaitingList(props: OverviewProps): VNode {
+  const { file } = props
   const all = waitings(file)
   if (file.row.ended_at !== null) return <p>{`Der Vorgang ist beendet: ${file.row.ended_how ?? ''}.`}</p>
   if (all.length === 0) return <p class="muted">Gerade wartet nichts.</p>
-  const words = (one: Waiting): VNode => {
-    const task = one.wait === null ? undefined : taskIds.get(one.wait)
-    return task === undefined ? <>{one.text}</> : <a href={`/amt/aufgaben/${task}`}>{one.text}</a>
-  }
   return (
     <ul class="where">
       {all.map((one) => (
-        <li>
-          {one.trouble ? <strong>{words(one)}</strong> : words(one)}{' '}
-          {one.due && <DueTag due={one.due} today={file.today} />}
-        </li>
+        <li>{one.trouble ? <Trouble one={one} {...props} /> : <WaitingLine one={one} {...props} />}</li>
       ))}
     </ul>
   )
 }
+
+function WaitingLine({ one, taskIds, file }: OverviewProps & { one: Waiting }): VNode {
+  const task = one.wait === null ? undefined : taskIds.get(one.wait)
+  return (
+    <>
+      {task === undefined ? one.text : <a href={`/amt/aufgaben/${task}`}>{one.text}</a>}{' '}
+      {one.due && <DueTag due={one.due} today={file.today} />}
+    </>
+  )
+}
+
+/** What stopped by itself: the sentence says what is missing; when that is put right, the case goes on from here. */
+const Trouble = ({ one, file, csrf }: OverviewProps & { one: Waiting }): VNode => (
+  <form method="post" action={`${caseHref(file.row.number)}/stoerung`} class="trouble">
+    <CsrfField csrf={csrf} />
+    <input type="hidden" name="stelle" value={String(one.wait)} />
+    <strong>{one.text}</strong>
+    <Button kind="secondary" small label="Erneut versuchen" />
+  </form>
+)
 
 function Handovers({ file }: OverviewProps): VNode | null {
   if (file.handovers.length === 0) return null

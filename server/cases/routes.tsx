@@ -47,6 +47,7 @@ async function showList(context: Context, request: Request, response: Response):
 const saids: Readonly<Record<string, string>> = {
   vermerk: 'Der Vermerk ist eingetragen.',
   wiedervorlage: 'Die offenen Aufgaben sind zurückgelegt.',
+  weiter: 'Der Vorgang versucht es noch einmal.',
   berichtigt: 'Die Berichtigung ist eingetragen.',
   hochgeladen: 'Die Dokumente sind beim Vorgang.',
   erledigt: 'Der Vorgang ist beendet.',

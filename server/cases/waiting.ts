@@ -6,7 +6,7 @@ import type { CaseFile } from '../records/case-file.ts'
 export interface Waiting {
   readonly text: string
   readonly due: string | null
-  /** Wait of a task, for its link. */
+  /** Id of the wait of a task (for its link) or of an incident (to go on). */
   readonly wait: number | null
   readonly trouble: boolean
 }
@@ -39,7 +39,7 @@ export function waitings({
       case 'message':
         return plain(`Wartet auf: „${name(on)}“`)
       case 'incident':
-        return { ...plain(`Störung bei „${name(on)}“: ${until.problem.message}`), trouble: true }
+        return { ...plain(`Störung bei „${name(on)}“: ${until.problem.message}`), wait: id, trouble: true }
       default:
         return plain(`Wartet bei „${name(on)}“`)
     }

@@ -23,7 +23,7 @@ const columns: Readonly<Record<ParticipantField, string>> = {
 }
 
 export const participantRoleNames: Readonly<Record<ParticipantRole, string>> = {
-  applicant: 'Antragstellende Person',
+  applicant: 'Bürgerin oder Bürger',
   representative: 'Vertretung',
   owner: 'Halterin oder Halter',
   other: 'Weitere Person',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { DAY } from '../support/clock.ts'
 import { caseOf, doTask, read, taskOf, withDemoApp } from '../inbox/desk.ts'
 
 withDemoApp('the cases', (app) => {
@@ -146,6 +147,38 @@ withDemoApp('the cases', (app) => {
     )
     await expect(taskOf(app(), of, 'AngabenPruefen')).rejects.toThrow()
     expect((await ada.post(`/amt/vorgaenge/${of.number}/anders-erledigt`, { grund: 'noch einmal' })).status).toBe(409)
+  })
+
+  test('a case that stopped says why, and goes on when that is put right', async () => {
+    const ada = await app().login('ada')
+    const of = await caseOf(app(), 'Groß-Müller')
+    const { db, runtime } = app().context
+    const account = await db('settings').where({ key: 'rechtsbehelf' }).first()
+    await db('settings').where({ id: account.id }).delete()
+    await doTask(app(), ada, of, 'AngabenPruefen', { pruefung: 'vollstaendig' })
+    await doTask(app(), ada, of, 'FestsetzungPruefen', { festsetzungErgebnis: 'bestaetigt' })
+    const finance = {
+      kassenzeichen: '5.0100.012345.6',
+      faelligAm: '15.04.2026',
+      folgeFaelligkeit: 'jeweils am 1. Juli',
+    }
+    await doTask(app(), ada, of, 'FinanzverfahrenUebernehmen', finance)
+    for (let day = 0; day < 20; day++) {
+      app().clock.forward(DAY)
+      await runtime.drain()
+    }
+    const again = await app().login('ada')
+    const stopped = await again.get(`/amt/vorgaenge/${of.number}`)
+    expect(read(stopped.text)).toContain('Störung bei „Bescheid erstellen“')
+    expect(read(stopped.text)).toContain('Für den Bescheid fehlt die Einstellung „rechtsbehelf“ der Stadt.')
+    expect(await db('deliveries').where({ case_id: of.id })).toEqual([])
+
+    await db('settings').insert(account)
+    const [, wait = ''] = /name="stelle" value="(\d+)"/.exec(stopped.text) ?? []
+    await again.post(`/amt/vorgaenge/${of.number}/stoerung`, { stelle: wait })
+    await runtime.drain()
+    expect(await db('deliveries').where({ case_id: of.id })).toHaveLength(1)
+    expect((await again.post(`/amt/vorgaenge/${of.number}/stoerung`, { stelle: wait })).status).toBe(422)
   })
 
   test('the diagram says in a list where the case stands and which way it took', async () => {

@@ -53,9 +53,10 @@ function One({ decided: { element, at, evidence }, file }: { decided: Decided; f
 
 /** A result of several outputs as `Name: value`, the name with a capital as German nouns have it. */
 function resultText(result: Json): string {
+  if (typeof result === 'number' && !Number.isInteger(result)) return result.toFixed(2).replace('.', ',')
   if (result === null || typeof result !== 'object' || Array.isArray(result)) return valueText(result)
   return Object.entries(result)
-    .map(([name, value]) => `${capital(name)}: ${valueText(value as Json)}`)
+    .map(([name, value]) => `${capital(name)}: ${resultText(value as Json)}`)
     .join(', ')
 }
 
