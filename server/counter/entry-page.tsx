@@ -17,7 +17,7 @@ interface Props extends Omit<PageProps, 'title'> {
 export const EntryPage = ({ application, errors, added, ...rest }: Props): VNode => {
   const { draft, service, form, entries, shown, documents } = application
   return (
-    <Page {...rest} title={`${errors.length > 0 ? 'Fehler: ' : ''}${service.title} erfassen`}>
+    <Page {...rest} wide title={`${errors.length > 0 ? 'Fehler: ' : ''}${service.title} erfassen`}>
       <ActingFor draft={draft} csrf={rest.csrf ?? ''} />
       <h1 class="kern-heading-x-large">{service.title}</h1>
       <ErrorSummary errors={errors} />

@@ -50,8 +50,7 @@ export const Privacy = (facts: TownFacts): VNode => (
       <p>
         Sie können Auskunft, Berichtigung, Löschung, Einschränkung und, wo das Gesetz es vorsieht, Widerspruch verlangen
         (Art. 15 bis 18 und 21 DSGVO). Schreiben Sie dazu der Stadtverwaltung. Beschweren können Sie sich beim
-        Landesbeauftragten für den Datenschutz und die Informationsfreiheit Rheinland-Pfalz, Hintere Bleiche 34, 55116
-        Mainz.
+        Landesbeauftragten für den Datenschutz und die Informationsfreiheit Rheinland-Pfalz.
       </p>
     </Section>
   </>

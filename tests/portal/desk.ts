@@ -27,8 +27,9 @@ export async function complete(app: TestApp, number: string, element: string, va
 
 export const missing = 'Nachweis über Rasse oder Mischung des Hundes'
 
-/** Brings a case to where it waits for the citizen's papers. */
-export async function askForPapers(app: TestApp, number: string): Promise<void> {
+/** Brings a case to where it waits for the citizen's papers; `letter` when the person wants letters, which somebody posts. */
+export async function askForPapers(app: TestApp, number: string, { letter } = { letter: false }): Promise<void> {
   await complete(app, number, 'DublettenPruefen', { dublettenErgebnis: 'neu' })
   await complete(app, number, 'AngabenPruefen', { pruefung: 'nachfordern', fehlend: [missing], fehlendText: '' })
+  if (letter) await complete(app, number, 'UnterlagenNachfordernAbsenden', {})
 }

@@ -68,7 +68,7 @@ it('a dog is registered without JavaScript, from the start page to the status pa
   await press('Hund verbindlich anmelden')
   await expectAccessible()
   const [number = '', code = ''] = await page.locator('.code').allInnerTexts()
-  await askForPapers(town, number)
+  await askForPapers(town, number, { letter: true })
 
   await context.clearCookies()
   await go('/status')

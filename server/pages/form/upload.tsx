@@ -39,10 +39,10 @@ export function Upload({ field, view }: Props): VNode {
           aria-invalid={errorOf(view, field.key) ? 'true' : undefined}
         />
       </div>
-      <UploadedFiles files={view.files[field.key] ?? []} />
       <button class="kern-btn kern-btn--secondary kern-btn--x-small" name="_aktion" value="hochladen">
         <span class="kern-label">Jetzt hochladen</span>
       </button>
+      <UploadedFiles files={view.files[field.key] ?? []} />
       {view.paper && <OnPaper id={id} name={paperName(field.key)} ticked={view.paper.includes(field.key)} />}
     </div>
   )
