@@ -6,6 +6,12 @@ import { WrongSetting } from './settings.ts'
 /* eslint-disable-next-line no-console -- this is where a command's lines leave the program */
 const io: CliIo = { cwd: process.cwd(), out: (line) => console.log(line), err: (line) => console.error(line) }
 
+// What reads us may stop reading (`| head`): then there is nothing left to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 /** Runs `laufzettel <args>`; resolves to the exit status: 0 fine, 1 the answer is no, 2 it could not be asked. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   const command = commands.find(({ name }) => name.split(' ').every((word, index) => args[index] === word))

@@ -1,13 +1,16 @@
 /** `laufzettel migrate`: brings the schema to this release and makes the town's row. */
 import { migrate as migrateDatabase } from '../db/migrate.ts'
 import { createTown } from '../db/town.ts'
-import { openDatabase } from '../open.ts'
+import { seedCatalogue } from '../catalogue/seed.ts'
+import { openDatabase, systemClock } from '../open.ts'
 import { readSettings } from '../settings.ts'
+import { seedOffices } from '../town/seed.ts'
 import { defineCommand } from './command.ts'
 
 const usage = `laufzettel migrate [--name <Name der Stadt>]
 
-Bringt die Datenbank auf den Stand dieses Programms und legt die Stadt der Einstellung TOWN an, wenn es sie noch nicht gibt.
+Bringt die Datenbank auf den Stand dieses Programms und legt die Stadt der Einstellung TOWN an, mit Ämtern und Leistungskatalog, wenn es
+sie noch nicht gibt.
 
   --name <Name>   wie die Stadt auf den Seiten heißt; ohne Angabe ihr Schlüssel mit großem Anfangsbuchstaben`
 
@@ -23,8 +26,10 @@ export const migrate = defineCommand({
       io.out(ran.length > 0 ? `Ausgeführt: ${ran.join(', ')}` : 'Die Datenbank ist auf dem neuesten Stand.')
       if (await db('towns').where({ key: settings.town }).first('id')) return 0
       const name = values.name ?? settings.town.replace(/^./, (letter) => letter.toUpperCase())
-      await createTown(db, { key: settings.town, name })
-      io.out(`Stadt angelegt: ${name} (${settings.town})`)
+      const town = await createTown(db, { key: settings.town, name })
+      await seedOffices(db, town)
+      await seedCatalogue(db, town, systemClock.now())
+      io.out(`Stadt angelegt: ${name} (${settings.town}), mit Ämtern und Leistungskatalog`)
       return 0
     } finally {
       await db.destroy()

@@ -95,17 +95,16 @@ export interface NewSetting<K extends SettingKey> extends SettingAt<SettingValue
   readonly by: string
 }
 
-/** Adds a value from a day on; earlier ones stay. False when that day has a value already. */
+/** Adds a value from a day on; earlier ones stay. For a day that has a value already it is a correction: the later entry holds. */
 export async function addSetting<K extends SettingKey>(
   db: Db | Trx,
   town: number,
   setting: NewSetting<K>,
-): Promise<boolean> {
+): Promise<void> {
   const { key, validFrom, source, checked, at, by } = setting
   const value = JSON.stringify(settingSchemas[key].parse(setting.value))
   const row = { town, key, valid_from: validFrom, value, source, checked, changed_at: at, changed_by: by }
-  const stored = await db('settings').insert(row).onConflict(['town', 'key', 'valid_from']).ignore().returning('id')
-  return stored.length > 0
+  await db('settings').insert(row)
 }
 
 interface Row {
@@ -118,7 +117,10 @@ interface Row {
 }
 
 const rows = (db: Db | Trx, town: number, key: SettingKey) =>
-  db('settings').where({ town, key }).orderBy('valid_from', 'desc')
+  db('settings').where({ town, key }).orderBy([
+    { column: 'valid_from', order: 'desc' },
+    { column: 'id', order: 'desc' },
+  ])
 
 function entry<K extends SettingKey>(row: Row): SettingEntry<SettingValue<K>> {
   return {

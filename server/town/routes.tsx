@@ -80,11 +80,8 @@ const changeSetting =
     const read = readSetting(about.key, fields, context.clock.now())
     if ('errors' in read) return showSetting(context, response, about, { ...fields, ...read.values }, read.errors)
     const by = { at: context.clock.now(), by: staffOf(response).name }
-    if (await addSetting(context.db, context.town.id, { key: about.key, ...read.setting, ...by }))
-      return response.redirect(303, `${home}?gespeichert`)
-    const message =
-      'Für diesen Tag ist schon ein Wert eingetragen. Bitte wählen Sie einen anderen Tag; frühere Werte werden nicht überschrieben.'
-    await showSetting(context, response, about, fields, [{ key: 'validFrom', message }])
+    await addSetting(context.db, context.town.id, { key: about.key, ...read.setting, ...by })
+    response.redirect(303, `${home}?gespeichert`)
   }
 
 function aboutOf(request: Request): About {

@@ -34,7 +34,10 @@ interface Options {
 export async function startTestApp(options: Options = {}): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'laufzettel-'))
   const clock = testClock(options.now)
-  const settings = readSettings({ DATABASE_URL: options.databaseUrl ?? `sqlite:${join(folder, 'town.sqlite')}`, LOG_LEVEL: 'fatal' })
+  const settings = readSettings({
+    DATABASE_URL: options.databaseUrl ?? `sqlite:${join(folder, 'town.sqlite')}`,
+    LOG_LEVEL: 'fatal',
+  })
   const db = await openDatabase(settings)
   await migrate(db)
   const parts = { db, clock, log: makeLog('fatal') }

@@ -15,5 +15,7 @@ interface Violation {
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(source)
   const found = (await page.evaluate('axe.run(document).then((result) => result.violations)')) as Violation[]
-  return found.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }) => `${id}: ${help} — ${target.join(' ')} ${html.slice(0, 160)}`))
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${help} — ${target.join(' ')} ${html.slice(0, 160)}`),
+  )
 }

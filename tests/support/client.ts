@@ -22,11 +22,18 @@ export function client(base: string): Client {
 
   const request = async (path: string, init: RequestInit): Promise<Answer> => {
     let url = new URL(path, base)
-    let response = await fetch(url, { ...init, headers: { ...init.headers, cookie: cookieHeader(cookies) }, redirect: 'manual' })
+    let response = await fetch(url, {
+      ...init,
+      headers: { ...init.headers, cookie: cookieHeader(cookies) },
+      redirect: 'manual',
+    })
     keep(cookies, response)
     for (let hops = 0; response.status >= 300 && response.status < 400 && hops < 10; hops++) {
       url = new URL(response.headers.get('location') ?? '/', url)
-      response = await fetch(url, { headers: { accept: 'text/html', cookie: cookieHeader(cookies) }, redirect: 'manual' })
+      response = await fetch(url, {
+        headers: { accept: 'text/html', cookie: cookieHeader(cookies) },
+        redirect: 'manual',
+      })
       keep(cookies, response)
     }
     const text = await response.text()
@@ -36,7 +43,8 @@ export function client(base: string): Client {
 
   return {
     get: (path) => request(path, { headers: { accept: 'text/html' } }),
-    post: (path, fields) => request(path, { method: 'POST', body: formData({ _csrf: csrf, ...fields }), headers: { accept: 'text/html' } }),
+    post: (path, fields) =>
+      request(path, { method: 'POST', body: formData({ _csrf: csrf, ...fields }), headers: { accept: 'text/html' } }),
     api: (method, path, body) =>
       request(path, {
         method,
@@ -46,7 +54,8 @@ export function client(base: string): Client {
   }
 }
 
-const cookieHeader = (cookies: ReadonlyMap<string, string>): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+const cookieHeader = (cookies: ReadonlyMap<string, string>): string =>
+  [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 
 function keep(cookies: Map<string, string>, response: Response): void {
   for (const line of response.headers.getSetCookie()) {

@@ -69,15 +69,6 @@ describe('the settings of the town', () => {
     )
   })
 
-  test('refuse a second value for the same day and say why', async () => {
-    await open(`${home}/hundesteuer`)
-    await page.fill('[name=validFrom]', '1.1.2027')
-    await page.fill('[name=source]', 'Satzung')
-    await page.click('text=Neuen Wert speichern')
-    expect(await page.textContent('.error-summary')).toContain('Für diesen Tag ist schon ein Wert eingetragen')
-    expect(await violations(page)).toEqual([])
-  })
-
   test('refuse what cannot be right, in plain German, and keep what was typed', async () => {
     await open(`${home}/konto`)
     await page.fill('[name=iban]', 'DE00 1234')

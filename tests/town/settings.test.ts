@@ -45,16 +45,17 @@ onEachDatabase('settings of the town', (open) => {
   })
 
   test('change from their day on, and the earlier value stays for earlier days', async () => {
-    expect(await change('2027-01-01', 90)).toBe(true)
+    await change('2027-01-01', 90)
     expect((await rates('2026-12-31'))?.value.first).toBe(75)
     expect(await rates('2027-01-01')).toMatchObject({ value: { first: 90 }, checked: true, source: 'Satzung' })
   })
 
-  test('are never overwritten: a second value for the same day is refused', async () => {
-    expect(await change('2027-01-01', 99)).toBe(false)
-    expect((await rates('2027-06-01'))?.value.first).toBe(90)
+  test('are corrected by a later entry for the same day, and the earlier entry stays in the history', async () => {
+    await change('2027-01-01', 99)
+    expect((await rates('2027-06-01'))?.value.first).toBe(99)
     const history = await settingHistory(opened.db, opened.town.id, 'hundesteuer.saetze')
     expect(history.map(({ validFrom, changedBy }) => [validFrom, changedBy])).toEqual([
+      ['2027-01-01', 'Mia'],
       ['2027-01-01', 'Mia'],
       ['2017-01-01', 'system'],
     ])
@@ -62,7 +63,7 @@ onEachDatabase('settings of the town', (open) => {
 
   test('stay as they are when the town is seeded again', async () => {
     await seedTown(opened.db, opened.town, at)
-    expect(await settingHistory(opened.db, opened.town.id, 'hundesteuer.saetze')).toHaveLength(2)
+    expect(await settingHistory(opened.db, opened.town.id, 'hundesteuer.saetze')).toHaveLength(3)
   })
 
   test('belong to one town', async () => {

@@ -29,7 +29,7 @@ const tables: Tables = {
     t.boolean('checked').notNullable().defaultTo(false)
     moment(t, 'changed_at').notNullable()
     t.string('changed_by').notNullable()
-    t.unique(['town', 'key', 'valid_from'])
+    t.index(['town', 'key', 'valid_from'])
   },
   accounts(t, db) {
     keyed(db, t)

@@ -1,0 +1,181 @@
+/** The whole line: a citizen registers a dog, a clerk takes in paper, both are decided, the process changes, the report says what is analog. */
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { DAY } from '../support/clock.ts'
+import { expectGoodPage, fill, press, signIn } from '../support/walk.ts'
+
+let town: TestApp
+let browser: Browser
+const contexts: BrowserContext[] = []
+
+beforeAll(async () => {
+  town = await startTestApp()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await town.close()
+})
+
+async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, locale: 'de-DE', ...options })
+  contexts.push(context)
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  return page
+}
+
+async function staff(login: string): Promise<Page> {
+  const page = await open()
+  await signIn(page, town.url, login)
+  return page
+}
+
+const person = {
+  Vorname: 'Änne',
+  Familienname: 'Weiß-Müller',
+  Geburtsdatum: '1.4.1970',
+  'Straße und Hausnummer': 'Brückenstraße 12 a',
+  Postleitzahl: '54516',
+  Ort: 'Wittlich',
+}
+const dog = {
+  Rufname: 'Bello',
+  'Rasse oder Mischung': 'Dackel',
+  'Gehört Ihr Hund zu einer dieser Rassen, oder stammt er von einer ab?': 'Nein, keine davon',
+  'Geboren am': '1.2.2025',
+}
+const household = {
+  'Seit wann lebt der Hund in Ihrem Haushalt in unserer Stadt?': '20.2.2026',
+  'War der Hund vorher in einer anderen Gemeinde angemeldet?': 'Nein',
+  'Wie viele andere Hunde leben in Ihrem Haushalt?': '0',
+}
+const payment = { 'Sollen wir die Steuer von Ihrem Konto abbuchen?': 'Nein, ich überweise selbst' }
+
+/** Opens a task of a case by its name and takes it. */
+async function take(page: Page, number: string, task: string): Promise<void> {
+  await town.context.runtime.drain()
+  await page.goto(`${town.url}/amt/aufgaben?ansicht=gruppe`)
+  const row = page.getByRole('row').filter({ hasText: number }).filter({ hasText: task })
+  await row.getByRole('link', { name: task }).click()
+  await press(page, 'Aufgabe übernehmen')
+}
+
+describe('a citizen without JavaScript', () => {
+  let page: Page
+  let number = ''
+  let code = ''
+
+  it('registers a dog in steps and is told what is missing', async () => {
+    page = await open({ javaScriptEnabled: false })
+    await page.goto(`${town.url}/leistungen/hund-anmelden`)
+    await page.getByRole('link', { name: 'Jetzt anmelden' }).click()
+    expect(await page.getByText('Was mit Ihren Daten geschieht').count()).toBeGreaterThan(0)
+    await press(page, 'Verstanden, weiter zur ersten Frage')
+
+    await fill(page, { ...person, Postleitzahl: '54' })
+    await press(page, 'Weiter')
+    expect(await page.getByRole('alert').textContent()).toContain('Postleitzahl')
+    expect(await page.getByLabel('Vorname').inputValue()).toBe('Änne')
+    await fill(page, { Postleitzahl: '54516' })
+    await press(page, 'Weiter')
+    await fill(page, dog)
+    await press(page, 'Weiter')
+    await fill(page, household)
+    await press(page, 'Weiter')
+  })
+
+  it('closes the browser and goes on with the code', async () => {
+    await press(page, 'Später weitermachen')
+    const text = (await page.locator('main').textContent()) ?? ''
+    const link = /[2-9A-Z]{4}(-[2-9A-Z]{4}){3}/.exec(text)?.[0]
+    expect(link).toBeDefined()
+    await page.context().close()
+
+    page = await open({ javaScriptEnabled: false })
+    await page.goto(`${town.url}/weiter/${link}`)
+    expect(await page.locator('h1').textContent()).toContain('Bezahlung')
+    await press(page, 'Zurück')
+    expect(await page.getByLabel('Seit wann lebt der Hund').inputValue()).toBe('20.2.2026')
+    await press(page, 'Weiter')
+  })
+
+  it('checks the answers, sends once, and gets number and code', async () => {
+    await fill(page, payment)
+    await press(page, 'Weiter')
+    await fill(page, { 'Wie sollen wir Ihnen schreiben, wenn noch etwas fehlt?': 'Per E-Mail' })
+    await press(page, 'Weiter')
+    await fill(page, { 'E-Mail-Adresse': 'aenne@beispiel.example' })
+    await press(page, 'Weiter')
+    await page.getByLabel('Dateien').setInputFiles({ name: 'Impfpass für Bello.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+    await press(page, 'Weiter')
+    expect(await page.locator('main').textContent()).toContain('Weiß-Müller')
+    await press(page, 'Hund verbindlich anmelden')
+    const text = (await page.locator('main').textContent()) ?? ''
+    number = /V-2026-\d{6}-\d/.exec(text)?.[0] ?? ''
+    code = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(text.replace(number, ''))?.[0] ?? ''
+    expect(number, text).not.toBe('')
+    expect(code).not.toBe('')
+  })
+
+  it('is asked for papers, sends them by the status page, and the clock of the own target stood still meanwhile', async () => {
+    const ada = await staff('ada')
+    await take(ada, number, 'Dubletten und Finanzverfahren prüfen')
+    await fill(ada, { 'Andere Hunde des Haushalts': '0', 'Einordnung der Rasse': 'keine davon' })
+    await press(ada, 'Der Hund ist neu')
+    await take(ada, number, 'Angaben und Unterlagen prüfen')
+    await fill(ada, { 'Nachweis über das Geburtsdatum des Hundes (zum Beispiel Heimtierausweis oder Impfpass)': true })
+    await press(ada, 'Unterlagen nachfordern')
+    await town.context.runtime.drain()
+    await ada.goto(`${town.url}/amt/vorgaenge/${number}`)
+    expect(await ada.locator('main').textContent()).toContain('Unterlagen fehlen')
+    town.clock.forward(15 * DAY)
+    await town.context.runtime.drain()
+    await ada.context().close()
+
+    const citizen = await open({ javaScriptEnabled: false })
+    await citizen.goto(`${town.url}/status`)
+    await fill(citizen, { Aktenzeichen: number, Abrufcode: 'AAAA-AAAA-AAAA' })
+    await press(citizen, 'Stand ansehen')
+    expect(await citizen.locator('main').textContent()).toContain('passen nicht zusammen')
+    await fill(citizen, { Aktenzeichen: number.toLowerCase(), Abrufcode: code })
+    await press(citizen, 'Stand ansehen')
+    const shown = (await citizen.locator('main').textContent()) ?? ''
+    expect(shown).toContain('Sie sind dran')
+    expect(shown).toContain('Geburtsdatum des Hundes')
+    await citizen.locator('input[type=file]').setInputFiles({ name: 'nachweis.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+    await citizen.locator('form:has(input[type=file]) button').first().click()
+    await town.context.runtime.drain()
+    await citizen.context().close()
+  })
+
+  it('gets the notice, decided by the caseworker, with the objection period computed from the day of posting', async () => {
+    const ada = await staff('ada')
+    await take(ada, number, 'Angaben und Unterlagen prüfen')
+    await press(ada, 'Unterlagen vollständig')
+    await take(ada, number, 'Festsetzung prüfen')
+    // From the month after taking in: March to December of 75 EUR, ten twelfths.
+    expect(await ada.getByLabel('Berechnung').inputValue()).toContain('62,50')
+    await press(ada, 'Festsetzung bestätigen')
+    await take(ada, number, 'Ins Finanzverfahren übernehmen')
+    await fill(ada, { Kassenzeichen: '01.23456.7', 'Der Betrag dieses Bescheids ist fällig am': '1.5.2026', 'Fälligkeit in den Folgejahren': '15. Februar' })
+    await ada.getByRole('main').getByRole('button', { name: /Erledigt|übernommen/i }).first().click()
+    await take(ada, number, 'Bescheid drucken und absenden')
+    await fill(ada, { 'Abgesendet am': '18.3.2026' })
+    await ada.getByRole('main').getByRole('button', { name: /Erledigt|abgesendet/i }).first().click()
+    await ada.goto(`${town.url}/amt/vorgaenge/${number}`)
+    // Posted Wednesday 18 March: the fourth day is Sunday 22, so Monday 23; a month later Thursday 23 April.
+    const text = (await ada.locator('main').textContent()) ?? ''
+    expect(text).toContain('23.03.2026')
+    expect(text).toContain('23.04.2026')
+    await take(ada, number, 'Hundemarke ausgeben')
+    await fill(ada, { 'Nummer der Hundemarke': '4711' })
+    await press(ada, 'mit dem Bescheid verschickt')
+    await ada.goto(`${town.url}/amt/vorgaenge/${number}`)
+    expect(await ada.locator('main').textContent()).toMatch(/abgeschlossen|beendet|erledigt/i)
+    await ada.context().close()
+  })
+})
