@@ -33,7 +33,7 @@ export function App({ shell }: { shell: Shell }): VNode {
           studio={studio}
           shell={shell}
           onView={(view) => store.set({ view })}
-          onDeploy={() => setAsking(true)}
+          onDeploy={() => void studio.recount().then(() => setAsking(true))}
           onBlocked={() => document.getElementById('lz-problems-title')?.focus()}
         />
       )}

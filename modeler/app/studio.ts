@@ -22,6 +22,8 @@ export interface Studio {
   redo(): void
   zoom(how: 'in' | 'out' | 'fit'): void
   saveNow(): Promise<boolean>
+  /** Counts anew which cases run on which version: before a person decides about them. */
+  recount(): Promise<void>
   deploy(): Promise<Answer<Deployed>>
   /** Draws the copy that was kept on this computer. */
   takeLeftover(): Promise<void>
@@ -77,6 +79,7 @@ function furnish(room: Room): Studio {
       await changes.settle()
       return autosave.flush()
     },
+    recount: () => recount(room),
     deploy: () => deploy(room, changes.settle),
     async takeLeftover() {
       const copy = store.get().leftover
@@ -158,6 +161,16 @@ async function deploy({ api, autosave, store }: Room, settle: () => Promise<void
     autosave.rebase(fresh.value.revision)
   }
   return answer
+}
+
+async function recount({ api, store }: Room): Promise<void> {
+  const fresh = await api.load()
+  const { process } = store.get()
+  if (!fresh.ok || !process) return
+  const running = new Map(fresh.value.versions.map((version) => [version.version, version.running]))
+  // Only the counts: a version that is new here would hide that this draft is stale.
+  const versions = process.versions.map((version) => ({ ...version, running: running.get(version.version) ?? 0 }))
+  store.set({ process: { ...process, versions } })
 }
 
 async function replaceDrawing({ modeler, autosave }: Room, xml: string): Promise<void> {

@@ -161,10 +161,12 @@ describe('the modeler', () => {
     await select('Pruefen')
     await page.getByLabel('Bis wann: Anzahl').fill('10')
     await commit()
+    // A case began since the page was opened.
+    stub.process.versions[0]!.running = 4
     await page.getByRole('button', { name: 'Neue Version bereitstellen' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText('Die 4 laufenden Vorgänge bleiben auf ihrer Version').waitFor()
-    await dialog.getByText('Version 2: 3 Vorgänge').waitFor()
+    await dialog.getByText('Die 5 laufenden Vorgänge bleiben auf ihrer Version').waitFor()
+    await dialog.getByText('Version 2: 4 Vorgänge').waitFor()
     await dialog.getByText('Version 1: 1 Vorgang').waitFor()
     await dialog.getByRole('button', { name: 'Version 3 bereitstellen' }).click()
     await status('Version 3 ist bereitgestellt.')
@@ -258,6 +260,7 @@ describe('the modeler', () => {
     await page.getByRole('button', { name: 'Liste' }).click()
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Neue Version bereitstellen' }).click()
+    await page.getByRole('dialog').waitFor()
     expect(await violations(page)).toEqual([])
   })
 })
