@@ -28,7 +28,7 @@ export async function compile(xml: string, { id }: { readonly id: ModelId }): Pr
   if (executable.length > 0) reportParseWarnings(into, parsed, executable)
   const models = executable.map((process) => modelOf(process, executable.length > 1 ? `${id}/${process.id}` : id, into))
   const refused = into.problems.some(({ severity }) => severity === 'error')
-  return { models: refused ? [] : models, problems: into.problems }
+  return { models: refused ? [] : models.map(frozen), problems: into.problems }
 }
 
 /** What is wrong with a BPMN file; empty when it can be deployed as it is. */
@@ -87,6 +87,13 @@ function isExecutable(process: Node, into: Report): boolean {
     'warning',
   )
   return false
+}
+
+/** A model is shared by all its cases: nobody may change it. */
+function frozen<T>(value: T): T {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value
+  for (const inner of Object.values(value)) frozen(inner)
+  return Object.freeze(value)
 }
 
 function noProcess(into: Report): void {

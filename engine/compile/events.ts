@@ -1,5 +1,5 @@
 /** Event definitions that run: timer and message. Others are refused by name elsewhere. */
-import { expression, optionalExpression } from './expression.ts'
+import { expression, isFeel, optionalExpression } from './expression.ts'
 import { extension, node, nodes, text, type Node } from './moddle.ts'
 import { report, says, type Report } from './problem.ts'
 import type { EventDefinition } from '../core/model.ts'
@@ -22,7 +22,9 @@ const times = [
 
 function timer(into: Report, from: Node, definition: Node): EventDefinition | null {
   for (const [property, what] of times) {
-    const body = text(node(definition, property), 'body')
+    const written = node(definition, property)
+    if (written && !isFeel(into, from.id ?? '', written)) return null
+    const body = text(written, 'body')
     if (body !== undefined) return { kind: 'timer', what, expression: expression(into, from.id ?? '', body) }
   }
   report(into, {

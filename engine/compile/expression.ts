@@ -1,4 +1,5 @@
 /** Attributes that hold FEEL after `=`, or a plain text. */
+import { text, type Node } from './moddle.ts'
 import { report, says, type Report } from './problem.ts'
 import type { ElementId } from '../core/ids.ts'
 import { syntaxError } from '../feel/compile.ts'
@@ -42,4 +43,20 @@ export function checked(into: Report, element: ElementId, feel: string): string 
 /** A text as a FEEL string literal; JSON's escapes are FEEL's. */
 export function literal(value: string): string {
   return JSON.stringify(value)
+}
+
+/** Whether a BPMN expression is in FEEL, which it is when it says nothing else; another language is reported. */
+export function isFeel(into: Report, element: ElementId, from: Node): boolean {
+  const language = text(from, 'language')
+  if (language === undefined || /feel/i.test(language)) return true
+  report(into, {
+    element,
+    code: 'expression-language',
+    reason: says(`Der Ausdruck ist in „${language}“ geschrieben.`, `The expression is written in "${language}".`),
+    instead: says(
+      'Schreiben Sie ihn in FEEL, ohne Angabe einer Sprache.',
+      'Write it in FEEL, without naming a language.',
+    ),
+  })
+  return false
 }

@@ -49,12 +49,17 @@ function carrier(element: Node | undefined): ElementId | null {
 
 function unreadable(into: Report, { element, message }: ParseWarning): void {
   const twice = /duplicate ID <(.*)>/i.exec(message)
-  report(into, {
-    element: twice?.[1] ?? element?.id ?? null,
-    code: twice ? 'duplicate-id' : 'unreadable-part',
-    reason: says(`Ein Teil der Datei ist nicht lesbar: ${message}`, `A part of the file cannot be read: ${message}`),
-    instead: twice
-      ? says('Geben Sie jedem Element eine eigene ID.', 'Give each element an id of its own.')
-      : says('Entfernen Sie diesen Teil oder zeichnen Sie ihn neu.', 'Remove this part or draw it again.'),
-  })
+  const [said = message] = message.split('\n')
+  report(
+    into,
+    {
+      element: twice?.[1] ?? element?.id ?? null,
+      code: twice ? 'duplicate-id' : 'unreadable-part',
+      reason: says(`Ein Teil der Datei ist nicht lesbar: ${said}`, `A part of the file cannot be read: ${said}`),
+      instead: twice
+        ? says('Geben Sie jedem Element eine eigene ID.', 'Give each element an id of its own.')
+        : says('Entfernen Sie diesen Teil oder zeichnen Sie ihn neu.', 'Remove this part or draw it again.'),
+    },
+    /^(unknown attribute|unsupported document encoding)/.test(message) ? 'warning' : 'error',
+  )
 }

@@ -1,5 +1,6 @@
 /** Refuses by name what would not run as it is drawn (rule 5: nothing is silently run as something else). */
-import { extensions, node, nodes, text, type Node } from './moddle.ts'
+import { refuseExtensions } from './extensions.ts'
+import { node, nodes, type Node } from './moddle.ts'
 import { report, says, type Bilingual, type Report } from './problem.ts'
 import { definitionNames, refusedMarkers, refusedTypes, type RefusedMarker } from './refused-types.ts'
 
@@ -21,7 +22,7 @@ export function refuseMarkers(into: Report, from: Node): void {
   refuseExtensions(into, from)
 }
 
-function refuse(into: Report, from: Node, code: string, name: Bilingual, instead: Bilingual): void {
+export function refuse(into: Report, from: Node, code: string, name: Bilingual, instead: Bilingual): void {
   const shown = from.name?.trim() || from.id
   report(into, {
     element: from.id ?? null,
@@ -88,51 +89,4 @@ function noDefinition(into: Report, from: Node, { name }: Place): void {
   if (nodes(from, 'eventDefinitionRef').length > 0) return
   const without = says(`${name.de} ohne Auslöser`, `${name.en} without a definition`)
   refuse(into, from, 'event-not-supported', without, insteadOf(from.$type))
-}
-
-/** Extensions of our dialect that change the run, and are not run yet. */
-const refusedExtensions: Readonly<Record<string, Bilingual>> = {
-  'zeebe:ExecutionListeners': says('Ausführungs-Listener', 'execution listeners'),
-  'zeebe:TaskListeners': says('Aufgaben-Listener', 'task listeners'),
-  'zeebe:Script': says('FEEL-Skript', 'FEEL script'),
-  'zeebe:CalledElement': says('Prozessaufruf', 'called process'),
-  'zeebe:LinkedResources': says('Verknüpfte Ressourcen', 'linked resources'),
-  'zeebe:AdHoc': says('Ad-hoc-Angaben', 'ad-hoc settings'),
-  'zeebe:UserTaskForm': says('Eingebettetes Formular', 'embedded form'),
-  'zeebe:JobPriorityDefinition': says('Vorrang von Aufträgen', 'job priority'),
-  'zeebe:AgentDefinition': says('Agent', 'agent'),
-}
-const foreign = /^(camunda|activiti|flowable|jbpm|drools|bonita):/i
-
-function refuseExtensions(into: Report, from: Node): void {
-  const leaveOut = says('Entfernen Sie diese Angabe.', 'Remove this setting.')
-  for (const one of extensions(from)) {
-    const name = refusedExtensions[one.$type]
-    if (name) refuse(into, from, 'extension-not-supported', name, leaveOut)
-    const binding = text(one, 'bindingType')
-    if (binding !== undefined && binding !== 'latest') refuseBinding(into, from, binding)
-  }
-  const strange = [...extensions(from).map(({ $type }) => $type), ...Object.keys(from.$attrs ?? {})]
-  const dialect = strange.find((name) => foreign.test(name))
-  if (dialect) refuseDialect(into, from, dialect)
-}
-
-function refuseBinding(into: Report, from: Node, binding: string): void {
-  const name = says(`Bindung „${binding}“`, `binding "${binding}"`)
-  refuse(
-    into,
-    from,
-    'binding-not-supported',
-    name,
-    says('Wählen Sie die Bindung „latest“.', 'Use the binding "latest".'),
-  )
-}
-
-function refuseDialect(into: Report, from: Node, dialect: string): void {
-  const name = says(`die Angabe „${dialect}“ einer anderen Software`, `"${dialect}" of another product`)
-  const instead = says(
-    'Tragen Sie dasselbe mit den Feldern der Zeebe-Erweiterung ein (Zuweisung, Formular, Auftragsart).',
-    'Enter the same with the fields of the zeebe extension (assignment, form, job type).',
-  )
-  refuse(into, from, 'foreign-dialect', name, instead)
 }

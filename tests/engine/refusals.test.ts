@@ -1,6 +1,7 @@
 /** Everything of BPMN that does not run is refused at deployment by name, with the element and an alternative. */
 import { describe, expect, test } from 'vitest'
 import { around, codes, definitions, extension, flow, only, processOf } from './models.ts'
+import { compile } from '../../engine/index.ts'
 import { refusedTypes } from '../../engine/compile/refused-types.ts'
 
 const typesWithXml: Readonly<Record<string, string>> = {
@@ -112,6 +113,12 @@ const markers: readonly (readonly [code: string, xml: string])[] = [
   ['form-key', `<userTask id="X">${extension('<zeebe:formDefinition formKey="f"/>')}</userTask>`],
   ['foreign-dialect', '<userTask id="X" camunda:assignee="ada"/>'],
   ['foreign-dialect', `<userTask id="X">${extension('<camunda:formData/>')}</userTask>`],
+  ['extension-misplaced', `<userTask id="X">${extension('<zeebe:taskDefinition type="t"/>')}</userTask>`],
+  ['extension-misplaced', `<parallelGateway id="X">${extension('<zeebe:ioMapping/>')}</parallelGateway>`],
+  [
+    'expression-language',
+    '<intermediateCatchEvent id="X"><timerEventDefinition><timeDuration xsi:type="tFormalExpression" language="groovy">P1D</timeDuration></timerEventDefinition></intermediateCatchEvent>',
+  ],
   ['job-type-missing', '<serviceTask id="X"/>'],
   ['job-type-expression', `<serviceTask id="X">${extension('<zeebe:taskDefinition type="=t"/>')}</serviceTask>`],
   ['decision-missing', '<businessRuleTask id="X"/>'],
@@ -270,6 +277,41 @@ describe('FEEL that cannot be read is refused with the expression and the place'
     expect(
       (await only(around(`<intermediateCatchEvent id="X">${timer}</intermediateCatchEvent>`))).instead.de,
     ).toContain('FEEL')
+  })
+})
+
+test.each([
+  [
+    'in another language',
+    '<conditionExpression xsi:type="tFormalExpression" language="javascript">a</conditionExpression>',
+    'expression-language',
+  ],
+  ['without text', '<conditionExpression xsi:type="tFormalExpression"/>', 'condition-empty'],
+])('a condition %s is refused', async (_how, condition, code) => {
+  const choice = `<exclusiveGateway id="X" default="X_E"/><endEvent id="E2"/><sequenceFlow id="F" sourceRef="X" targetRef="E2">${condition}</sequenceFlow>`
+  expect(await codes(around(choice))).toContain(`F: ${code}`)
+})
+
+test('an element that BPMN does not know is refused', async () => {
+  expect(await codes(around('<userTask id="X"/><hokuspokus id="H"/>'))).toEqual(['null: unreadable-part'])
+})
+
+test('an attribute that BPMN does not know is a warning', async () => {
+  const problem = await only(around('<userTask id="X" farbe="rot"/>'))
+  expect(problem).toMatchObject({ element: 'X', severity: 'warning', code: 'unreadable-part' })
+})
+
+test('a model is frozen: all its cases share it', async () => {
+  const { models } = await compile(around('<userTask id="X"/>'), { id: 'm' })
+  expect(Object.isFrozen(models[0]!.elements.X!.outgoing)).toBe(true)
+})
+
+test('a reference that only the drawing follows is a warning', async () => {
+  const lane = '<laneSet id="L"><lane id="L1" name="amt"><flowNodeRef>Geloescht</flowNodeRef></lane></laneSet>'
+  expect(await only(around(`${lane}<userTask id="X"/>`))).toMatchObject({
+    element: 'L1',
+    severity: 'warning',
+    code: 'dangling-reference',
   })
 })
 
