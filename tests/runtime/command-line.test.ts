@@ -82,16 +82,18 @@ onEachDatabase('laufzettel deploy', (open) => {
   })
 })
 
-test('laufzettel migrate makes the schema and the town once', async () => {
+test('laufzettel migrate makes the schema and the town with its offices and catalogue once', async () => {
   const url = `sqlite:${join(folder, 'data', 'town.sqlite')}`
   vi.stubEnv('DATABASE_URL', url)
   vi.stubEnv('TOWN', 'wittlich')
   expect((await call(migrate)).lines).toEqual([
     expect.stringContaining('0001-town'),
-    'Stadt angelegt: Wittlich (wittlich)',
+    'Stadt angelegt: Wittlich (wittlich), mit Ämtern und Leistungskatalog',
   ])
   expect(await call(migrate)).toEqual({ exit: 0, lines: ['Die Datenbank ist auf dem neuesten Stand.'] })
   const db = connect(url)
   expect(await openTown(db, 'wittlich')).toMatchObject({ name: 'Wittlich', demo: false })
+  expect(await db('offices').where({ key: 'steueramt' })).toHaveLength(1)
+  expect(await db('services').first('id')).toBeDefined()
   await db.destroy()
 })
