@@ -28,7 +28,7 @@ export const ListPage = ({ processes, nameOf, ...page }: ListProps): VNode => (
 const heads = ['Prozess', 'Leistung', 'Version', 'Laufende Vorgänge', 'Entwurf', 'Zuletzt bereitgestellt']
 
 const ProcessTable = ({ processes, nameOf }: Pick<ListProps, 'processes' | 'nameOf'>): VNode => (
-  <div class="table-scroll" role="region" aria-label="Prozesse der Stadt" tabIndex={0}>
+  <div class="kern-table-responsive" role="region" aria-label="Prozesse der Stadt" tabIndex={0}>
     <table class="kern-table">
       <caption class="kern-sr-only">Prozesse der Stadt</caption>
       <thead class="kern-table__head">
