@@ -1,6 +1,6 @@
 /** The tabs of a case beside the overview: data, documents, course, diagram. */
 import type { VNode } from 'preact'
-import { germanMoment } from '../pages/format.ts'
+import { germanDay, germanMoment } from '../pages/format.ts'
 import { CsrfField } from '../pages/layout.tsx'
 import { Button } from '../pages/parts.tsx'
 import { actorName } from '../records/colleagues.ts'
@@ -75,7 +75,7 @@ export const CoursePage = (props: CaseProps & { access: readonly AccessRow[] }):
       <aside aria-labelledby="zugriffe">
         <h2 id="zugriffe">Wer den Vorgang gesehen hat</h2>
         <ul class="documents">
-          {props.access.map((row) => (
+          {withoutRepeats(props.access).map((row) => (
             <li>
               {`${actorName(props.file.people, row.who)} (${row.role}): ${row.purpose}`}
               <span class="list__sub">{germanMoment(row.at)}</span>
@@ -87,12 +87,19 @@ export const CoursePage = (props: CaseProps & { access: readonly AccessRow[] }):
   </CasePage>
 )
 
-const Line = ({ at, kind, text, who, href }: Entry): VNode => (
+const Line = ({ at, kind, text, who, href, dayOnly }: Entry): VNode => (
   <li class={`timeline__${kind}`}>
     <p>{href ? <a href={href}>{text}</a> : text}</p>
-    <p class="timeline__when">{`${germanMoment(at)}${who ? ` · ${who}` : ''}`}</p>
+    <p class="timeline__when">{`${dayOnly ? germanDay(at) : germanMoment(at)}${who ? ` · ${who}` : ''}`}</p>
   </li>
 )
+
+/** One line for a page that the same person opened several times in a row: its latest time. */
+const withoutRepeats = (rows: readonly AccessRow[]): readonly AccessRow[] =>
+  rows.filter((row, index) => {
+    const later = rows[index - 1]
+    return later?.who !== row.who || later.purpose !== row.purpose
+  })
 
 export const DiagramPage = (props: CaseProps): VNode => (
   <CasePage {...props}>

@@ -2,7 +2,6 @@
 import type { Instant } from '../../engine/index.ts'
 import type { CaseFile } from '../records/case-file.ts'
 import { actorName } from '../records/colleagues.ts'
-import { germanDay } from '../pages/format.ts'
 import { stepEntries } from './timeline-steps.ts'
 
 export interface Entry {
@@ -11,6 +10,8 @@ export interface Entry {
   readonly text: string
   readonly who: string | null
   readonly href?: string
+  /** Only the day is known: what people entered as a date. */
+  readonly dayOnly?: boolean
 }
 
 /** What happened, the newest first. */
@@ -46,8 +47,9 @@ function records({ notes, documents, deliveries, handovers, people, offices }: C
           : [
               {
                 at: `${sent_on}T12:00:00.000Z`,
+                dayOnly: true,
                 kind: 'delivery',
-                text: `${what} (${number}) am ${germanDay(sent_on)} zur Post gegeben`,
+                text: `${what} (${number}) zur Post gegeben`,
                 who: actorName(people, sent_by),
               },
             ],

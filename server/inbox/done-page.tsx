@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { Page, type PageProps } from '../pages/layout.tsx'
 import { Alert, LinkButton } from '../pages/parts.tsx'
+import { WORK_CSS } from '../records/shown/style.ts'
 import type { TaskRow } from './task-row.ts'
 
 interface Props extends PageProps {
@@ -13,7 +14,7 @@ interface Props extends PageProps {
 export const DonePage = (props: Props): VNode => {
   const { number, next } = props
   return (
-    <Page {...props} title="Aufgabe erledigt">
+    <Page {...props} title="Aufgabe erledigt" styles={[WORK_CSS]}>
       <h1 class="kern-heading-large">Aufgabe erledigt</h1>
       <Alert kind="success" title="Die Aufgabe ist erledigt." live>
         <p>{number ? `Der Vorgang ${number} geht weiter.` : 'Ihre Antwort ist beim anderen Amt.'}</p>

@@ -4,6 +4,7 @@ import { germanDay } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
 import { Button } from '../pages/parts.tsx'
 import type { Colleague } from '../records/colleagues.ts'
+import { WORK_CSS } from '../records/shown/style.ts'
 import type { TaskRow } from './task-row.ts'
 
 interface Props extends PageProps {
@@ -14,7 +15,7 @@ interface Props extends PageProps {
 export const TakeoverPage = (props: Props): VNode => {
   const { task, holder, csrf } = props
   return (
-    <Page {...props} title="Aufgabe übernehmen">
+    <Page {...props} title="Aufgabe übernehmen" styles={[WORK_CSS]}>
       <h1 class="kern-heading-large">{`Aufgabe von ${holder.name} übernehmen?`}</h1>
       <p>{`„${task.element_name}“ (${task.number}) ist bei ${holder.name}.`}</p>
       {holder.absentUntil ? (
