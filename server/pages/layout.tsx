@@ -4,6 +4,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { hasRole, maybeStaff, sessionOf, type Role, type Staff } from '../access/index.ts'
 import type { Context } from '../context.ts'
+import { PORTAL_CSS } from './styles.ts'
 
 export interface PageProps {
   readonly context: Context
@@ -57,7 +58,13 @@ export function Page(props: PageProps): VNode {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – ${door === 'staff' ? 'Laufzettel' : `Stadt ${context.town.name}`}`}</title>
-        {['/assets/kern/fonts/fira-sans.css', '/assets/kern/kern.min.css', '/assets/app.css', ...styles].map((href) => (
+        {[
+          '/assets/kern/fonts/fira-sans.css',
+          '/assets/kern/kern.min.css',
+          '/assets/app.css',
+          PORTAL_CSS,
+          ...styles,
+        ].map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />

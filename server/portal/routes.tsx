@@ -2,6 +2,7 @@
 import { Router, type RequestHandler } from 'express'
 import { citizenDoor, guardForms, readSession } from '../access/index.ts'
 import type { Context } from '../context.ts'
+import { PORTAL_CSS, portalCss } from '../pages/styles.ts'
 import { begin } from './begin.tsx'
 import { check } from './check.tsx'
 import { later } from './later.tsx'
@@ -18,6 +19,7 @@ const withForms = ['/leistungen/:slug/beginnen', '/antrag', '/weiter', '/status'
 
 export function portal(context: Context): Router {
   const router = Router()
+  router.get(PORTAL_CSS, (_request, response) => response.type('css').send(portalCss))
   router.use(known(context))
   router.use(withForms, citizenDoor(context), guardForms)
   for (const part of [start, services, begin, steps, later, check, sent, status, supply, legal])
