@@ -1,6 +1,6 @@
 /** Moments as ISO 8601 text in UTC with milliseconds. */
 import type { Instant } from '../core/ids.ts'
-import { fromLocal, toLocal } from './local.ts'
+import { fromLocal, isZone, toLocal } from './local.ts'
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?(Z|[+-]\d{2}:?\d{2}|@[\w/+-]+)?$/
 
@@ -54,12 +54,4 @@ export function dateIn(instant: Instant, zone: string): string {
 export function isDate(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-}
-
-export function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null
-  } catch {
-    return false
-  }
 }

@@ -14,8 +14,24 @@ export interface LocalTime {
 const HOUR = 3_600_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/** Asking Intl takes some microseconds; since 1970 clocks have only changed at full quarters of an hour. */
+const QUARTER = HOUR / 4
+const LIMIT = 50_000
+const offsets = new Map<string, number>()
+
 /** Milliseconds by which the zone's clocks are ahead of UTC at this moment. */
 export function offsetAt(epoch: number, zone: string): number {
+  if (epoch < 0) return readOffset(epoch, zone)
+  const key = `${Math.floor(epoch / QUARTER)} ${zone}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= LIMIT) offsets.clear()
+  const offset = readOffset(epoch, zone)
+  offsets.set(key, offset)
+  return offset
+}
+
+function readOffset(epoch: number, zone: string): number {
   const parts = Object.fromEntries(
     format(zone)
       .formatToParts(epoch)
@@ -52,6 +68,15 @@ export function fromLocal(local: LocalTime, zone: string): number {
 /** The wall clock read as if it were UTC: good for comparing and for adding days. */
 export function wallClock({ year, month, day, hour, minute, second, millisecond }: LocalTime): number {
   return Date.UTC(year, month - 1, day, hour, minute, second, millisecond)
+}
+
+/** Whether this is the name of a zone. */
+export function isZone(zone: string): boolean {
+  try {
+    return format(zone) !== undefined
+  } catch {
+    return false
+  }
 }
 
 function format(zone: string): Intl.DateTimeFormat {
