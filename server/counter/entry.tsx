@@ -33,7 +33,8 @@ export function entry(context: Context): Router {
     const application = await readApplication(context, taken.draft)
     const { fields } = formOf(request)
     const uploading = Boolean(fields['_entfernen']) || fields['_aktion'] === 'hochladen'
-    if (uploading && taken.errors.length === 0) return response.redirect(303, `/amt/schalter/${taken.draft.key}`)
+    if (uploading && taken.errors.length === 0)
+      return response.redirect(303, `/amt/schalter/${taken.draft.key}${taken.place}`)
 
     const added = fieldsOf(application.form.components).filter(
       (field) => application.shown.has(field.id) && !taken.seen.includes(field.key),

@@ -74,7 +74,8 @@ async function answer(
   const { fields } = formOf(request)
   const action = fields['_entfernen'] ? 'hochladen' : fields['_aktion']
   const from = fields['_von'] === 'pruefen' ? '?von=pruefen' : ''
-  if (action === 'hochladen' && taken.errors.length === 0) return response.redirect(303, `${base}/${step.id}${from}`)
+  if (action === 'hochladen' && taken.errors.length === 0)
+    return response.redirect(303, `${base}/${step.id}${from}${taken.place}`)
   if (action === 'zurueck' && taken.errors.length === 0) return response.redirect(303, before(application, step))
   if (action === 'spaeter' && taken.errors.length === 0) return showCode(context, response, application)
 

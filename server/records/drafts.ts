@@ -10,6 +10,10 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export const DRAFT_DAYS = 30
 // After it was sent, the copy page still needs it as long as the session may live.
 const SENT_DAYS = 1
+// Nobody has a code for what a clerk did not finish.
+const COUNTER_DAYS = 1
+
+const daysOf = (enteredBy: number | null): number => (enteredBy === null ? DRAFT_DAYS : COUNTER_DAYS)
 
 /** What was typed so far, wrong values included, so that nobody types twice. */
 export interface DraftData {
@@ -92,7 +96,7 @@ export async function createDraft({ db, town, clock }: Context, draft: NewDraft)
       acting_for: draft.actingFor ?? null,
       created_at: now,
       updated_at: now,
-      expires_at: later(now, DRAFT_DAYS),
+      expires_at: later(now, daysOf(draft.enteredBy ?? null)),
     })
     .returning<DraftRow[]>('*')
   if (!row) throw new Failure('internal')
@@ -117,10 +121,10 @@ export async function openDrafts({ db, town, clock }: Context, ids: readonly num
   return rows.map(read)
 }
 
-/** Saves what was typed; the 30 days begin anew. */
+/** Saves what was typed; its time begins anew. */
 export async function saveDraft({ db, town, clock }: Context, draft: Draft, data: DraftData): Promise<Draft> {
   const now = clock.now()
-  const expiresAt = later(now, DRAFT_DAYS)
+  const expiresAt = later(now, daysOf(draft.enteredBy))
   await db('drafts')
     .where({ town: town.id, id: draft.id, case_id: null })
     .update({ data: JSON.stringify(data), updated_at: now, expires_at: expiresAt })

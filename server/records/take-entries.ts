@@ -13,6 +13,8 @@ export interface Taken {
   readonly errors: readonly FormError[]
   /** Keys of the fields that the person could see. */
   readonly seen: readonly string[]
+  /** Part of the address that leads back to the upload that was just changed: `#f-dateien`; empty when none was. */
+  readonly place: string
 }
 
 const FILES_A_DRAFT = 20
@@ -43,7 +45,7 @@ export async function takeEntries(
     by,
   )
   await removeOne(context, draft, posted)
-  return { draft: saved, errors, seen }
+  return { draft: saved, errors, seen, place: pickers.length === 1 ? `#f-${pickers[0] ?? ''}` : '' }
 }
 
 const seenIn = ({ fields }: PostedForm): readonly string[] =>

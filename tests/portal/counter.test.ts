@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { purgeDrafts } from '../../server/records/drafts.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import type { Answer, Client } from '../support/client.ts'
 import { answers, codeOn, numberOn } from './dog.ts'
@@ -100,4 +101,13 @@ it('the clerk sees what was entered today: number and service, no more', async (
   const { text } = await clerk.get('/amt/schalter')
   expect(text).toContain(number)
   expect(text).not.toContain('Muster')
+})
+
+it('what a clerk did not finish is gone after a day', async () => {
+  const clerk = await town.login('bea')
+  const page = await begin(clerk)
+  await clerk.post(page.url, { _gezeigt: asked(page), _aktion: 'weiter', ...all, ort: '' })
+  town.clock.forward(25 * 60 * 60 * 1000)
+  await purgeDrafts(town.context)
+  expect(await town.context.db('drafts').where({ case_id: null })).toEqual([])
 })
