@@ -4,7 +4,9 @@ import { localDay, type Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { colleaguesIn } from '../records/colleagues.ts'
 import { followUpAt } from '../records/follow-up.ts'
+import type { Also } from '../runtime/contract.ts'
 import { sharedOffices, type OpenTask } from './open-task.ts'
+import type { TaskRow } from './task-row.ts'
 
 /** Takes a task nobody has. Throws `taken-by-other` with the name of who was faster. */
 export async function claim(context: Context, staff: Staff, task: OpenTask): Promise<void> {
@@ -43,9 +45,31 @@ export async function putOff(context: Context, staff: Staff, task: OpenTask, day
   )
 }
 
-async function assign({ runtime }: Context, staff: Staff, { row }: OpenTask, to: string | null): Promise<void> {
-  await runtime.send(row.case_id, { type: 'assign', wait: row.wait, to, by: staff.login }, staff.login)
+async function assign(context: Context, staff: Staff, task: OpenTask, to: string | null): Promise<void> {
+  const { row } = task
+  const command = { type: 'assign', wait: row.wait, to, by: staff.login } as const
+  await context.runtime.send(row.case_id, command, staff.login, unlessOvertaken(context, staff, row))
 }
+
+/** Two who press at once: the second finds the step of the first, and nothing of theirs is written. */
+const unlessOvertaken =
+  ({ town }: Context, staff: Staff, { seq, element_name }: TaskRow): Also =>
+  async (trx, { id }) => {
+    const since = await trx('steps')
+      .where({ town: town.id, case_id: id, command: 'assign' })
+      .andWhere('seq', '>', seq)
+      .orderBy('seq')
+      .select<{ actor: string }[]>('actor')
+    const other = since.find(({ actor }) => actor !== staff.login)?.actor
+    if (other === undefined) return
+    const holder = await trx('accounts')
+      .where({ town: town.id, login: other })
+      .first<{ name: string } | undefined>('name')
+    throw new Failure(
+      'taken-by-other',
+      `Die Aufgabe „${element_name}“ wurde gerade von ${holder?.name ?? other} zugewiesen.`,
+    )
+  }
 
 /** Someone else has the task: named, so that people can talk. */
 export async function refuseTaken({ db, town }: Context, staff: Staff, { row }: OpenTask): Promise<void> {

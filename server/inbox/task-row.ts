@@ -22,6 +22,8 @@ export interface TaskRow {
   readonly domain: string
   readonly received_at: Instant
   readonly status: string
+  /** Events of the case when the task was read. */
+  readonly seq: number
   /** Name of the applicant. */
   readonly person: string | null
 }
@@ -40,7 +42,7 @@ const columns = [
   'assignee',
   'form',
 ].map((name) => `waits.${name}`)
-const ofCase = ['number', 'title', 'office', 'domain', 'received_at', 'status'].map((name) => `cases.${name}`)
+const ofCase = ['number', 'title', 'office', 'domain', 'received_at', 'status', 'seq'].map((name) => `cases.${name}`)
 
 /** Open tasks that the person's offices do: of cases they may see, or handed to their office by another. */
 export function tasksFor({ db, town }: Place, staff: Staff): Knex.QueryBuilder<TaskRow, TaskRow[]> {

@@ -8,7 +8,7 @@ import { rates } from './rates.ts'
 
 export type { JobContext } from './context.ts'
 
-/** Handlers of every topic; `docs` names their headers, inputs and results. */
+/** Handlers by topic; each says its headers, inputs and results. */
 export const handlers = (context: JobContext): Readonly<Record<string, JobHandler>> => ({
   'laufzettel.rates': rates(context),
   'laufzettel.duplicates': duplicates(context),

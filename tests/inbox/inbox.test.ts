@@ -12,6 +12,24 @@ withDemoApp('the inbox', (app) => {
     expect(text).not.toContain('Mitteilung zur Kenntnis nehmen')
   })
 
+  test('of two who claim a task at the same moment one gets it, and the other reads who', async () => {
+    const [ada, anton] = [await app().login('ada'), await app().login('anton')]
+    const task = await taskOf(app(), await caseOf(app(), 'Probe'), 'AngabenPruefen')
+    const people = [ada, anton]
+    for (let round = 0; round < 5; round++) {
+      await Promise.all(people.map((person) => person.get(`/amt/aufgaben/${task}`)))
+      const answers = await Promise.all(people.map((person) => person.post(`/amt/aufgaben/${task}/nehmen`, {})))
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+      const { assignee } = await app().context.db('waits').where({ id: task }).first()
+      const winner = answers[0]?.status === 200 ? 'ada' : 'anton'
+      expect(assignee).toBe(winner)
+      expect(answers.find(({ status }) => status === 409)?.text).toContain(
+        winner === 'ada' ? 'Ada Steuer' : 'Anton Steuer',
+      )
+      await people[winner === 'ada' ? 0 : 1]?.post(`/amt/aufgaben/${task}/freigeben`, {})
+    }
+  })
+
   test('a claimed task moves to the person, and a colleague sees with whom it is', async () => {
     const [ada, anton] = [await app().login('ada'), await app().login('anton')]
     const task = await taskOf(app(), await caseOf(app(), 'Beispiel'), 'DublettenPruefen')
