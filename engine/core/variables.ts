@@ -16,14 +16,15 @@ export function setLocal(run: Run, token: TokenId, variables: Variables): void {
 
 /** Writes outward from a token: each name goes to the nearest scope that has it, else to the root. */
 export function propagate(run: Run, from: TokenId, variables: Variables): void {
-  const targets = new Map<TokenId, Record<string, Json>>()
-  for (const [name, value] of Object.entries(variables)) {
-    const owner = ownerOf(run, from, name)
-    const written = targets.get(owner) ?? {}
-    written[name] = value
-    targets.set(owner, written)
+  const targets = new Map<TokenId, [name: string, value: Json][]>()
+  for (const entry of Object.entries(variables)) {
+    const owner = ownerOf(run, from, entry[0])
+    const written = targets.get(owner)
+    if (written) written.push(entry)
+    else targets.set(owner, [entry])
   }
-  for (const [token, written] of targets) setLocal(run, token, written)
+  // fromEntries, because assigning to a name such as `__proto__` would not make a variable.
+  for (const [token, written] of targets) setLocal(run, token, Object.fromEntries(written))
 }
 
 function ownerOf(run: Run, from: TokenId, name: string): TokenId {

@@ -108,3 +108,13 @@ test('a file with two processes gives two models', async () => {
     ['m/Q', 'Q'],
   ])
 })
+
+test('a variable may have any name, also one that JavaScript has a meaning for', async () => {
+  const waits = await world(processOf(`<startEvent id="S"/><userTask id="T"/>${flow('S', 'T')}`))
+  const first = step(waits, newCase('c', 'm'), { type: 'start', variables: {} }, now)
+  const [task] = Object.values(first.case.waits)
+  const variables = JSON.parse('{"__proto__":{"a":1},"constructor":2,"toString":3}') as Record<string, never>
+  const after = step(waits, first.case, { type: 'resume', wait: task!.id, variables }, now).case
+  expect(Object.entries(after.tokens[2]!.variables)).toEqual(Object.entries(variables))
+  expect(({} as Record<string, unknown>).a).toBe(undefined)
+})
