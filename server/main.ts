@@ -27,11 +27,19 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 
 function overview(args: readonly string[]): ExitCode {
   const asked = args.length === 0 || args[0] === '--help' || args[0] === '-h' || args[0] === 'help'
-  const lines = ['laufzettel <Befehl> [--help]', '', ...commands.map(({ name, usage }) => `  ${name.padEnd(18)} ${purpose(usage)}`)]
+  const lines = [
+    'laufzettel <Befehl> [--help]',
+    '',
+    ...commands.map(({ name, usage }) => `  ${name.padEnd(18)} ${purpose(usage)}`),
+  ]
   if (asked) io.out(lines.join('\n'))
   else io.err([`Den Befehl "${args.join(' ')}" gibt es nicht.`, '', ...lines].join('\n'))
   return asked ? 0 : 2
 }
 
 /** The first sentence after the line that shows how a command is called. */
-const purpose = (usage: string): string => usage.split('\n').find((line, index) => index > 0 && line.trim() !== '')?.trim() ?? ''
+const purpose = (usage: string): string =>
+  usage
+    .split('\n')
+    .find((line, index) => index > 0 && line.trim() !== '')
+    ?.trim() ?? ''

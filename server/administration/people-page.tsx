@@ -27,7 +27,9 @@ const domains: readonly (readonly [string, string])[] = [
 export const PeoplePage = ({ people, offices, problems, posted, ...page }: PeopleProps): VNode => (
   <Page {...page} title="Personen und Rechte" wide>
     <h1 class="kern-heading-x-large">Personen und Rechte</h1>
-    <p>Ein Recht gilt für eine Rolle, ein Amt und einen Datenbereich. Administration und Leitung sehen keine Vorgänge.</p>
+    <p>
+      Ein Recht gilt für eine Rolle, ein Amt und einen Datenbereich. Administration und Leitung sehen keine Vorgänge.
+    </p>
     <table class="kern-table">
       <caption class="kern-sr-only">Konten der Mitarbeitenden</caption>
       <thead class="kern-table__head">
@@ -55,7 +57,15 @@ function grantText({ role, office, domain }: Grant, offices: readonly Office[]):
   return `${roleNames[role]} · ${where} · ${domain === '*' ? 'alle Bereiche' : what}`
 }
 
-const PersonRow = ({ person, offices, csrf }: { person: Person; offices: readonly Office[]; csrf: string | undefined }): VNode => (
+const PersonRow = ({
+  person,
+  offices,
+  csrf,
+}: {
+  person: Person
+  offices: readonly Office[]
+  csrf: string | undefined
+}): VNode => (
   <tr class="kern-table__row">
     <th class="kern-table__cell" scope="row">
       {person.name}
@@ -67,7 +77,13 @@ const PersonRow = ({ person, offices, csrf }: { person: Person; offices: readonl
     <td class="kern-table__cell">
       <form method="post" action={`/amt/verwaltung/personen/${person.id}/abwesend`} class="inline-form">
         <CsrfField csrf={csrf} />
-        <input class="kern-form-input__input" type="date" name="bis" value={person.absent_until ?? ''} aria-label={`${person.name} ist abwesend bis`} />
+        <input
+          class="kern-form-input__input"
+          type="date"
+          name="bis"
+          value={person.absent_until ?? ''}
+          aria-label={`${person.name} ist abwesend bis`}
+        />
         <button class="kern-btn kern-btn--tertiary kern-btn--x-small">
           <span class="kern-label">Merken</span>
         </button>
@@ -78,7 +94,10 @@ const PersonRow = ({ person, offices, csrf }: { person: Person; offices: readonl
         <CsrfField csrf={csrf} />
         <input type="hidden" name="gesperrt" value={person.disabled_at ? 'nein' : 'ja'} />
         <span>{person.disabled_at ? 'gesperrt' : 'offen'}</span>
-        <button class="kern-btn kern-btn--tertiary kern-btn--x-small" aria-label={`${person.name} ${person.disabled_at ? 'entsperren' : 'sperren'}`}>
+        <button
+          class="kern-btn kern-btn--tertiary kern-btn--x-small"
+          aria-label={`${person.name} ${person.disabled_at ? 'entsperren' : 'sperren'}`}
+        >
           <span class="kern-label">{person.disabled_at ? 'Entsperren' : 'Sperren'}</span>
         </button>
       </form>
@@ -106,7 +125,11 @@ const NewPersonForm = ({ offices, problems, posted, csrf }: NewPersonProps): VNo
             <span class="kern-title">Bitte prüfen Sie die Angaben</span>
           </div>
           <div class="kern-alert__body">
-            <ul>{problems.map((problem) => <li>{problem}</li>)}</ul>
+            <ul>
+              {problems.map((problem) => (
+                <li>{problem}</li>
+              ))}
+            </ul>
           </div>
         </div>
       )}
@@ -114,7 +137,12 @@ const NewPersonForm = ({ offices, problems, posted, csrf }: NewPersonProps): VNo
       <Text name="login" label="Benutzername" value={value('login')} />
       <Text name="password" label="Erstes Passwort (mindestens 12 Zeichen)" value="" type="password" />
       <Select name="role" label="Rolle" value={value('role')} options={roles.map((role) => [role, roleNames[role]])} />
-      <Select name="office" label="Amt" value={value('office')} options={[['*', 'alle Ämter'], ...offices.map(({ key, name }) => [key, name] as const)]} />
+      <Select
+        name="office"
+        label="Amt"
+        value={value('office')}
+        options={[['*', 'alle Ämter'], ...offices.map(({ key, name }) => [key, name] as const)]}
+      />
       <Select name="domain" label="Datenbereich" value={value('domain')} options={domains} />
       <button class="kern-btn kern-btn--primary">
         <span class="kern-label">Person anlegen</span>
@@ -123,16 +151,44 @@ const NewPersonForm = ({ offices, problems, posted, csrf }: NewPersonProps): VNo
   )
 }
 
-const Text = ({ name, label, value, type = 'text' }: { name: string; label: string; value: string; type?: string }): VNode => (
+const Text = ({
+  name,
+  label,
+  value,
+  type = 'text',
+}: {
+  name: string
+  label: string
+  value: string
+  type?: string
+}): VNode => (
   <div class="kern-form-input">
     <label class="kern-label" for={`person-${name}`}>
       {label}
     </label>
-    <input class="kern-form-input__input" id={`person-${name}`} name={name} type={type} value={value} required autocomplete="off" />
+    <input
+      class="kern-form-input__input"
+      id={`person-${name}`}
+      name={name}
+      type={type}
+      value={value}
+      required
+      autocomplete="off"
+    />
   </div>
 )
 
-const Select = ({ name, label, value, options }: { name: string; label: string; value: string; options: readonly (readonly [string, string])[] }): VNode => (
+const Select = ({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string
+  label: string
+  value: string
+  options: readonly (readonly [string, string])[]
+}): VNode => (
   <div class="kern-form-input">
     <label class="kern-label" for={`person-${name}`}>
       {label}

@@ -16,8 +16,13 @@ interface GrantRow extends Grant {
 }
 
 export async function people({ db, town }: Context): Promise<readonly Person[]> {
-  const accounts = await db('accounts').where({ town: town.id }).orderBy('name').select<Omit<Person, 'grants'>[]>('id', 'login', 'name', 'absent_until', 'disabled_at')
-  const grants = await db('grants').where({ town: town.id }).select<GrantRow[]>('account_id', 'role', 'office', 'domain')
+  const accounts = await db('accounts')
+    .where({ town: town.id })
+    .orderBy('name')
+    .select<Omit<Person, 'grants'>[]>('id', 'login', 'name', 'absent_until', 'disabled_at')
+  const grants = await db('grants')
+    .where({ town: town.id })
+    .select<GrantRow[]>('account_id', 'role', 'office', 'domain')
   return accounts.map((account) => ({ ...account, grants: grants.filter((grant) => grant.account_id === account.id) }))
 }
 
@@ -29,7 +34,9 @@ export async function setAbsence({ db, town }: Context, id: number, until: strin
 /** Closes or reopens an account; a closed one loses its sessions at once. */
 export async function setDisabled({ db, town, clock }: Context, id: number, disabled: boolean): Promise<void> {
   await db.transaction(async (trx) => {
-    await trx('accounts').where({ town: town.id, id }).update({ disabled_at: disabled ? clock.now() : null })
+    await trx('accounts')
+      .where({ town: town.id, id })
+      .update({ disabled_at: disabled ? clock.now() : null })
     if (disabled) await trx('sessions').where({ town: town.id, account_id: id }).delete()
   })
 }

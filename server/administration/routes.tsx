@@ -25,16 +25,28 @@ export function administration(context: Context): Router {
   const show = async (request: Request, problems: readonly string[] = []): Promise<void> => {
     const response = request.res
     if (!response) return
-    const offices = await context.db('offices').where({ town: context.town.id }).orderBy('name').select<{ key: string; name: string }[]>('key', 'name')
+    const offices = await context
+      .db('offices')
+      .where({ town: context.town.id })
+      .orderBy('name')
+      .select<{ key: string; name: string }[]>('key', 'name')
     const props = { people: await people(context), offices, problems, posted: formOf(request).fields }
-    sendPage(response, <PeoplePage {...frame(context, response, 'staff')} {...props} />, problems.length > 0 ? 422 : 200)
+    sendPage(
+      response,
+      <PeoplePage {...frame(context, response, 'staff')} {...props} />,
+      problems.length > 0 ? 422 : 200,
+    )
   }
 
   router.get('/verwaltung/personen', (request) => show(request))
 
   router.post('/verwaltung/personen', async (request, response) => {
     const parsed = NewPerson.safeParse(formOf(request).fields)
-    if (!parsed.success) return show(request, parsed.error.issues.map((issue) => issue.message))
+    if (!parsed.success)
+      return show(
+        request,
+        parsed.error.issues.map((issue) => issue.message),
+      )
     const { role, office, domain, ...account } = parsed.data
     const taken = await context.db('accounts').where({ town: context.town.id, login: account.login }).first('id')
     if (taken) return show(request, ['Diesen Benutzernamen gibt es schon.'])
@@ -44,7 +56,8 @@ export function administration(context: Context): Router {
 
   router.post('/verwaltung/personen/:id/abwesend', async (request, response) => {
     const until = field(request, 'bis')
-    if (until && !/^\d{4}-\d\d-\d\d$/.test(until)) throw new Failure('bad-input', 'Bitte geben Sie den Tag als Datum ein.')
+    if (until && !/^\d{4}-\d\d-\d\d$/.test(until))
+      throw new Failure('bad-input', 'Bitte geben Sie den Tag als Datum ein.')
     await setAbsence(context, Number(request.params['id']), until || null)
     response.redirect(303, '/amt/verwaltung/personen')
   })

@@ -26,9 +26,11 @@ export const migrate = defineCommand({
       io.out(ran.length > 0 ? `Ausgeführt: ${ran.join(', ')}` : 'Die Datenbank ist auf dem neuesten Stand.')
       if (await db('towns').where({ key: settings.town }).first('id')) return 0
       const name = values.name ?? settings.town.replace(/^./, (letter) => letter.toUpperCase())
-      const town = await createTown(db, { key: settings.town, name })
-      await seedOffices(db, town)
-      await seedCatalogue(db, town, systemClock.now())
+      await db.transaction(async (trx) => {
+        const town = await createTown(trx, { key: settings.town, name })
+        await seedOffices(trx, town)
+        await seedCatalogue(trx, town, systemClock.now())
+      })
       io.out(`Stadt angelegt: ${name} (${settings.town}), mit Ämtern und Leistungskatalog`)
       return 0
     } finally {

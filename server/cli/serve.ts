@@ -37,9 +37,12 @@ export const serve = defineCommand({
 /** Why production must not start on this database, or null. */
 async function whyNot(db: Db, key: string): Promise<string | null> {
   const missing = await pending(db)
-  if (missing.length > 0) return `Das Schema ist nicht auf dem Stand dieses Programms (es fehlt: ${missing.join(', ')}). Bitte zuerst: laufzettel migrate`
+  if (missing.length > 0)
+    return `Das Schema ist nicht auf dem Stand dieses Programms (es fehlt: ${missing.join(', ')}). Bitte zuerst: laufzettel migrate`
   const town = await openTown(db, key)
-  if (town.demo) return 'In dieser Datenbank gibt es Demo-Konten mit bekanntem Passwort. Für den Betrieb bitte eine leere Datenbank verwenden (DATA_DIR oder DATABASE_URL).'
-  if (!existsSync(fileURLToPath(new URL('../../dist/modeler', import.meta.url)))) return 'Der Modellierer ist nicht gebaut. Bitte zuerst: npm run build'
+  if (town.demo)
+    return 'In dieser Datenbank gibt es Demo-Konten mit bekanntem Passwort. Für den Betrieb bitte eine leere Datenbank verwenden (DATA_DIR oder DATABASE_URL).'
+  if (!existsSync(fileURLToPath(new URL('../../dist/modeler', import.meta.url))))
+    return 'Der Modellierer ist nicht gebaut. Bitte zuerst: npm run build'
   return null
 }

@@ -21,30 +21,73 @@ const isNew: Variables = { dublettenErgebnis: 'neu', versteuerteHunde: 0 }
 
 const demoCases: readonly DemoCase[] = [
   {
-    person: { ...lives, givenName: 'Erika', familyName: 'Beispiel', birthDate: '1984-05-12', street: 'Musterweg 4', email: 'erika@beispiel.example', contact: 'email' },
+    person: {
+      ...lives,
+      givenName: 'Erika',
+      familyName: 'Beispiel',
+      birthDate: '1984-05-12',
+      street: 'Musterweg 4',
+      email: 'erika@beispiel.example',
+      contact: 'email',
+    },
     dog: { ...dog, hundename: 'Rex', rasse: 'Dackel', chipnummer: '276098100000017' },
     channel: 'online',
     done: [],
   },
   {
-    person: { ...lives, givenName: 'Jürgen', familyName: 'Groß-Müller', birthDate: '1951-11-02', street: 'Beispielstraße 21', contact: 'letter' },
+    person: {
+      ...lives,
+      givenName: 'Jürgen',
+      familyName: 'Groß-Müller',
+      birthDate: '1951-11-02',
+      street: 'Beispielstraße 21',
+      contact: 'letter',
+    },
     dog: { ...dog, hundename: 'Bella', rasse: 'Labrador Retriever' },
     channel: 'paper',
     done: [['DublettenPruefen', 'ada', { ...isNew, listenrasse: 'keine' }]],
   },
   {
-    person: { ...lives, givenName: 'Mehmet', familyName: 'Probe', birthDate: '1990-01-30', street: 'Am Testhang 7', email: 'mehmet@beispiel.example', contact: 'email' },
-    dog: { ...dog, hundename: 'Luna', rasse: 'American Staffordshire Terrier', listenrasse: 'American Staffordshire Terrier' },
+    person: {
+      ...lives,
+      givenName: 'Mehmet',
+      familyName: 'Probe',
+      birthDate: '1990-01-30',
+      street: 'Am Testhang 7',
+      email: 'mehmet@beispiel.example',
+      contact: 'email',
+    },
+    dog: {
+      ...dog,
+      hundename: 'Luna',
+      rasse: 'American Staffordshire Terrier',
+      listenrasse: 'American Staffordshire Terrier',
+    },
     channel: 'online',
     done: [['DublettenPruefen', 'ada', { ...isNew, listenrasse: 'American Staffordshire Terrier' }]],
   },
   {
-    person: { ...lives, givenName: 'Lina', familyName: 'Muster', birthDate: '1998-08-19', street: 'Probegasse 2', email: 'lina@beispiel.example', contact: 'email' },
+    person: {
+      ...lives,
+      givenName: 'Lina',
+      familyName: 'Muster',
+      birthDate: '1998-08-19',
+      street: 'Probegasse 2',
+      email: 'lina@beispiel.example',
+      contact: 'email',
+    },
     dog: { ...dog, hundename: 'Oskar', rasse: 'Mischling' },
     channel: 'counter',
     done: [
       ['DublettenPruefen', 'ada', { ...isNew, listenrasse: 'keine' }],
-      ['AngabenPruefen', 'ada', { pruefung: 'nachfordern', fehlend: ['Nachweis über das Geburtsdatum des Hundes (zum Beispiel Heimtierausweis oder Impfpass)'] }],
+      [
+        'AngabenPruefen',
+        'ada',
+        {
+          pruefung: 'nachfordern',
+          fehlend: ['Nachweis über das Geburtsdatum des Hundes (zum Beispiel Heimtierausweis oder Impfpass)'],
+        },
+      ],
     ],
   },
 ]
@@ -61,12 +104,26 @@ function start(context: Context, { person, dog: variables, channel }: DemoCase):
   const service = context.services.byId('hundesteuer-anmeldung')
   if (!service) throw new Error('processes/hundesteuer-anmeldung/service.json is missing')
   const { process, id, office, domain, title } = service
-  const ago = (days: number): string => localDay(new Date(Date.parse(context.clock.now()) - days * DAY_MS).toISOString())
+  const ago = (days: number): string =>
+    localDay(new Date(Date.parse(context.clock.now()) - days * DAY_MS).toISOString())
   const dates = { geborenAm: ago(400), gehaltenSeit: ago(12) }
-  const input = { process, service: id, office, domain, title, variables: { ...variables, ...dates }, participants: { applicant: person }, channel }
-  return context.runtime.start({ ...input, enteredBy: channel === 'online' ? null : 'bea' }, channel === 'online' ? 'citizen' : 'bea', async (trx, ref) => {
-    await makeCode(trx, context, 'status', ref.number, { caseId: ref.id })
-  })
+  const input = {
+    process,
+    service: id,
+    office,
+    domain,
+    title,
+    variables: { ...variables, ...dates },
+    participants: { applicant: person },
+    channel,
+  }
+  return context.runtime.start(
+    { ...input, enteredBy: channel === 'online' ? null : 'bea' },
+    channel === 'online' ? 'citizen' : 'bea',
+    async (trx, ref) => {
+      await makeCode(trx, context, 'status', ref.number, { caseId: ref.id })
+    },
+  )
 }
 
 async function complete(context: Context, ref: CaseRef, [element, by, variables]: Done): Promise<void> {

@@ -33,5 +33,6 @@ export async function seedDemo(settings: Settings, parts: Parts, { cases }: { ca
 }
 
 async function seedAccounts(db: Db, town: Town, clock: Clock): Promise<void> {
-  for (const { login, name, grants } of demoAccounts) await addAccount({ db, town, clock }, { login, name, grants, password: demoPassword, demo: true })
+  for (const { login, name, grants } of demoAccounts)
+    await addAccount({ db, town, clock }, { login, name, grants, password: demoPassword, demo: true })
 }

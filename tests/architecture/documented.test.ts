@@ -6,7 +6,8 @@ import { commands } from '../../server/commands.ts'
 import { settingsTable } from '../../server/settings.ts'
 
 const page = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
-const firstColumn = (text: string): string[] => [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name)
+const firstColumn = (text: string): string[] =>
+  [...text.matchAll(/^\|\s*`([^`]+)`\s*\|/gm)].map(([, name = '']) => name)
 
 describe('the documentation', () => {
   it('names every setting with its meaning, and no other', () => {

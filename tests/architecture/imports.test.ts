@@ -32,18 +32,25 @@ function imports(folder: string): Import[] {
 }
 
 const own = ({ to }: Import): boolean => /^(engine|analysis|modeler|server|processes|tests)\//.test(to)
-const inside = (folder: string) => ({ to }: Import) => to.startsWith(`${folder}/`)
+const inside =
+  (folder: string) =>
+  ({ to }: Import) =>
+    to.startsWith(`${folder}/`)
 const shown = (list: readonly Import[]): string[] => list.map(({ from, to }) => `${from} imports ${to}`)
 
 describe('who may import whom', () => {
   it('the engine imports its five packages and nothing of ours', () => {
     const allowed = ['bpmn-moddle', 'dmn-moddle', 'zeebe-bpmn-moddle', 'feelin', 'zod']
-    const wrong = imports('engine').filter((one) => (own(one) ? !inside('engine')(one) : !allowed.some((name) => one.to === name || one.to.startsWith(`${name}/`))))
+    const wrong = imports('engine').filter((one) =>
+      own(one) ? !inside('engine')(one) : !allowed.some((name) => one.to === name || one.to.startsWith(`${name}/`)),
+    )
     expect(shown(wrong)).toEqual([])
   })
 
   it('analysis knows the engine by its door only', () => {
-    const wrong = imports('analysis').filter((one) => own(one) && !inside('analysis')(one) && one.to !== 'engine/index.ts')
+    const wrong = imports('analysis').filter(
+      (one) => own(one) && !inside('analysis')(one) && one.to !== 'engine/index.ts',
+    )
     expect(shown(wrong)).toEqual([])
   })
 
@@ -58,7 +65,9 @@ describe('who may import whom', () => {
   })
 
   it('the server knows engine and analysis by their doors', () => {
-    const wrong = imports('server').filter((one) => own(one) && !inside('server')(one) && !['engine/index.ts', 'analysis/index.ts'].includes(one.to))
+    const wrong = imports('server').filter(
+      (one) => own(one) && !inside('server')(one) && !['engine/index.ts', 'analysis/index.ts'].includes(one.to),
+    )
     expect(shown(wrong)).toEqual([])
   })
 
@@ -86,12 +95,16 @@ describe('who may import whom', () => {
 describe('time is a parameter', () => {
   it('engine and analysis never ask the host for the time or for chance', () => {
     const asks = /\bDate\.now\(|new Date\(\)|Math\.random\(|performance\.now\(/
-    const wrong = [...sources('engine'), ...sources('analysis')].filter((file) => asks.test(readFileSync(join(root, file), 'utf8')))
+    const wrong = [...sources('engine'), ...sources('analysis')].filter((file) =>
+      asks.test(readFileSync(join(root, file), 'utf8')),
+    )
     expect(wrong).toEqual([])
   })
 
   it('SQL never asks the database for the time', () => {
-    const wrong = sources('server').filter((file) => /\bnow\(\)\s*[`'"]|current_timestamp|fn\.now\(/i.test(readFileSync(join(root, file), 'utf8')))
+    const wrong = sources('server').filter((file) =>
+      /\bnow\(\)\s*[`'"]|current_timestamp|fn\.now\(/i.test(readFileSync(join(root, file), 'utf8')),
+    )
     expect(wrong).toEqual([])
   })
 })

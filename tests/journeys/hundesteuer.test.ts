@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { DAY } from '../support/clock.ts'
-import { expectGoodPage, fill, press, signIn } from '../support/walk.ts'
+import { fill, press, signIn } from '../support/walk.ts'
 
 let town: TestApp
 let browser: Browser
@@ -110,7 +110,13 @@ describe('a citizen without JavaScript', () => {
     await press(page, 'Weiter')
     await fill(page, { 'E-Mail-Adresse': 'aenne@beispiel.example' })
     await press(page, 'Weiter')
-    await page.getByLabel('Dateien').setInputFiles({ name: 'Impfpass für Bello.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+    await page
+      .getByLabel('Dateien')
+      .setInputFiles({
+        name: 'Impfpass für Bello.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+      })
     await press(page, 'Weiter')
     expect(await page.locator('main').textContent()).toContain('Weiß-Müller')
     await press(page, 'Hund verbindlich anmelden')
@@ -146,7 +152,9 @@ describe('a citizen without JavaScript', () => {
     const shown = (await citizen.locator('main').textContent()) ?? ''
     expect(shown).toContain('Sie sind dran')
     expect(shown).toContain('Geburtsdatum des Hundes')
-    await citizen.locator('input[type=file]').setInputFiles({ name: 'nachweis.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+    await citizen
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'nachweis.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
     await citizen.locator('form:has(input[type=file]) button').first().click()
     await town.context.runtime.drain()
     await citizen.context().close()
@@ -161,21 +169,183 @@ describe('a citizen without JavaScript', () => {
     expect(await ada.getByLabel('Berechnung').inputValue()).toContain('62,50')
     await press(ada, 'Festsetzung bestätigen')
     await take(ada, number, 'Ins Finanzverfahren übernehmen')
-    await fill(ada, { Kassenzeichen: '01.23456.7', 'Der Betrag dieses Bescheids ist fällig am': '1.5.2026', 'Fälligkeit in den Folgejahren': '15. Februar' })
-    await ada.getByRole('main').getByRole('button', { name: /Erledigt|übernommen/i }).first().click()
+    await fill(ada, {
+      Kassenzeichen: '01.23456.7',
+      'Der Betrag dieses Bescheids ist fällig am': '1.5.2026',
+      'Fälligkeit in den Folgejahren': '15. Februar',
+    })
+    await ada
+      .getByRole('main')
+      .getByRole('button', { name: /Erledigt|übernommen/i })
+      .first()
+      .click()
+    town.clock.forward(DAY)
+    // A night later the session has ended.
+    await signIn(ada, town.url, 'ada')
     await take(ada, number, 'Bescheid drucken und absenden')
     await fill(ada, { 'Abgesendet am': '18.3.2026' })
-    await ada.getByRole('main').getByRole('button', { name: /Erledigt|abgesendet/i }).first().click()
+    await ada
+      .getByRole('main')
+      .getByRole('button', { name: /Erledigt|abgesendet/i })
+      .first()
+      .click()
     await ada.goto(`${town.url}/amt/vorgaenge/${number}`)
     // Posted Wednesday 18 March: the fourth day is Sunday 22, so Monday 23; a month later Thursday 23 April.
     const text = (await ada.locator('main').textContent()) ?? ''
     expect(text).toContain('23.03.2026')
     expect(text).toContain('23.04.2026')
     await take(ada, number, 'Hundemarke ausgeben')
-    await fill(ada, { 'Nummer der Hundemarke': '4711' })
-    await press(ada, 'mit dem Bescheid verschickt')
+    await fill(ada, { 'Nummer der Hundemarke': '4711', Ausgegeben: 'mit dem Bescheid verschickt' })
+    await press(ada, 'Erledigt')
     await ada.goto(`${town.url}/amt/vorgaenge/${number}`)
     expect(await ada.locator('main').textContent()).toMatch(/abgeschlossen|beendet|erledigt/i)
     await ada.context().close()
+  })
+})
+
+describe('a paper form at the counter', () => {
+  let number = ''
+
+  it('is entered for the person, with the day of the stamp and who typed it', async () => {
+    const bea = await staff('bea')
+    await bea.goto(`${town.url}/amt/schalter`)
+    await fill(bea, {
+      'Wie kommt das Anliegen?': 'Ein Papierformular liegt vor',
+      'Tag des Eingangsstempels': '10.3.2026',
+      'Name der Person': 'Karl Kämpfer',
+    })
+    await press(bea, 'Neue Person beginnen')
+    expect(await bea.getByRole('region', { name: 'Sie handeln für' }).textContent()).toContain('Karl Kämpfer')
+    await fill(bea, {
+      ...person,
+      Vorname: 'Karl',
+      Familienname: 'Kämpfer',
+      ...dog,
+      'Rasse oder Mischung': 'Staffordshire Bullterrier',
+    })
+    await fill(bea, {
+      'Gehört Ihr Hund zu einer dieser Rassen, oder stammt er von einer ab?': 'Staffordshire Bullterrier',
+    })
+    await fill(bea, { ...household, ...payment, 'Wie sollen wir Ihnen schreiben, wenn noch etwas fehlt?': 'Per Brief' })
+    await press(bea, 'Prüfen')
+    await press(bea, 'Hund verbindlich anmelden')
+    number = /V-2026-\d{6}-\d/.exec((await bea.locator('main').textContent()) ?? '')?.[0] ?? ''
+    expect(number).not.toBe('')
+    await bea.context().close()
+  })
+
+  it('of a listed breed shows the public order office name, address and breed, and nothing of the tax case', async () => {
+    const ada = await staff('ada')
+    await ada.goto(`${town.url}/amt/vorgaenge/${number}`)
+    expect(await ada.locator('main').textContent()).toContain('10.03.2026')
+    await take(ada, number, 'Dubletten und Finanzverfahren prüfen')
+    await fill(ada, { 'Andere Hunde des Haushalts': '1', 'Einordnung der Rasse': 'Staffordshire Bullterrier' })
+    await press(ada, 'Der Hund ist neu')
+    await town.context.runtime.drain()
+
+    const otto = await staff('otto')
+    await otto.goto(`${town.url}/amt/aufgaben?ansicht=gruppe`)
+    await otto.getByRole('link', { name: 'Mitteilung zur Kenntnis nehmen' }).click()
+    const seen = (await otto.locator('main').textContent()) ?? ''
+    for (const handed of ['Kämpfer', 'Brückenstraße 12 a', 'Staffordshire Bullterrier']) expect(seen).toContain(handed)
+    for (const kept of ['01.04.1970', 'Haushalt', 'Konto']) expect(seen).not.toContain(kept)
+    const refused = await otto.goto(`${town.url}/amt/vorgaenge/${number}`)
+    expect(refused?.status()).toBeGreaterThanOrEqual(403)
+    expect(await otto.content()).not.toContain('Kämpfer')
+    await otto.goBack()
+    await press(otto, 'Aufgabe übernehmen')
+    await press(otto, 'Zur Kenntnis genommen')
+    await otto.context().close()
+    await ada.context().close()
+  })
+
+  it('is assessed with the rate for listed dogs', async () => {
+    const ada = await staff('ada')
+    await take(ada, number, 'Angaben und Unterlagen prüfen')
+    await press(ada, 'Unterlagen vollständig')
+    await take(ada, number, 'Festsetzung prüfen')
+    // Ten twelfths of 800 EUR.
+    expect(await ada.getByLabel('Berechnung').inputValue()).toContain('666,67')
+    await press(ada, 'Festsetzung bestätigen')
+    await ada.context().close()
+  })
+})
+
+describe('the digitalization manager', () => {
+  it('adds a second check, changes the due days and deploys; running cases stay', async () => {
+    const mia = await staff('mia')
+    await mia.setViewportSize({ width: 1500, height: 950 })
+    await mia.goto(`${town.url}/amt/prozesse/hundesteuer-anmeldung/modell`)
+    await mia.getByText('Geprüft: keine Probleme').waitFor()
+    await mia.locator('.djs-shape[data-element-id="FestsetzungPruefen"]').click()
+    await mia.getByLabel('Bis wann: Anzahl').fill('10')
+    await mia.keyboard.press('Tab')
+    await mia.getByRole('button', { name: 'Aufgabe danach einfügen' }).click()
+    await mia.getByLabel('Name', { exact: true }).fill('Festsetzung gegenlesen')
+    await mia.keyboard.press('Tab')
+    await mia
+      .getByRole('status')
+      .getByText(/Gespeichert/)
+      .first()
+      .waitFor()
+    await mia.getByRole('button', { name: 'Neue Version bereitstellen' }).click()
+    await mia.getByRole('dialog').getByText('Version 1: 1 Vorgang').waitFor()
+    await mia.getByRole('dialog').getByRole('button', { name: 'Version 2 bereitstellen' }).click()
+    await mia.getByRole('status').getByText('Version 2 ist bereitgestellt.').first().waitFor()
+    await mia.context().close()
+  })
+
+  it('sees the new check reached by a new case, on the new version', async () => {
+    const service = town.context.services.byId('hundesteuer-anmeldung')
+    const { id } = await town.context.runtime.start(
+      {
+        process: 'hundesteuer-anmeldung',
+        service: 'hundesteuer-anmeldung',
+        office: service?.office ?? '',
+        domain: 'tax',
+        title: 'Hund zur Hundesteuer anmelden',
+        variables: {
+          rasse: 'Dackel',
+          listenrasse: 'keine',
+          geborenAm: '2025-02-01',
+          gehaltenSeit: '2026-02-20',
+          weitereHunde: 0,
+          einzug: 'nein',
+        },
+        participants: {
+          applicant: { givenName: 'Nora', familyName: 'Neu', birthDate: '1980-01-01', contact: 'letter' },
+        },
+        channel: 'online',
+        enteredBy: null,
+      },
+      'citizen',
+    )
+    const { number } = (await town.context.runtime.load(id)).ref
+    const ada = await staff('ada')
+    await take(ada, number, 'Dubletten und Finanzverfahren prüfen')
+    await fill(ada, { 'Andere Hunde des Haushalts': '0', 'Einordnung der Rasse': 'keine davon' })
+    await press(ada, 'Der Hund ist neu')
+    await take(ada, number, 'Angaben und Unterlagen prüfen')
+    await press(ada, 'Unterlagen vollständig')
+    await take(ada, number, 'Festsetzung prüfen')
+    await press(ada, 'Festsetzung bestätigen')
+    await take(ada, number, 'Festsetzung gegenlesen')
+    await press(ada, 'Erledigt')
+    await take(ada, number, 'Ins Finanzverfahren übernehmen')
+    await ada.context().close()
+  })
+})
+
+describe('leadership', () => {
+  it('reads that the dog tax is online, what is missing, and that nobody has answered for the rest', async () => {
+    const lena = await staff('lena')
+    await lena.goto(`${town.url}/amt/ozg`)
+    const row = lena.getByRole('row').filter({ hasText: 'Hund zur Hundesteuer anmelden' })
+    expect(await row.textContent()).toContain('Online')
+    expect(await row.textContent()).toContain('Schnittstelle zum Finanzverfahren')
+    expect(await lena.locator('main').textContent()).toContain('nicht erhoben')
+    const refused = await lena.goto(`${town.url}/amt/vorgaenge`)
+    expect(refused?.status()).toBe(403)
+    await lena.context().close()
   })
 })

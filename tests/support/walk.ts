@@ -19,7 +19,8 @@ async function fillOne(page: Page, label: string, answer: string | true): Promis
   else await field.fill(answer)
 }
 
-export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).first().click()
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).first().click()
 
 export async function signIn(page: Page, url: string, login: string): Promise<void> {
   await page.goto(`${url}/amt/anmelden`)
