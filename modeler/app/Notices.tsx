@@ -44,7 +44,7 @@ function Stale({ state, studio }: Props): VNode {
 function Leftover({ state, studio }: Props): VNode | null {
   const { leftover, process } = state
   if (!leftover || !process) return null
-  const older = leftover.revision !== process.revision
+  const older = leftover.revision !== process.revision || leftover.version !== (process.versions[0]?.version ?? 0)
   return (
     <div class="lz-notice" role="alert">
       <p>

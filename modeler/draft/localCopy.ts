@@ -1,7 +1,8 @@
 /** A copy of the draft on this computer, kept until the server has it: nothing drawn is lost with the network. */
 export interface LocalCopy {
   readonly xml: string
-  /** The revision on which it builds. */
+  /** The version and the revision of the draft on which it builds. */
+  readonly version: number
   readonly revision: number
   readonly at: string
 }
@@ -39,5 +40,6 @@ export function dropCopy(shelf: Shelf, key: string): void {
 
 function isCopy(value: unknown): value is LocalCopy {
   const copy = value as Partial<LocalCopy> | null
-  return typeof copy?.xml === 'string' && typeof copy.revision === 'number' && typeof copy.at === 'string'
+  const numbers = [copy?.version, copy?.revision].every((value) => typeof value === 'number')
+  return typeof copy?.xml === 'string' && numbers && typeof copy.at === 'string'
 }

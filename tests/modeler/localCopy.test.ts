@@ -10,7 +10,7 @@ function shelf() {
   }
 }
 
-const copy = { xml: '<definitions />', revision: 3, at: '2026-03-02T13:03:00Z' }
+const copy = { xml: '<definitions />', version: 1, revision: 3, at: '2026-03-02T13:03:00Z' }
 
 describe('the copy on this computer', () => {
   it('is found again for the same process only', () => {

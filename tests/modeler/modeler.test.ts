@@ -180,6 +180,19 @@ describe('the modeler', () => {
     expect(stub.puts.at(-1)).toMatchObject({ revision: 0 })
   })
 
+  it('deploys what was typed last, however quickly the button is pressed', async () => {
+    await select('Pruefen')
+    for (const days of ['11', '12', '13']) {
+      await page.getByLabel('Bis wann: Anzahl').fill(days)
+      await commit()
+      await page.waitForTimeout(Number(days) * 25)
+      await page.getByRole('button', { name: 'Neue Version bereitstellen' }).click()
+      await page.getByRole('button', { name: /^Version \d bereitstellen/ }).click()
+      await status(/ist bereitgestellt/)
+      expect(stub.process.xml).toContain(`P${days}D`)
+    }
+  })
+
   it('in a stale tab saves nothing, says so and keeps the work', async () => {
     const other = await page.context().newPage()
     watch(other)

@@ -1,0 +1,76 @@
+/** From a change in the drawing to its copy, its draft and its check. */
+import { service, withoutLabel, type Drawn } from '../bpmn/services.ts'
+import { paintProblems } from '../check/paint.ts'
+import { check } from '../check/problems.ts'
+import { keepCopy } from '../draft/localCopy.ts'
+import { select } from './canvasView.ts'
+import { readXml, versionOf, type Room } from './room.ts'
+
+/** Milliseconds until the hand rests. */
+const REST = 300
+
+export interface Changes {
+  /** Reads out what was drawn last, keeps a copy, hands it to the autosave and has it checked. */
+  settle(): Promise<void>
+  /** Whether something was drawn that has not been read out yet. */
+  pending(): boolean
+}
+
+/** Listens to the drawing: every change is redrawn at once and settled as soon as the hand rests. */
+export function followChanges(room: Room): Changes {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let reading = Promise.resolve()
+  let unread = false
+  const readOut = async (): Promise<void> => {
+    unread = false
+    await handOn(room)
+  }
+  // Who waits for it also waits for what is being read out already: else an older draft would be deployed.
+  const settle = (): Promise<void> => {
+    clearTimeout(timer)
+    if (unread) reading = reading.then(readOut)
+    return reading
+  }
+  service(room.modeler, 'eventBus').on('commandStack.changed', ({ trigger }: { trigger?: string }) => {
+    room.store.set({ change: room.store.get().change + 1, message: null })
+    if (trigger === 'clear') return
+    unread = true
+    clearTimeout(timer)
+    timer = setTimeout(() => void settle(), REST)
+  })
+  return { settle, pending: () => unread }
+}
+
+async function handOn(room: Room): Promise<void> {
+  const { modeler, shell, store, autosave } = room
+  const xml = await readXml(modeler)
+  keepCopy(localStorage, shell.key, {
+    xml,
+    version: versionOf(store),
+    revision: autosave.revision(),
+    at: new Date().toISOString(),
+  })
+  autosave.changed(xml)
+  await inspect(room, xml)
+}
+
+/** Keeps what is selected in the store. */
+export function followSelection({ modeler, store }: Room): void {
+  service(modeler, 'eventBus').on('selection.changed', ({ newSelection }: { newSelection: Drawn[] }) => {
+    const [only] = newSelection
+    store.set({ selected: only && newSelection.length === 1 ? withoutLabel(only) : null })
+  })
+}
+
+/** Checks the model and paints what is wrong. */
+export async function inspect(
+  { modeler, shell, store }: Pick<Room, 'modeler' | 'shell' | 'store'>,
+  xml?: string,
+): Promise<void> {
+  const { change } = store.get()
+  const problems = await check(xml ?? (await readXml(modeler)), shell.key)
+  // Something was drawn meanwhile: its own check is on the way.
+  if (store.get().change !== change) return
+  store.set({ problems })
+  paintProblems(modeler, problems, (problem) => problem.element && select(modeler, problem.element))
+}
