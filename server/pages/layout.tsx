@@ -58,13 +58,7 @@ export function Page(props: PageProps): VNode {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – ${door === 'staff' ? 'Laufzettel' : `Stadt ${context.town.name}`}`}</title>
-        {[
-          '/assets/kern/fonts/fira-sans.css',
-          '/assets/kern/kern.min.css',
-          '/assets/app.css',
-          PORTAL_CSS,
-          ...styles,
-        ].map((href) => (
+        {['/assets/kern/kern.min.css', '/assets/app.css', PORTAL_CSS, ...styles].map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
