@@ -20,6 +20,12 @@ export default tseslint.config(
     },
   },
   // A router or a page is one long list, a test file one long story.
-  { files: ['**/*.tsx', '**/routes.ts', '**/migrations/*.ts'], rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] } },
-  { files: ['tests/**/*.ts', 'tests/**/*.tsx'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['**/*.tsx', '**/routes.ts', '**/migrations/*.ts'],
+    rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['tests/**/*.ts', 'tests/**/*.tsx'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
 )

@@ -11,4 +11,15 @@ import { reportOzg } from './cli/report.ts'
 import { serve } from './cli/serve.ts'
 import { userAdd } from './cli/user.ts'
 
-export const commands: readonly CliCommand[] = [serve, demo, migrate, deploy, check, rehearse, decide, catalogueImport, reportOzg, userAdd]
+export const commands: readonly CliCommand[] = [
+  serve,
+  demo,
+  migrate,
+  deploy,
+  check,
+  rehearse,
+  decide,
+  catalogueImport,
+  reportOzg,
+  userAdd,
+]

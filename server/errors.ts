@@ -6,26 +6,94 @@ export interface ErrorEntry {
 }
 
 export const errors = {
-  'not-found': { status: 404, says: 'Diese Seite gibt es nicht.', next: 'Prüfen Sie die Adresse oder gehen Sie zurück zur Startseite.' },
-  'unknown-case': { status: 404, says: 'Diesen Vorgang gibt es nicht oder Sie dürfen ihn nicht sehen.', next: 'Prüfen Sie das Aktenzeichen.' },
-  'unknown-task': { status: 404, says: 'Diese Aufgabe gibt es nicht mehr.', next: 'Sie wurde vermutlich schon erledigt. Gehen Sie zurück zur Liste der Aufgaben.' },
-  'unknown-service': { status: 404, says: 'Diese Leistung gibt es hier nicht.', next: 'Suchen Sie in der Liste der Leistungen.' },
-  'unknown-draft': { status: 404, says: 'Dieser Entwurf ist nicht mehr da.', next: 'Entwürfe werden nach 30 Tagen gelöscht. Bitte beginnen Sie neu.' },
-  'unknown-document': { status: 404, says: 'Dieses Dokument gibt es nicht oder Sie dürfen es nicht sehen.', next: 'Öffnen Sie es über den Vorgang.' },
-  'unknown-process': { status: 404, says: 'Diesen Prozess gibt es nicht.', next: 'Gehen Sie zurück zur Liste der Prozesse.' },
+  'not-found': {
+    status: 404,
+    says: 'Diese Seite gibt es nicht.',
+    next: 'Prüfen Sie die Adresse oder gehen Sie zurück zur Startseite.',
+  },
+  'unknown-case': {
+    status: 404,
+    says: 'Diesen Vorgang gibt es nicht oder Sie dürfen ihn nicht sehen.',
+    next: 'Prüfen Sie das Aktenzeichen.',
+  },
+  'unknown-task': {
+    status: 404,
+    says: 'Diese Aufgabe gibt es nicht mehr.',
+    next: 'Sie wurde vermutlich schon erledigt. Gehen Sie zurück zur Liste der Aufgaben.',
+  },
+  'unknown-service': {
+    status: 404,
+    says: 'Diese Leistung gibt es hier nicht.',
+    next: 'Suchen Sie in der Liste der Leistungen.',
+  },
+  'unknown-draft': {
+    status: 404,
+    says: 'Dieser Entwurf ist nicht mehr da.',
+    next: 'Entwürfe werden nach 30 Tagen gelöscht. Bitte beginnen Sie neu.',
+  },
+  'unknown-document': {
+    status: 404,
+    says: 'Dieses Dokument gibt es nicht oder Sie dürfen es nicht sehen.',
+    next: 'Öffnen Sie es über den Vorgang.',
+  },
+  'unknown-process': {
+    status: 404,
+    says: 'Diesen Prozess gibt es nicht.',
+    next: 'Gehen Sie zurück zur Liste der Prozesse.',
+  },
   'not-signed-in': { status: 401, says: 'Bitte melden Sie sich an.', next: 'Danach geht es an dieser Stelle weiter.' },
-  forbidden: { status: 403, says: 'Dafür fehlt Ihnen das Recht.', next: 'Bitten Sie Ihre Administration um die passende Rolle.' },
-  'bad-csrf': { status: 403, says: 'Die Seite war zu alt oder kam nicht von uns.', next: 'Laden Sie die Seite neu und senden Sie noch einmal ab.' },
-  'wrong-code': { status: 403, says: 'Aktenzeichen und Abrufcode passen nicht zusammen.', next: 'Prüfen Sie beides. Nach fünf Fehlversuchen wird der Zugang für eine Stunde gesperrt.' },
-  'code-locked': { status: 429, says: 'Zu viele Fehlversuche.', next: 'Bitte versuchen Sie es in einer Stunde noch einmal oder rufen Sie uns an.' },
-  'taken-by-other': { status: 409, says: 'Diese Aufgabe bearbeitet gerade jemand anderes.', next: 'Sprechen Sie sich ab oder übernehmen Sie die Aufgabe ausdrücklich.' },
-  'stale-draft': { status: 409, says: 'Der Entwurf wurde inzwischen an anderer Stelle geändert.', next: 'Laden Sie die Seite neu. Ihre Fassung liegt noch in diesem Browser.' },
-  'bad-input': { status: 422, says: 'Die Angaben sind so nicht verwendbar.', next: 'Bitte prüfen Sie die markierten Felder.' },
-  'refused-model': { status: 422, says: 'Dieses Modell kann so nicht laufen.', next: 'Beheben Sie die genannten Punkte und stellen Sie es dann bereit.' },
-  'too-large': { status: 413, says: 'Die Datei oder Anfrage ist zu groß.', next: 'Erlaubt sind 10 MB je Datei und 20 Dateien.' },
+  forbidden: {
+    status: 403,
+    says: 'Dafür fehlt Ihnen das Recht.',
+    next: 'Bitten Sie Ihre Administration um die passende Rolle.',
+  },
+  'bad-csrf': {
+    status: 403,
+    says: 'Die Seite war zu alt oder kam nicht von uns.',
+    next: 'Laden Sie die Seite neu und senden Sie noch einmal ab.',
+  },
+  'wrong-code': {
+    status: 403,
+    says: 'Aktenzeichen und Abrufcode passen nicht zusammen.',
+    next: 'Prüfen Sie beides. Nach fünf Fehlversuchen wird der Zugang für eine Stunde gesperrt.',
+  },
+  'code-locked': {
+    status: 429,
+    says: 'Zu viele Fehlversuche.',
+    next: 'Bitte versuchen Sie es in einer Stunde noch einmal oder rufen Sie uns an.',
+  },
+  'taken-by-other': {
+    status: 409,
+    says: 'Diese Aufgabe bearbeitet gerade jemand anderes.',
+    next: 'Sprechen Sie sich ab oder übernehmen Sie die Aufgabe ausdrücklich.',
+  },
+  'stale-draft': {
+    status: 409,
+    says: 'Der Entwurf wurde inzwischen an anderer Stelle geändert.',
+    next: 'Laden Sie die Seite neu. Ihre Fassung liegt noch in diesem Browser.',
+  },
+  'bad-input': {
+    status: 422,
+    says: 'Die Angaben sind so nicht verwendbar.',
+    next: 'Bitte prüfen Sie die markierten Felder.',
+  },
+  'refused-model': {
+    status: 422,
+    says: 'Dieses Modell kann so nicht laufen.',
+    next: 'Beheben Sie die genannten Punkte und stellen Sie es dann bereit.',
+  },
+  'too-large': {
+    status: 413,
+    says: 'Die Datei oder Anfrage ist zu groß.',
+    next: 'Erlaubt sind 10 MB je Datei und 20 Dateien.',
+  },
   'bad-file': { status: 422, says: 'Diese Art von Datei nehmen wir nicht an.', next: 'Möglich sind PDF, JPG und PNG.' },
   busy: { status: 429, says: 'Der Server ist gerade ausgelastet.', next: 'Bitte versuchen Sie es gleich noch einmal.' },
-  internal: { status: 500, says: 'Da ist etwas schiefgegangen.', next: 'Ihre Angaben sind gespeichert, soweit sie bestätigt wurden. Nennen Sie uns bitte die Fehlernummer.' },
+  internal: {
+    status: 500,
+    says: 'Da ist etwas schiefgegangen.',
+    next: 'Ihre Angaben sind gespeichert, soweit sie bestätigt wurden. Nennen Sie uns bitte die Fehlernummer.',
+  },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errors

@@ -14,7 +14,8 @@ export async function listen(context: Context, listening?: () => void): Promise<
   const { settings, log } = context
   const server = await bind(context)
   const runtime = context.runtime.run()
-  const purge = (): void => void purgeDrafts(context).catch((error: unknown) => log.error({ err: error }, 'old drafts were not deleted'))
+  const purge = (): void =>
+    void purgeDrafts(context).catch((error: unknown) => log.error({ err: error }, 'old drafts were not deleted'))
   purge()
   const cleaning = setInterval(purge, HOUR)
 
@@ -31,7 +32,9 @@ export async function listen(context: Context, listening?: () => void): Promise<
 function bind(context: Context): Promise<Server> {
   const { port, host } = context.settings
   return new Promise((resolve, reject) => {
-    const server = app(context).listen(port, host, (error?: Error) => (error ? reject(describe(error, port)) : resolve(server)))
+    const server = app(context).listen(port, host, (error?: Error) =>
+      error ? reject(describe(error, port)) : resolve(server),
+    )
   })
 }
 

@@ -25,10 +25,14 @@ export async function openDatabase({ databaseUrl }: Settings): Promise<Db> {
   return connect(databaseUrl)
 }
 
-export const makeLog = (level: string): Logger => pino({ level, redact: ['req.headers.cookie', 'req.headers.authorization', 'req.url'] })
+export const makeLog = (level: string): Logger =>
+  pino({ level, redact: ['req.headers.cookie', 'req.headers.authorization', 'req.url'] })
 
 /** The context of the settings' town. Throws when the database does not know the town. */
-export async function openContext(settings: Settings, { db, clock, log, services }: { db: Db; clock: Clock; log: Logger; services?: Services }): Promise<Context> {
+export async function openContext(
+  settings: Settings,
+  { db, clock, log, services }: { db: Db; clock: Clock; log: Logger; services?: Services },
+): Promise<Context> {
   const town = await openTown(db, settings.town)
   const shared = { db, town, settings, clock, log, services: services ?? (await loadServices(processesFolder)) }
   const runtime = createRuntime({ db, town, clock, log, handlers: handlers(shared), deliver: deliver(shared) })

@@ -18,15 +18,34 @@ export const settingsTable = {
   PORT: { means: 'Port on which the pages are served.', schema: port.default('3000') },
   HOST: { means: 'Address the server listens on.', schema: z.string().min(1).default('127.0.0.1') },
   DATA_DIR: { means: 'Folder for the SQLite file.', schema: z.string().min(1).default('data') },
-  DATABASE_URL: { means: 'Database; empty means a SQLite file in DATA_DIR.', schema: database.or(z.literal('')).default('') },
-  PUBLIC_URL: { means: 'Address that links and QR codes use; empty means http://localhost:PORT.', schema: url.or(z.literal('')).default('') },
-  TOWN: { means: 'Key of the town that this server serves.', schema: z.string().regex(/^[a-z0-9-]+$/, 'may hold a-z, 0-9 and -').default('wittlich') },
+  DATABASE_URL: {
+    means: 'Database; empty means a SQLite file in DATA_DIR.',
+    schema: database.or(z.literal('')).default(''),
+  },
+  PUBLIC_URL: {
+    means: 'Address that links and QR codes use; empty means http://localhost:PORT.',
+    schema: url.or(z.literal('')).default(''),
+  },
+  TOWN: {
+    means: 'Key of the town that this server serves.',
+    schema: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, 'may hold a-z, 0-9 and -')
+      .default('wittlich'),
+  },
   SMTP_URL: {
     means: 'Mail server, such as smtp://localhost:25; empty means that mails are written to the log only.',
-    schema: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').or(z.literal('')).default(''),
+    schema: z
+      .string()
+      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+      .or(z.literal(''))
+      .default(''),
   },
   MAIL_FROM: { means: 'Sender of mails.', schema: z.string().min(3).default('laufzettel@localhost') },
-  LOG_LEVEL: { means: 'How much is logged.', schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info') },
+  LOG_LEVEL: {
+    means: 'How much is logged.',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  },
 } as const satisfies Record<string, Setting>
 
 export type SettingName = keyof typeof settingsTable
@@ -52,7 +71,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const get = (name: SettingName): string => {
     const parsed = settingsTable[name].schema.safeParse(environment[name])
     if (parsed.success) return parsed.data
-    problems.push(`Setting ${name}="${environment[name] ?? ''}" ${parsed.error.issues[0]?.message ?? 'is wrong'}. ${settingsTable[name].means}`)
+    problems.push(
+      `Setting ${name}="${environment[name] ?? ''}" ${parsed.error.issues[0]?.message ?? 'is wrong'}. ${settingsTable[name].means}`,
+    )
     return ''
   }
 

@@ -2,7 +2,12 @@
 import type { Context } from '../context.ts'
 import { hasRole, roleNames, type Staff } from './rights.ts'
 
-export async function noteAccess({ db, town, clock }: Context, caseId: number, staff: Staff, purpose: string): Promise<void> {
+export async function noteAccess(
+  { db, town, clock }: Context,
+  caseId: number,
+  staff: Staff,
+  purpose: string,
+): Promise<void> {
   const role = hasRole(staff, 'caseworker') ? roleNames.caseworker : roleNames.clerk
   await db('access').insert({ town: town.id, case_id: caseId, who: staff.login, role, purpose, at: clock.now() })
 }

@@ -62,7 +62,8 @@ export async function addAccount({ db, town, clock }: Place, account: NewAccount
       })
       .returning('id')
     const id = (row as { id: number }).id
-    if (account.grants.length > 0) await trx('grants').insert(account.grants.map((grant) => ({ town: town.id, account_id: id, ...grant })))
+    if (account.grants.length > 0)
+      await trx('grants').insert(account.grants.map((grant) => ({ town: town.id, account_id: id, ...grant })))
     return id
   })
 }

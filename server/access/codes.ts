@@ -27,21 +27,39 @@ interface Target {
 }
 
 /** Makes a code that is used together with `lookup` (the case number). Returns it as shown to people: `ABCD-EFGH-JKLM`. */
-export async function makeCode(trx: Knex, context: Pick<Context, 'town' | 'clock'>, purpose: CodePurpose, lookup: string, target: Target): Promise<string> {
+export async function makeCode(
+  trx: Knex,
+  context: Pick<Context, 'town' | 'clock'>,
+  purpose: CodePurpose,
+  lookup: string,
+  target: Target,
+): Promise<string> {
   const code = random(12)
   await insert(trx, context, purpose, lookup, code, target)
   return grouped(code)
 }
 
 /** Makes a code that stands alone in a link: four characters find the row, twelve prove it. */
-export async function makeLinkCode(trx: Knex, context: Pick<Context, 'town' | 'clock'>, purpose: CodePurpose, target: Target): Promise<string> {
+export async function makeLinkCode(
+  trx: Knex,
+  context: Pick<Context, 'town' | 'clock'>,
+  purpose: CodePurpose,
+  target: Target,
+): Promise<string> {
   const lookup = random(4)
   const code = random(12)
   await insert(trx, context, purpose, lookup, code, target)
   return grouped(lookup + code)
 }
 
-async function insert(trx: Knex, { town, clock }: Pick<Context, 'town' | 'clock'>, purpose: string, lookup: string, code: string, target: Target): Promise<void> {
+async function insert(
+  trx: Knex,
+  { town, clock }: Pick<Context, 'town' | 'clock'>,
+  purpose: string,
+  lookup: string,
+  code: string,
+  target: Target,
+): Promise<void> {
   await trx('codes').insert({
     town: town.id,
     purpose,
@@ -67,7 +85,12 @@ interface CodeRow {
 }
 
 /** What the code opens. Throws `wrong-code` or `code-locked`; a wrong try is counted on every row it could have meant. */
-export async function openCode(context: Context, purpose: CodePurpose, lookup: string, typed: string): Promise<{ caseId: number | null; draftId: number | null }> {
+export async function openCode(
+  context: Context,
+  purpose: CodePurpose,
+  lookup: string,
+  typed: string,
+): Promise<{ caseId: number | null; draftId: number | null }> {
   const { db, town, clock } = context
   const now = clock.now()
   const rows = await db<CodeRow>('codes').where({ town: town.id, purpose, lookup, revoked_at: null })
@@ -84,7 +107,11 @@ export async function openCode(context: Context, purpose: CodePurpose, lookup: s
 }
 
 /** Opens a code that stands alone in a link. */
-export function openLinkCode(context: Context, purpose: CodePurpose, typed: string): Promise<{ caseId: number | null; draftId: number | null }> {
+export function openLinkCode(
+  context: Context,
+  purpose: CodePurpose,
+  typed: string,
+): Promise<{ caseId: number | null; draftId: number | null }> {
   const code = normalizeCode(typed)
   return openCode(context, purpose, code.slice(0, 4), code.slice(4))
 }
@@ -100,6 +127,13 @@ async function countFailure({ db, town, clock }: Context, row: CodeRow): Promise
 }
 
 /** Makes a code useless, for example before a new one is made. */
-export async function revokeCodes(trx: Knex, { town, clock }: Pick<Context, 'town' | 'clock'>, purpose: CodePurpose, target: { case_id: number } | { draft_id: number }): Promise<void> {
-  await trx('codes').where({ town: town.id, purpose, revoked_at: null, ...target }).update({ revoked_at: clock.now() })
+export async function revokeCodes(
+  trx: Knex,
+  { town, clock }: Pick<Context, 'town' | 'clock'>,
+  purpose: CodePurpose,
+  target: { case_id: number } | { draft_id: number },
+): Promise<void> {
+  await trx('codes')
+    .where({ town: town.id, purpose, revoked_at: null, ...target })
+    .update({ revoked_at: clock.now() })
 }

@@ -28,29 +28,38 @@ export const sessionOf = (response: Response): Session | null => locals(response
 export const csrfOf = (response: Response): string => locals(response).session?.csrf ?? ''
 
 /** Knows the staff session of a request; for everything under `/amt` and `/api`. */
-export const staffDoor = (context: Context): RequestHandler => async (request, response, next) => {
-  const session = await readSession(context, request, 'staff')
-  locals(response).session = session
-  locals(response).staff = session?.account ? await staffById(context, session.account) : null
-  next()
-}
+export const staffDoor =
+  (context: Context): RequestHandler =>
+  async (request, response, next) => {
+    const session = await readSession(context, request, 'staff')
+    locals(response).session = session
+    locals(response).staff = session?.account ? await staffById(context, session.account) : null
+    next()
+  }
 
 /** Knows or begins the session of a citizen's browser; for pages with forms. */
-export const citizenDoor = (context: Context): RequestHandler => async (request, response, next) => {
-  locals(response).session = (await readSession(context, request, 'citizen')) ?? (await beginSession(context, response, 'citizen', null))
-  next()
-}
+export const citizenDoor =
+  (context: Context): RequestHandler =>
+  async (request, response, next) => {
+    locals(response).session =
+      (await readSession(context, request, 'citizen')) ?? (await beginSession(context, response, 'citizen', null))
+    next()
+  }
 
 /** Lets in who has one of the roles; others are sent to the login or refused with the name of the role that would do. */
-export const requireRole = (...wanted: readonly Role[]): RequestHandler => (request, response, next) => {
-  const staff = maybeStaff(response)
-  if (!staff) {
-    if (request.method === 'GET' && request.accepts('html')) return response.redirect(303, `/amt/anmelden?weiter=${encodeURIComponent(request.originalUrl)}`)
-    throw new Failure('not-signed-in')
+export const requireRole =
+  (...wanted: readonly Role[]): RequestHandler =>
+  (request, response, next) => {
+    const staff = maybeStaff(response)
+    if (!staff) {
+      if (request.method === 'GET' && request.accepts('html'))
+        return response.redirect(303, `/amt/anmelden?weiter=${encodeURIComponent(request.originalUrl)}`)
+      throw new Failure('not-signed-in')
+    }
+    if (!hasRole(staff, ...wanted))
+      throw new Failure('forbidden', `Nötig ist die Rolle ${wanted.map((role) => roleNames[role]).join(' oder ')}.`)
+    next()
   }
-  if (!hasRole(staff, ...wanted)) throw new Failure('forbidden', `Nötig ist die Rolle ${wanted.map((role) => roleNames[role]).join(' oder ')}.`)
-  next()
-}
 
 /** Refuses what changes something unless it carries the session's token (form field `_csrf` or header `x-csrf-token`). */
 export const guardForms: RequestHandler = (request, response, next) => {
@@ -87,6 +96,8 @@ interface GrantRow extends Grant {
 async function staffById({ db, town }: Context, account: number): Promise<Staff | null> {
   const row = await db<AccountRow>('accounts').where({ town: town.id, id: account, disabled_at: null }).first()
   if (!row) return null
-  const grants = await db<GrantRow>('grants').where({ town: town.id, account_id: account }).select('role', 'office', 'domain')
+  const grants = await db<GrantRow>('grants')
+    .where({ town: town.id, account_id: account })
+    .select('role', 'office', 'domain')
   return { account: row.id, login: row.login, name: row.name, grants }
 }

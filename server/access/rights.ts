@@ -27,10 +27,13 @@ export interface Staff {
   readonly grants: readonly Grant[]
 }
 
-export const hasRole = (staff: Staff, ...wanted: readonly Role[]): boolean => staff.grants.some((grant) => wanted.includes(grant.role))
+export const hasRole = (staff: Staff, ...wanted: readonly Role[]): boolean =>
+  staff.grants.some((grant) => wanted.includes(grant.role))
 
 /** Offices in which the person is a caseworker; `*` means every office. */
-export const officesOf = (staff: Staff): readonly string[] => [...new Set(caseGrants(staff).map((grant) => grant.office))]
+export const officesOf = (staff: Staff): readonly string[] => [
+  ...new Set(caseGrants(staff).map((grant) => grant.office)),
+]
 
 // Administrators see operation, leadership sees figures; neither sees cases by that role. Clerks see what they entered.
 const caseGrants = (staff: Staff): readonly Grant[] => staff.grants.filter((grant) => grant.role === 'caseworker')

@@ -15,7 +15,8 @@ export function access(context: Context): Router {
   router.get('/anmelden', async (request, response) => {
     if (maybeStaff(response)) return response.redirect(303, target(request))
     // A form needs a token, a token a session: one without a person until the password was right.
-    if (!sessionOf(response)) (response.locals as { session?: unknown }).session = await beginSession(context, response, 'staff', null)
+    if (!sessionOf(response))
+      (response.locals as { session?: unknown }).session = await beginSession(context, response, 'staff', null)
     sendPage(response, <LoginPage {...frame(context, response, 'staff')} back={target(request)} />)
   })
 
@@ -23,7 +24,16 @@ export function access(context: Context): Router {
     const account = await signIn(context, field(request, 'login'), field(request, 'password'))
     if (account === null) {
       context.log.warn({ login: field(request, 'login') }, 'sign-in refused')
-      return sendPage(response, <LoginPage {...frame(context, response, 'staff')} back={target(request)} failed login={field(request, 'login')} />, 401)
+      return sendPage(
+        response,
+        <LoginPage
+          {...frame(context, response, 'staff')}
+          back={target(request)}
+          failed
+          login={field(request, 'login')}
+        />,
+        401,
+      )
     }
     const anonymous = sessionOf(response)
     if (anonymous) await endSession(context, anonymous, response)
@@ -42,7 +52,8 @@ export function access(context: Context): Router {
 
 /** Where to go after signing in: only addresses of our own. */
 function target(request: Request): string {
-  const wanted = field(request, 'weiter') || (typeof request.query['weiter'] === 'string' ? request.query['weiter'] : '')
+  const wanted =
+    field(request, 'weiter') || (typeof request.query['weiter'] === 'string' ? request.query['weiter'] : '')
   return /^\/amt(\/(?!\/)|$|\?)/.test(wanted) ? wanted : '/amt'
 }
 
@@ -73,13 +84,27 @@ const LoginPage = ({ back, failed, login, ...rest }: Omit<LoginProps, 'title'>):
         <label class="kern-label" for="login">
           Benutzername
         </label>
-        <input class="kern-form-input__input" id="login" name="login" autocomplete="username" required value={login ?? ''} />
+        <input
+          class="kern-form-input__input"
+          id="login"
+          name="login"
+          autocomplete="username"
+          required
+          value={login ?? ''}
+        />
       </div>
       <div class="kern-form-input">
         <label class="kern-label" for="password">
           Passwort
         </label>
-        <input class="kern-form-input__input" id="password" name="password" type="password" autocomplete="current-password" required />
+        <input
+          class="kern-form-input__input"
+          id="password"
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+        />
       </div>
       <button class="kern-btn kern-btn--primary">
         <span class="kern-label">Anmelden</span>

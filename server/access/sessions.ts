@@ -50,14 +50,23 @@ export async function readSession({ db, town, clock }: Context, request: Request
   const token = cookieOf(request, cookies[door].name)
   if (!token) return null
   const now = clock.now()
-  const row = await db<SessionRow>('sessions').where({ town: town.id, hash: hashed(token), door }).first()
+  const row = await db<SessionRow>('sessions')
+    .where({ town: town.id, hash: hashed(token), door })
+    .first()
   if (!row || row.expires_at <= now || later(row.seen_at, lifetime[door].idle) <= now) return null
-  if (later(row.seen_at, 60_000) <= now) await db('sessions').where({ town: town.id, id: row.id }).update({ seen_at: now })
+  if (later(row.seen_at, 60_000) <= now)
+    await db('sessions').where({ town: town.id, id: row.id }).update({ seen_at: now })
   return { id: row.id, door, account: row.account_id, csrf: row.csrf, data: JSON.parse(row.data) as SessionData }
 }
 
 /** Begins a session and sets its cookie. */
-export async function beginSession(context: Context, response: Response, door: Door, account: number | null, data: SessionData = {}): Promise<Session> {
+export async function beginSession(
+  context: Context,
+  response: Response,
+  door: Door,
+  account: number | null,
+  data: SessionData = {},
+): Promise<Session> {
   const { db, town, clock, settings } = context
   const token = randomBytes(32).toString('base64url')
   const csrf = randomBytes(24).toString('base64url')
@@ -86,7 +95,9 @@ export async function beginSession(context: Context, response: Response, door: D
 
 /** Adds what the session may open. */
 export async function extendSession({ db, town }: Context, session: Session, data: SessionData): Promise<void> {
-  await db('sessions').where({ town: town.id, id: session.id }).update({ data: JSON.stringify(data) })
+  await db('sessions')
+    .where({ town: town.id, id: session.id })
+    .update({ data: JSON.stringify(data) })
 }
 
 export async function endSession({ db, town }: Context, session: Session, response: Response): Promise<void> {

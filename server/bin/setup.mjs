@@ -32,7 +32,18 @@ export function build() {
   const wanted = digest(['package-lock.json', 'modeler', 'engine', 'analysis', 'server/islands'])
   if (readStamp(stamp) === wanted) return
   console.log('Building the modeler …')
-  run(process.execPath, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', 'modeler/vite.config.ts', '--logLevel', 'warn'], 'Building')
+  run(
+    process.execPath,
+    [
+      join('node_modules', 'vite', 'bin', 'vite.js'),
+      'build',
+      '--config',
+      'modeler/vite.config.ts',
+      '--logLevel',
+      'warn',
+    ],
+    'Building',
+  )
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
 }
@@ -40,7 +51,9 @@ export function build() {
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  console.error(`Laufzettel needs Node 20.19 or later; this is ${process.versions.node}. Get it from https://nodejs.org.`)
+  console.error(
+    `Laufzettel needs Node 20.19 or later; this is ${process.versions.node}. Get it from https://nodejs.org.`,
+  )
   process.exit(1)
 }
 
@@ -48,7 +61,8 @@ const readStamp = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : nul
 
 function digest(paths) {
   const hash = createHash('sha256')
-  for (const path of paths) for (const file of filesIn(join(root, path))) hash.update(file.slice(root.length)).update(readFileSync(file))
+  for (const path of paths)
+    for (const file of filesIn(join(root, path))) hash.update(file.slice(root.length)).update(readFileSync(file))
   return hash.digest('hex')
 }
 

@@ -6,7 +6,11 @@ import { build, install, root } from './setup.mjs'
 install()
 build()
 
-const server = spawn(process.execPath, [join(root, 'server', 'bin', 'laufzettel.mjs'), 'demo', ...process.argv.slice(2)], { stdio: 'inherit' })
+const server = spawn(
+  process.execPath,
+  [join(root, 'server', 'bin', 'laufzettel.mjs'), 'demo', ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+)
 // Ctrl-C reaches the child as well; this process only waits for it to stop cleanly.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && server.kill('SIGTERM'))
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

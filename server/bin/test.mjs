@@ -17,7 +17,13 @@ check('types of the modeler', bin('typescript', 'bin', 'tsc'), ['-p', 'modeler/t
 
 const folder = mkdtempSync(join(tmpdir(), 'laufzettel-test-'))
 const report = join(folder, 'report.json')
-const vitest = node(bin('vitest', 'vitest.mjs'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)])
+const vitest = node(bin('vitest', 'vitest.mjs'), [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...process.argv.slice(2),
+])
 const counts = countsOf(report)
 rmSync(folder, { recursive: true, force: true })
 

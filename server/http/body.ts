@@ -22,7 +22,8 @@ const limits = { fileSize: 10 * 1024 * 1024, files: 20, fields: 500, fieldSize: 
 const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded)/
 
 /** The posted form of a request that went through `readBody`; empty for other methods. */
-export const formOf = (request: Request): PostedForm => (request.res?.locals['form'] as PostedForm | undefined) ?? { fields: {}, files: [] }
+export const formOf = (request: Request): PostedForm =>
+  (request.res?.locals['form'] as PostedForm | undefined) ?? { fields: {}, files: [] }
 
 /** One text value of a posted form, trimmed; empty when it was not sent or sent several times. */
 export function field(request: Request, name: string): string {
@@ -52,7 +53,8 @@ function parse(request: Request): Promise<PostedForm> {
       stream.on('limit', tooLarge)
       stream.on('end', () => {
         const bytes = Buffer.concat(chunks)
-        if (info.filename && bytes.length > 0) files.push({ field: name, name: info.filename, mediaType: info.mimeType, bytes })
+        if (info.filename && bytes.length > 0)
+          files.push({ field: name, name: info.filename, mediaType: info.mimeType, bytes })
       })
     })
     parser.on('filesLimit', tooLarge).on('fieldsLimit', tooLarge).on('partsLimit', tooLarge)

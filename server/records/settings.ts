@@ -117,10 +117,12 @@ interface Row {
 }
 
 const rows = (db: Db | Trx, town: number, key: SettingKey) =>
-  db('settings').where({ town, key }).orderBy([
-    { column: 'valid_from', order: 'desc' },
-    { column: 'id', order: 'desc' },
-  ])
+  db('settings')
+    .where({ town, key })
+    .orderBy([
+      { column: 'valid_from', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
 
 function entry<K extends SettingKey>(row: Row): SettingEntry<SettingValue<K>> {
   return {

@@ -33,7 +33,14 @@ export const ServiceDefinition = z.strictObject({
   /** Name of the message that papers sent later publish, with the case number as key. */
   supplyMessage: text.optional(),
   /** Art. 13 DSGVO: what stands before the first question. */
-  privacy: z.strictObject({ purpose: text, basis: text, recipients: text, retention: text, categories: text, rights: text }),
+  privacy: z.strictObject({
+    purpose: text,
+    basis: text,
+    recipients: text,
+    retention: text,
+    categories: text,
+    rights: text,
+  }),
   /** What the citizen sees of the state, in the town's words; a milestone is reached when one of its elements has been left. */
   milestones: z.array(z.strictObject({ label: text, elements: z.array(text).min(1) })),
   /** "Sie sind dran": shown while one of these elements has a token. */
@@ -69,5 +76,15 @@ export const participantRoles = ['applicant', 'representative', 'owner', 'other'
 export type ParticipantRole = (typeof participantRoles)[number]
 
 /** Fields of a participant that a form field can fill: property `lz:participant` = `<role>.<field>`. */
-export const participantFields = ['givenName', 'familyName', 'birthDate', 'street', 'postalCode', 'city', 'email', 'phone', 'contact'] as const
+export const participantFields = [
+  'givenName',
+  'familyName',
+  'birthDate',
+  'street',
+  'postalCode',
+  'city',
+  'email',
+  'phone',
+  'contact',
+] as const
 export type ParticipantField = (typeof participantFields)[number]

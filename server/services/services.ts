@@ -14,14 +14,17 @@ export interface Services {
 
 /** Reads every folder of `root` that holds a `service.json`. Throws with the file's name when one does not parse. */
 export async function loadServices(root: string): Promise<Services> {
-  const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const folders = (await readdir(root, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
   const all: ServiceDefinition[] = []
   const letters = new Map<string, LetterDefinition>()
   for (const folder of folders.sort()) {
     const definition = await read(join(root, folder, 'service.json'), ServiceDefinition.parse)
     if (!definition) continue
     all.push(definition)
-    for (const letter of await lettersIn(join(root, folder, 'letters'))) letters.set(`${definition.process}/${letter.id}`, letter)
+    for (const letter of await lettersIn(join(root, folder, 'letters')))
+      letters.set(`${definition.process}/${letter.id}`, letter)
   }
   return {
     all,
@@ -34,7 +37,9 @@ export async function loadServices(root: string): Promise<Services> {
 
 async function lettersIn(folder: string): Promise<LetterDefinition[]> {
   const names = await readdir(folder).catch(() => [])
-  const letters = await Promise.all(names.filter((name) => name.endsWith('.json')).map((name) => read(join(folder, name), LetterDefinition.parse)))
+  const letters = await Promise.all(
+    names.filter((name) => name.endsWith('.json')).map((name) => read(join(folder, name), LetterDefinition.parse)),
+  )
   return letters.filter((letter) => letter !== null)
 }
 

@@ -110,13 +110,11 @@ describe('a citizen without JavaScript', () => {
     await press(page, 'Weiter')
     await fill(page, { 'E-Mail-Adresse': 'aenne@beispiel.example' })
     await press(page, 'Weiter')
-    await page
-      .getByLabel('Dateien')
-      .setInputFiles({
-        name: 'Impfpass für Bello.pdf',
-        mimeType: 'application/pdf',
-        buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
-      })
+    await page.getByLabel('Dateien').setInputFiles({
+      name: 'Impfpass für Bello.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+    })
     await press(page, 'Weiter')
     expect(await page.locator('main').textContent()).toContain('Weiß-Müller')
     await press(page, 'Hund verbindlich anmelden')
