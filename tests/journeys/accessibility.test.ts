@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { chooseRadio, enterOn, typeInto } from '../support/keyboard.ts'
+import { chooseRadio, enterOn, tabTo, typeInto } from '../support/keyboard.ts'
 import { expectGoodPage, press, signIn } from '../support/walk.ts'
 
 let town: TestApp
@@ -112,7 +112,9 @@ describe('with the keyboard alone', () => {
     await enterOn(page, 'Weiter')
     await expectGoodPage(page)
     expect(await page.getByRole('alert').textContent()).toContain('Ort')
-    await typeInto(page, 'Ort', 'Wittlich')
+    await tabTo(page, 'Bitte geben Sie „Ort“ ein.')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Wittlich')
     await enterOn(page, 'Weiter')
 
     await typeInto(page, 'Rasse oder Mischung', 'Mischling')

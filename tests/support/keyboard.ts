@@ -43,7 +43,8 @@ export async function chooseRadio(page: Page, legend: string, option: string): P
   throw new Error(`"${option}" is not reached with the arrow keys in "${legend}"`)
 }
 
+/** Presses Enter on what is named, and waits for the page it leads to. */
 export async function enterOn(page: Page, words: string): Promise<void> {
   await tabTo(page, words)
-  await Promise.all([page.waitForLoadState('load'), page.keyboard.press('Enter')])
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')])
 }
