@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { carryOut } from './commands.ts'
 import type { Step } from './event.ts'
 import type { Instant } from './ids.ts'
+import { quietMoment } from './quiet.ts'
 import { openRun, type Run } from './run.ts'
 import type { World } from './world.ts'
 
@@ -20,8 +21,13 @@ export function step(world: World, before: Case, command: Command, now: Instant)
   return { case: run.draft.case, events: run.events, changed: { tokens: [...tokens], waits: [...waits] } }
 }
 
-/** Tokens advance first in, first out, until none can. */
+/** Tokens advance first in, first out, until none can; a quiet moment may set others going (rule 5). */
 function settle(run: Run): void {
-  // The queue grows while it is walked.
-  for (const item of run.queue) work(run, item)
+  const { queue } = run
+  // The queue is walked, not shifted: shifting a long array moves all of it.
+  for (let at = 0; at < queue.length || quietMoment(run); ) {
+    const item = queue[at]
+    if (item) work(run, item)
+    at += item ? 1 : 0
+  }
 }
