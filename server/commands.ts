@@ -1,25 +1,62 @@
-/** Every command of `laufzettel`. `docs/commands.md` is held against it by a test. */
-import { catalogueImport } from './cli/catalogue.ts'
-import { check } from './cli/check.ts'
+/** Every command of `laufzettel`, loaded when it is called: a rehearsal needs no web server. `docs/commands.md` is held against it by a test. */
 import type { CliCommand } from './cli/command.ts'
-import { decide } from './cli/decide.ts'
-import { demo } from './cli/demo.ts'
-import { deploy } from './cli/deploy.ts'
-import { migrate } from './cli/migrate.ts'
-import { rehearse } from './cli/rehearse.ts'
-import { reportOzg } from './cli/report.ts'
-import { serve } from './cli/serve.ts'
-import { userAdd } from './cli/user.ts'
 
-export const commands: readonly CliCommand[] = [
-  serve,
-  demo,
-  migrate,
-  deploy,
-  check,
-  rehearse,
-  decide,
-  catalogueImport,
-  reportOzg,
-  userAdd,
+export interface Command {
+  readonly name: string
+  /** What it does, for the overview. */
+  readonly does: string
+  load(): Promise<CliCommand>
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: 'serve',
+    does: 'Liefert die Seiten aus und arbeitet Fristen, Aufträge und Post ab (Betrieb).',
+    load: async () => (await import('./cli/serve.ts')).serve,
+  },
+  {
+    name: 'demo',
+    does: 'Startet die Demo-Stadt. Nie für echte Daten.',
+    load: async () => (await import('./cli/demo.ts')).demo,
+  },
+  {
+    name: 'migrate',
+    does: 'Bringt die Datenbank auf den Stand dieses Programms und legt die Stadt an.',
+    load: async () => (await import('./cli/migrate.ts')).migrate,
+  },
+  {
+    name: 'deploy',
+    does: 'Stellt Prozesse als neue Version bereit.',
+    load: async () => (await import('./cli/deploy.ts')).deploy,
+  },
+  {
+    name: 'check',
+    does: 'Sagt, ob ein Modell laufen kann, und wenn nicht, welches Element, warum und was stattdessen.',
+    load: async () => (await import('./cli/check.ts')).check,
+  },
+  {
+    name: 'rehearse',
+    does: 'Spielt Geschichten nach und sagt, welche halten.',
+    load: async () => (await import('./cli/rehearse.ts')).rehearse,
+  },
+  {
+    name: 'decide',
+    does: 'Wertet eine Entscheidung aus.',
+    load: async () => (await import('./cli/decide.ts')).decide,
+  },
+  {
+    name: 'catalogue import',
+    does: 'Übernimmt die öffentliche LeiKa-Liste.',
+    load: async () => (await import('./cli/catalogue.ts')).catalogueImport,
+  },
+  {
+    name: 'report ozg',
+    does: 'Sagt, welche Leistungen noch analog sind und was fehlt.',
+    load: async () => (await import('./cli/report.ts')).reportOzg,
+  },
+  {
+    name: 'user add',
+    does: 'Legt ein Konto an.',
+    load: async () => (await import('./cli/user.ts')).userAdd,
+  },
 ]

@@ -1,7 +1,6 @@
 /** The command line's entry: picks a command by its name and answers with an exit status. */
 import type { CliIo, ExitCode } from './cli/command.ts'
 import { commands } from './commands.ts'
-import { WrongSetting } from './settings.ts'
 
 /* eslint-disable-next-line no-console -- this is where a command's lines leave the program */
 const io: CliIo = { cwd: process.cwd(), out: (line) => console.log(line), err: (line) => console.error(line) }
@@ -17,9 +16,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   const command = commands.find(({ name }) => name.split(' ').every((word, index) => args[index] === word))
   if (!command) return overview(args)
   try {
-    return await command.run(args.slice(command.name.split(' ').length), io)
+    return await (await command.load()).run(args.slice(command.name.split(' ').length), io)
   } catch (error) {
-    if (!(error instanceof WrongSetting) && process.env['LOG_LEVEL'] === 'debug') throw error
+    if (process.env['LOG_LEVEL'] === 'debug') throw error
     io.err(error instanceof Error ? error.message : String(error))
     return 2
   }
@@ -30,16 +29,9 @@ function overview(args: readonly string[]): ExitCode {
   const lines = [
     'laufzettel <Befehl> [--help]',
     '',
-    ...commands.map(({ name, usage }) => `  ${name.padEnd(18)} ${purpose(usage)}`),
+    ...commands.map(({ name, does }) => `  ${name.padEnd(18)} ${does}`),
   ]
   if (asked) io.out(lines.join('\n'))
   else io.err([`Den Befehl "${args.join(' ')}" gibt es nicht.`, '', ...lines].join('\n'))
   return asked ? 0 : 2
 }
-
-/** The first sentence after the line that shows how a command is called. */
-const purpose = (usage: string): string =>
-  usage
-    .split('\n')
-    .find((line, index) => index > 0 && line.trim() !== '')
-    ?.trim() ?? ''

@@ -6,10 +6,6 @@ import {
   type Rehearsal,
   type RehearseOptions,
 } from '../../engine/index.ts'
-import { connect } from '../db/connect.ts'
-import { migrate } from '../db/migrate.ts'
-import { makeLog } from '../open.ts'
-import { storyStage } from '../runtime/index.ts'
 import { type CliIo, defineCommand, type ExitCode, UsageError } from './command.ts'
 import { findFiles, type FoundFile } from './find-files.ts'
 import { inParallel } from './in-parallel.ts'
@@ -46,13 +42,7 @@ export const rehearse = defineCommand({
 async function withStage<T>(url: string | undefined, play: (stage: { stage?: BuildStage }) => Promise<T>): Promise<T> {
   if (url === undefined) return play({})
   if (!/^(sqlite:.|postgres(ql)?:\/\/)/.test(url)) throw new UsageError(`Diese Datenbankadresse ist unbekannt: ${url}`)
-  const db = connect(url)
-  try {
-    await migrate(db)
-    return await play({ stage: storyStage(db, makeLog('silent')) })
-  } finally {
-    await db.destroy()
-  }
+  return (await import('./stage-on-database.ts')).onDatabase(url, play)
 }
 
 /** A story's outcome as it is printed; `errors` when it could not be read. */
