@@ -30,8 +30,9 @@ type Appliers = { readonly [T in EventBody['type']]: (draft: Draft, event: Of<T>
 const nothing = (): void => {}
 
 const appliers: Appliers = {
-  started: (draft, event) => {
-    draft.case.model = event.model
+  started: (draft, { model, start, key }) => {
+    draft.case.model = model
+    draft.case.starting = start === null ? null : { at: start, key: key ?? null }
   },
   entered: (draft, { seq, element, scope, via, model }) => {
     const token: Token = { id: seq, element, scope, via, phase: 'entering', variables: {} }
@@ -41,6 +42,7 @@ const appliers: Appliers = {
   left: (draft, { token, keep }) => {
     const left = draft.case.tokens[token]
     if (left) removeToken(draft, left)
+    if (left?.element === draft.case.starting?.at) draft.case.starting = null
     if (keep) draft.case.completed = [...draft.case.completed, keep]
   },
   waiting: (draft, { seq, at, token, on, until }) => putWait(draft, { id: seq, token, on, since: at, until }),
@@ -56,7 +58,11 @@ const appliers: Appliers = {
   },
   threw: nothing,
   decided: nothing,
-  item: nothing,
+  item: (draft, { token, index, value }) => putItem(draft, token, index, value),
+  loop: (draft, { token, loop, counters }) => {
+    const before = draft.case.tokens[token]
+    if (before) putToken(draft, { ...before, loop: { ...before.loop, ...loop }, variables: { ...before.variables, ...counters } })
+  },
   clock: (draft, { deadline, clock }) => {
     const deadlines = own(draft, 'deadlines')
     if (clock) deadlines[deadline] = clock

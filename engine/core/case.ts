@@ -1,5 +1,5 @@
 /** The whole state of one running case: JSON in, JSON out. */
-import type { CaseId, ElementId, FlowId, Instant, ModelId, Table, TokenId, Variables, WaitId } from './ids.ts'
+import type { CaseId, ElementId, FlowId, Instant, Json, ModelId, Table, TokenId, Variables, WaitId } from './ids.ts'
 
 export interface Case {
   readonly id: CaseId
@@ -11,10 +11,20 @@ export interface Case {
   readonly at: Instant
   readonly tokens: Table<TokenId, Token>
   readonly waits: Table<WaitId, Wait>
+  /** Outputs of the instances of a multi-instance that still runs, by its body and the instance's number. */
+  readonly items: Table<TokenId, Table<number, Json>>
   /** What compensation will need. */
   readonly completed: readonly Completed[]
+  /** The event that began the case, until it has been left; null when nothing but `start` did. */
+  readonly starting: Starting | null
   /** Deadlines of the case by name, from `lz:deadline`. */
   readonly deadlines: Table<string, DeadlineClock>
+}
+
+/** Which event began the case, and under which key of its message. */
+export interface Starting {
+  readonly at: ElementId
+  readonly key: string | null
 }
 
 /** One visit to one element. The process is a token too (the root, `scope: null`); children name the scope token around them. */
@@ -26,7 +36,25 @@ export interface Token {
   readonly phase: 'entering' | 'active' | 'leaving'
   /** On scope tokens: whose elements are inside. */
   readonly model?: ModelId
+  /** Of an instance of a loop: its number from 1. Its scope is the loop's body, which names the same element. */
+  readonly index?: number
+  /** Of the body of a loop and of a sequential ad-hoc subprocess. */
+  readonly loop?: LoopState
   readonly variables: Variables
+}
+
+/** How far a loop has come. */
+export interface LoopState {
+  /** How many there will be; null when nobody knows yet. */
+  readonly instances: number | null
+  readonly started: number
+  readonly active: number
+  readonly completed: number
+  readonly terminated: number
+  /** Whether no further one shall begin. */
+  readonly done: boolean
+  /** What those to come begin with. */
+  readonly items?: readonly Json[]
 }
 
 /** What a compensable activity or a completed subprocess leaves behind, with its variables of that moment. */

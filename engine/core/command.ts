@@ -2,7 +2,18 @@
 import type { ElementId, Instant, ModelId, Table, TokenId, UserId, Variables, WaitId } from './ids.ts'
 
 export type Command =
-  | { readonly type: 'start'; readonly at?: ElementId; readonly variables: Variables; readonly by?: UserId }
+  | {
+      readonly type: 'start'
+      /** The event that happened: a start event, or a catching element at which a case can begin. */
+      readonly at?: ElementId
+      /** Variables of the case. */
+      readonly variables: Variables
+      /** What the event brought: enters at `at`, through its output mappings. */
+      readonly received?: Variables
+      /** Of the message that happened. */
+      readonly key?: string | null
+      readonly by?: UserId
+    }
   | { readonly type: 'resume'; readonly wait: WaitId; readonly variables: Variables; readonly by?: UserId }
   | {
       readonly type: 'throw'

@@ -1,6 +1,6 @@
 /** The private room of a step: a case whose tables are copied when they are first written, with indexes built when first asked for. */
 import type { Case, Token, Wait } from './case.ts'
-import type { CaseId, Instant, ModelId, TokenId, WaitId } from './ids.ts'
+import type { CaseId, Instant, Json, ModelId, TokenId, WaitId } from './ids.ts'
 import { known } from './known.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -17,7 +17,7 @@ export interface Draft {
 /** A case before its first command: `start` is the only one it accepts. */
 export function newCase(id: CaseId, model: ModelId): Case {
   const at: Instant = '1970-01-01T00:00:00.000Z'
-  return { id, model, status: 'running', seq: 0, at, tokens: {}, waits: {}, completed: [], deadlines: {} }
+  return { id, model, status: 'running', seq: 0, at, tokens: {}, waits: {}, items: {}, completed: [], starting: null, deadlines: {} }
 }
 
 export function openDraft(before: Case): Draft {
@@ -31,7 +31,7 @@ export function openDraft(before: Case): Draft {
 }
 
 /** The named table of the draft, copied before its first write. */
-export function own<K extends 'tokens' | 'waits' | 'deadlines'>(draft: Draft, table: K): Mutable<Case[K]> {
+export function own<K extends 'tokens' | 'waits' | 'items' | 'deadlines'>(draft: Draft, table: K): Mutable<Case[K]> {
   if (!draft.owned.has(table)) {
     draft.case[table] = { ...draft.case[table] } as Mutable<Case>[K]
     draft.owned.add(table)
@@ -47,8 +47,15 @@ export function putToken(draft: Draft, token: Token): void {
 
 export function removeToken(draft: Draft, token: Token): void {
   delete own(draft, 'tokens')[token.id]
+  if (draft.case.items[token.id]) delete own(draft, 'items')[token.id]
   draft.touched.tokens.add(token.id)
   if (token.scope !== null) draft.children?.get(token.scope)?.delete(token.id)
+}
+
+/** Keeps what an instance gave, for its body. */
+export function putItem(draft: Draft, body: TokenId, index: number, value: Json): void {
+  const items = own(draft, 'items')
+  items[body] = { ...items[body], [index]: value }
 }
 
 export function putWait(draft: Draft, wait: Wait): void {

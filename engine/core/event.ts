@@ -1,5 +1,5 @@
 /** Everything that can have happened. Events hold all results: `apply` evaluates nothing and looks nothing up. */
-import type { Case, Completed, DeadlineClock, Token, Until } from './case.ts'
+import type { Case, Completed, DeadlineClock, LoopState, Token, Until } from './case.ts'
 import type {
   DecisionId,
   ElementId,
@@ -20,13 +20,21 @@ export const EVENT_FORMAT = 1
 export type Event = { readonly seq: number; readonly at: Instant } & EventBody
 
 export type EventBody =
-  | { readonly type: 'started'; readonly model: ModelId; readonly start: ElementId | null }
+  | {
+      readonly type: 'started'
+      readonly model: ModelId
+      readonly start: ElementId | null
+      /** Of the message that started it. */
+      readonly key?: string
+    }
   | {
       readonly type: 'entered'
       readonly element: ElementId
       readonly scope: TokenId | null
       readonly via: FlowId | null
       readonly model?: ModelId
+      /** Of an instance of a loop. */
+      readonly index?: number
     }
   | { readonly type: 'phase'; readonly token: TokenId; readonly phase: Token['phase'] }
   | {
@@ -49,6 +57,7 @@ export type EventBody =
     }
   | { readonly type: 'threw'; readonly token: TokenId; readonly what: Thrown; readonly variables: Variables }
   | { readonly type: 'decided'; readonly token: TokenId; readonly decision: DecisionId; readonly evidence: Evidence }
+  | { readonly type: 'loop'; readonly token: TokenId; readonly loop: LoopState; readonly counters: Variables }
   | { readonly type: 'item'; readonly token: TokenId; readonly index: number; readonly value: Json }
   | { readonly type: 'clock'; readonly deadline: string; readonly clock: DeadlineClock | null }
   | {

@@ -35,9 +35,8 @@ type Rest = Omit<Case, 'id' | 'status' | 'seq' | 'at' | 'tokens' | 'waits'>
 
 /** The case's columns that a step changes. */
 export function caseColumns(state: Case): Pick<CaseRow, 'status' | 'seq' | 'at' | 'rest'> {
-  const { status, seq, at, model, completed, deadlines } = state
-  const rest: Rest = { model, completed, deadlines }
-  return { status, seq, at, rest: JSON.stringify(rest) }
+  const { id: _id, status, seq, at, tokens: _tokens, waits: _waits, ...rest } = state
+  return { status, seq, at, rest: JSON.stringify(rest satisfies Rest) }
 }
 
 export function toCase(row: CaseRow, tokens: readonly TokenRow[], waits: readonly WaitRow[]): Case {
