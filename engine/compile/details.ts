@@ -1,21 +1,27 @@
 /** What an element says beyond its place in the graph: event, mappings, task, job, decision, form, deadline. */
+import { dataMappings, declaredIn } from './data.ts'
 import { deadlineOf, pausesOf } from './deadlines.ts'
-import { eventOf } from './events.ts'
+import { eventsOf } from './events.ts'
 import { expression, literal, optionalExpression } from './expression.ts'
 import { extension, nodes, text, type Node } from './moddle.ts'
 import type { Report } from './problem.ts'
+import { resourcesOf } from './resources.ts'
 import type { Element, Mapping, TaskDefinition } from '../core/model.ts'
 
 type Details = Pick<
   Element,
-  'event' | 'inputs' | 'outputs' | 'task' | 'job' | 'decision' | 'form' | 'deadline' | 'pauses'
+  'event' | 'events' | 'parallelMultiple' | 'declares' | 'inputs' | 'outputs' | 'task' | 'job' | 'decision' | 'form' | 'deadline' | 'pauses'
 >
 
 export function detailsOf(into: Report, from: Node): Details {
+  const events = eventsOf(into, from)
   return {
-    event: eventOf(into, from),
-    inputs: mappings(into, from, 'inputParameters'),
-    outputs: mappings(into, from, 'outputParameters'),
+    event: events[0] ?? null,
+    events,
+    parallelMultiple: from.parallelMultiple === true,
+    declares: declaredIn(from),
+    inputs: [...dataMappings(into, from, 'dataInputAssociations'), ...mappings(into, from, 'inputParameters')],
+    outputs: [...mappings(into, from, 'outputParameters'), ...dataMappings(into, from, 'dataOutputAssociations')],
     task: from.$type === 'bpmn:UserTask' ? taskOf(into, from) : null,
     job: jobOf(into, from),
     decision: decisionOf(from),
@@ -35,13 +41,14 @@ function mappings(into: Report, from: Node, which: 'inputParameters' | 'outputPa
 function taskOf(into: Report, from: Node): TaskDefinition {
   const assignment = extension(from, 'zeebe:AssignmentDefinition')
   const schedule = extension(from, 'zeebe:TaskSchedule')
+  const role = resourcesOf(into, from)
   const id = from.id ?? ''
   const read = (of: Node | undefined, name: string) => optionalExpression(into, id, text(of, name))
   const priority = text(extension(from, 'zeebe:PriorityDefinition'), 'priority')
   return {
-    assignee: read(assignment, 'assignee'),
-    candidateUsers: read(assignment, 'candidateUsers'),
-    candidateGroups: read(assignment, 'candidateGroups'),
+    assignee: read(assignment, 'assignee') ?? role.assignee,
+    candidateUsers: read(assignment, 'candidateUsers') ?? role.candidateUsers,
+    candidateGroups: read(assignment, 'candidateGroups') ?? role.candidateGroups,
     due: read(schedule, 'dueDate'),
     followUp: read(schedule, 'followUpDate'),
     priority: number(into, id, priority),

@@ -92,7 +92,9 @@ function add(
     children: children.map(idOf),
     attached: links.attached.get(id) ?? [],
     host: node(from, 'attachedToRef')?.id ?? null,
-    interrupting: from.cancelActivity !== false,
+    interrupting: from.cancelActivity !== false && from.isInterrupting !== false,
+    triggeredByEvent: from.triggeredByEvent === true,
+    instantiate: from.instantiate !== true ? null : from.eventGatewayType === 'Parallel' ? 'parallel' : 'exclusive',
     ...detailsOf(reading.into, from),
   }
   reading.elements.set(id, element)

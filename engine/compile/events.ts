@@ -1,17 +1,38 @@
-/** Event definitions that run: timer and message. Others are refused by name elsewhere. */
-import { expression, isFeel, optionalExpression } from './expression.ts'
-import { extension, node, nodes, text, type Node } from './moddle.ts'
-import { report, says, type Report } from './problem.ts'
+/** What events wait for and throw, read from their definitions. A definition that does not run at its place is refused elsewhere. */
+import { definitionsOf, placeOf } from './event-places.ts'
+import { condition, expression, isFeel, optionalExpression } from './expression.ts'
+import { extension, node, text, type Node } from './moddle.ts'
+import { report, says, type Bilingual, type Report } from './problem.ts'
 import type { EventDefinition } from '../core/model.ts'
 
-const catching: readonly string[] = ['bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent']
+export function eventsOf(into: Report, from: Node): readonly EventDefinition[] {
+  const place = placeOf(from)
+  if (!place) return []
+  return definitionsOf(from)
+    .filter(({ $type }) => place.runs.includes($type))
+    .flatMap((definition) => readers[definition.$type]?.(into, from, definition) ?? [])
+}
 
-export function eventOf(into: Report, from: Node): EventDefinition | null {
-  if (!catching.includes(from.$type)) return null
-  const [definition] = nodes(from, 'eventDefinitions')
-  if (definition?.$type === 'bpmn:TimerEventDefinition') return timer(into, from, definition)
-  if (definition?.$type === 'bpmn:MessageEventDefinition') return message(into, from, definition)
-  return null
+type Reader = (into: Report, from: Node, definition: Node) => EventDefinition | null
+
+const readers: Readonly<Record<string, Reader>> = {
+  'bpmn:TimerEventDefinition': timer,
+  'bpmn:MessageEventDefinition': (into, from, definition) => messageOf(into, from, node(definition, 'messageRef')),
+  'bpmn:SignalEventDefinition': signal,
+  'bpmn:ErrorEventDefinition': (_into, _from, definition) => ({ kind: 'error', code: codeOf(definition, 'error') }),
+  'bpmn:EscalationEventDefinition': (_into, _from, definition) => ({
+    kind: 'escalation',
+    code: codeOf(definition, 'escalation'),
+  }),
+  'bpmn:ConditionalEventDefinition': conditional,
+  'bpmn:LinkEventDefinition': link,
+  'bpmn:CompensateEventDefinition': (_into, _from, definition) => ({
+    kind: 'compensation',
+    activity: node(definition, 'activityRef')?.id ?? null,
+    wait: definition.waitForCompletion !== false,
+  }),
+  'bpmn:CancelEventDefinition': () => ({ kind: 'cancel' }),
+  'bpmn:TerminateEventDefinition': () => ({ kind: 'terminate' }),
 }
 
 const times = [
@@ -27,25 +48,20 @@ function timer(into: Report, from: Node, definition: Node): EventDefinition | nu
     const body = text(written, 'body')
     if (body !== undefined) return { kind: 'timer', what, expression: expression(into, from.id ?? '', body) }
   }
-  report(into, {
-    element: from.id ?? null,
-    code: 'timer-empty',
+  return incomplete(into, from, 'timer-empty', {
     reason: says('Das Zeitereignis sagt nicht, wann es eintritt.', 'The timer event does not say when it fires.'),
     instead: says(
       'Geben Sie Datum, Dauer (P14D) oder Wiederholung (R3/PT1H) an.',
       'Give a date, a duration (P14D) or a cycle (R3/PT1H).',
     ),
   })
-  return null
 }
 
-function message(into: Report, from: Node, definition: Node): EventDefinition | null {
-  const message = node(definition, 'messageRef')
+/** A message by its name, with the key of its subscription. */
+export function messageOf(into: Report, from: Node, message: Node | undefined): EventDefinition | null {
   const name = text(message, 'name')
   if (!message || name === undefined || name.startsWith('=')) {
-    report(into, {
-      element: from.id ?? null,
-      code: name === undefined ? 'message-missing' : 'message-expression',
+    return incomplete(into, from, name === undefined ? 'message-missing' : 'message-expression', {
       reason: says(
         'Das Nachrichtenereignis nennt keine Nachricht mit festem Namen.',
         'The message event names no message with a fixed name.',
@@ -55,8 +71,52 @@ function message(into: Report, from: Node, definition: Node): EventDefinition | 
         'Choose a message whose name does not begin with "=".',
       ),
     })
-    return null
   }
   const key = text(extension(message, 'zeebe:Subscription'), 'correlationKey')
   return { kind: 'message', name, key: optionalExpression(into, from.id ?? '', key) }
+}
+
+/** A signal without a name is known by its id. */
+function signal(into: Report, from: Node, definition: Node): EventDefinition | null {
+  const signal = node(definition, 'signalRef')
+  const name = text(signal, 'name') ?? signal?.id
+  if (name !== undefined && !name.startsWith('=')) return { kind: 'signal', name }
+  return incomplete(into, from, name === undefined ? 'signal-missing' : 'signal-expression', {
+    reason: says(
+      'Das Signalereignis nennt kein Signal mit festem Namen.',
+      'The signal event names no signal with a fixed name.',
+    ),
+    instead: says('Wählen Sie ein Signal mit einem Namen ohne „=“.', 'Choose a signal whose name has no leading "=".'),
+  })
+}
+
+/** The code of an error or escalation; one without a code is told from others by its id. Without a reference any code is meant. */
+function codeOf(definition: Node, kind: 'error' | 'escalation'): string | null {
+  const named = node(definition, `${kind}Ref`)
+  return named ? (text(named, `${kind}Code`) ?? named.id ?? null) : null
+}
+
+function conditional(into: Report, from: Node, definition: Node): EventDefinition | null {
+  const written = node(definition, 'condition')
+  if (written && !isFeel(into, from.id ?? '', written)) return null
+  const body = text(written, 'body')
+  if (body !== undefined) return { kind: 'conditional', expression: condition(into, from.id ?? '', body) }
+  return incomplete(into, from, 'condition-empty', {
+    reason: says('Das Ereignis hat keine Bedingung.', 'The event has no condition.'),
+    instead: says('Schreiben Sie eine Bedingung in FEEL.', 'Write a condition in FEEL.'),
+  })
+}
+
+function link(into: Report, from: Node, definition: Node): EventDefinition | null {
+  const name = text(definition, 'name')
+  if (name !== undefined) return { kind: 'link', name }
+  return incomplete(into, from, 'link-name-missing', {
+    reason: says('Das Linkereignis hat keinen Linknamen.', 'The link event has no link name.'),
+    instead: says('Geben Sie beiden Enden denselben Linknamen.', 'Give both ends the same link name.'),
+  })
+}
+
+function incomplete(into: Report, { id }: Node, code: string, says: { reason: Bilingual; instead: Bilingual }): null {
+  report(into, { element: id ?? null, code, ...says })
+  return null
 }

@@ -1,4 +1,5 @@
 /** Refuses by name what would not run as it is drawn (rule 5: nothing is silently run as something else). */
+import { definitionsOf, placeOf, type EventPlace } from './event-places.ts'
 import { refuseExtensions } from './extensions.ts'
 import { node, nodes, type Node } from './moddle.ts'
 import { report, says, type Bilingual, type Report } from './problem.ts'
@@ -37,40 +38,23 @@ export function refuse(into: Report, from: Node, code: string, name: Bilingual, 
 
 function markersOf(from: Node): readonly RefusedMarker[] {
   const loop = node(from, 'loopCharacteristics')?.$type
-  const associations = [...nodes(from, 'dataInputAssociations'), ...nodes(from, 'dataOutputAssociations')]
   const carried: Record<RefusedMarker, boolean> = {
     'multi-instance': loop === 'bpmn:MultiInstanceLoopCharacteristics',
     'standard-loop': loop === 'bpmn:StandardLoopCharacteristics',
     compensation: from.isForCompensation === true,
     'event-subprocess': from.triggeredByEvent === true,
     quantity: [from.startQuantity, from.completionQuantity].some((many) => many !== undefined && many !== 1),
-    'resource-role': nodes(from, 'resources').length > 0,
-    // An association without rule only draws that data is used.
-    'data-association': associations.some((one) => node(one, 'transformation') || nodes(one, 'assignment').length > 0),
     'event-definition-reference': nodes(from, 'eventDefinitionRef').length > 0,
     'several-event-definitions': nodes(from, 'eventDefinitions').length > 1,
   }
   return (Object.keys(carried) as RefusedMarker[]).filter((marker) => carried[marker])
 }
 
-interface Place {
-  readonly runs: readonly string[]
-  readonly name: Bilingual
-}
-
-const caught = ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition']
-const places: Readonly<Record<string, Place>> = {
-  'bpmn:StartEvent': { runs: [], name: says('Startereignis', 'start event') },
-  'bpmn:EndEvent': { runs: [], name: says('Endereignis', 'end event') },
-  'bpmn:IntermediateCatchEvent': { runs: caught, name: says('Zwischenereignis', 'intermediate catch event') },
-  'bpmn:BoundaryEvent': { runs: caught, name: says('Randereignis', 'boundary event') },
-}
-
 function refuseDefinitions(into: Report, from: Node): void {
-  const place = places[from.$type]
+  const place = placeOf(from)
   if (!place) return
-  const definitions = nodes(from, 'eventDefinitions')
-  if (definitions.length === 0 && place.runs.length > 0) noDefinition(into, from, place)
+  const definitions = definitionsOf(from)
+  if (definitions.length === 0 && !place.none) noDefinition(into, from, place)
   for (const { $type } of definitions) {
     if (place.runs.includes($type)) continue
     const kind = definitionNames[$type] ?? says($type, $type)
@@ -85,8 +69,7 @@ function insteadOf(type: string): Bilingual {
   return says('Verwenden Sie ein Zeit- oder Nachrichtenereignis.', 'Use a timer or message event.')
 }
 
-function noDefinition(into: Report, from: Node, { name }: Place): void {
-  if (nodes(from, 'eventDefinitionRef').length > 0) return
+function noDefinition(into: Report, from: Node, { name }: EventPlace): void {
   const without = says(`${name.de} ohne Auslöser`, `${name.en} without a definition`)
   refuse(into, from, 'event-not-supported', without, insteadOf(from.$type))
 }

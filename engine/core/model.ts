@@ -9,6 +9,7 @@ export type ElementType =
   | 'bpmn:ServiceTask'
   | 'bpmn:BusinessRuleTask'
   | 'bpmn:ExclusiveGateway'
+  | 'bpmn:InclusiveGateway'
   | 'bpmn:ParallelGateway'
   | 'bpmn:SubProcess'
   | 'bpmn:IntermediateCatchEvent'
@@ -47,9 +48,22 @@ export interface Element {
   readonly attached: readonly ElementId[]
   /** Of boundary events: the element it sits on. */
   readonly host: ElementId | null
-  /** Of boundary events and event subprocesses. */
+  /** Of boundary events and of the start events of event subprocesses. */
   readonly interrupting: boolean
+  /** Of subprocesses: whether it waits for its start event while the scope around it runs. */
+  readonly triggeredByEvent: boolean
+  /** Of receive tasks and event-based gateways that begin a case: by one event alone, or by all of them together. */
+  readonly instantiate: 'exclusive' | 'parallel' | null
+  /** The only or first of `events`. */
   readonly event: EventDefinition | null
+  /** What the event waits for or throws, in the order of the file. */
+  readonly events: readonly EventDefinition[]
+  /** Whether all of several events must come, instead of any. */
+  readonly parallelMultiple: boolean
+  /** Variables that begin as null with this element: properties, and data objects of its scope. */
+  readonly declares: readonly string[]
+  /** How often an activity runs; null is once. */
+  readonly loop: Loop | null
   readonly inputs: readonly Mapping[]
   readonly outputs: readonly Mapping[]
   readonly task: TaskDefinition | null
@@ -67,11 +81,43 @@ export interface Element {
 export interface Mapping {
   readonly source: string
   readonly target: string
+  /** Of data inputs that may be missing: null is passed over. */
+  readonly optional?: boolean
 }
 
 export type EventDefinition =
   | { readonly kind: 'timer'; readonly what: 'date' | 'duration' | 'cycle'; readonly expression: string }
   | { readonly kind: 'message'; readonly name: string; readonly key: string | null }
+  | { readonly kind: 'signal'; readonly name: string }
+  /** Without a code: catches every one; thrown, it is caught only by those that catch every one. */
+  | { readonly kind: 'error' | 'escalation'; readonly code: string | null }
+  | { readonly kind: 'conditional'; readonly expression: string }
+  | { readonly kind: 'link'; readonly name: string }
+  /** Thrown for one activity, or for all of the scope. */
+  | { readonly kind: 'compensation'; readonly activity: ElementId | null; readonly wait: boolean }
+  | { readonly kind: 'cancel' | 'terminate' }
+
+/** An activity that runs for each of many, or again and again. */
+export type Loop =
+  | {
+      readonly kind: 'multiple'
+      readonly sequential: boolean
+      /** How many instances; or one for each item of the collection. */
+      readonly cardinality: string | null
+      readonly collection: string | null
+      /** The variable of each instance that holds its item. */
+      readonly item: string | null
+      /** What each instance gives (`source`), and the list of it all (`target`). */
+      readonly output: Mapping | null
+      /** Ends the rest when it is true after an instance has completed. */
+      readonly until: string | null
+    }
+  | {
+      readonly kind: 'standard'
+      readonly testBefore: boolean
+      readonly maximum: number | null
+      readonly condition: string | null
+    }
 
 export interface TaskDefinition {
   readonly assignee: string | null
