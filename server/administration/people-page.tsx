@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { roleNames, roles, type Grant } from '../access/index.ts'
 import type { PostedFields } from '../http/body.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { Alert, Button, TableHead, TextField } from '../pages/parts.tsx'
 import type { Person } from './people.ts'
 
 interface Office {
@@ -32,15 +33,7 @@ export const PeoplePage = ({ people, offices, problems, posted, ...page }: Peopl
     </p>
     <table class="kern-table">
       <caption class="kern-sr-only">Konten der Mitarbeitenden</caption>
-      <thead class="kern-table__head">
-        <tr class="kern-table__row">
-          {['Name', 'Benutzername', 'Rechte', 'Abwesend bis', 'Konto'].map((head) => (
-            <th class="kern-table__header" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={['Name', 'Benutzername', 'Rechte', 'Abwesend bis', 'Konto']} />
       <tbody class="kern-table__body">
         {people.map((person) => (
           <PersonRow person={person} offices={offices} csrf={page.csrf} />
@@ -84,9 +77,7 @@ const PersonRow = ({
           value={person.absent_until ?? ''}
           aria-label={`${person.name} ist abwesend bis`}
         />
-        <button class="kern-btn kern-btn--tertiary kern-btn--x-small">
-          <span class="kern-label">Merken</span>
-        </button>
+        <Button label="Merken" kind="tertiary" small />
       </form>
     </td>
     <td class="kern-table__cell">
@@ -119,23 +110,22 @@ const NewPersonForm = ({ offices, problems, posted, csrf }: NewPersonProps): VNo
       <CsrfField csrf={csrf} />
       <h2>Neue Person</h2>
       {problems.length > 0 && (
-        <div class="kern-alert kern-alert--danger" role="alert">
-          <div class="kern-alert__header">
-            <span class="kern-icon kern-icon--danger" aria-hidden="true" />
-            <span class="kern-title">Bitte prüfen Sie die Angaben</span>
-          </div>
-          <div class="kern-alert__body">
-            <ul>
-              {problems.map((problem) => (
-                <li>{problem}</li>
-              ))}
-            </ul>
-          </div>
-        </div>
+        <Alert kind="danger" title="Bitte prüfen Sie die Angaben" live>
+          <ul>
+            {problems.map((problem) => (
+              <li>{problem}</li>
+            ))}
+          </ul>
+        </Alert>
       )}
-      <Text name="name" label="Name" value={value('name')} />
-      <Text name="login" label="Benutzername" value={value('login')} />
-      <Text name="password" label="Erstes Passwort (mindestens 12 Zeichen)" value="" type="password" />
+      <TextField name="name" label="Name" value={value('name')} />
+      <TextField name="login" label="Benutzername" value={value('login')} />
+      <TextField
+        name="password"
+        label="Erstes Passwort (mindestens 12 Zeichen)"
+        type="password"
+        autocomplete="new-password"
+      />
       <Select name="role" label="Rolle" value={value('role')} options={roles.map((role) => [role, roleNames[role]])} />
       <Select
         name="office"
@@ -144,39 +134,10 @@ const NewPersonForm = ({ offices, problems, posted, csrf }: NewPersonProps): VNo
         options={[['*', 'alle Ämter'], ...offices.map(({ key, name }) => [key, name] as const)]}
       />
       <Select name="domain" label="Datenbereich" value={value('domain')} options={domains} />
-      <button class="kern-btn kern-btn--primary">
-        <span class="kern-label">Person anlegen</span>
-      </button>
+      <Button label="Person anlegen" />
     </form>
   )
 }
-
-const Text = ({
-  name,
-  label,
-  value,
-  type = 'text',
-}: {
-  name: string
-  label: string
-  value: string
-  type?: string
-}): VNode => (
-  <div class="kern-form-input">
-    <label class="kern-label" for={`person-${name}`}>
-      {label}
-    </label>
-    <input
-      class="kern-form-input__input"
-      id={`person-${name}`}
-      name={name}
-      type={type}
-      value={value}
-      required
-      autocomplete="off"
-    />
-  </div>
-)
 
 const Select = ({
   name,

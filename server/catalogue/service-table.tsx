@@ -1,5 +1,6 @@
 /** The list of services: status as a word with its reason, what is missing, how many cases. */
 import type { VNode } from 'preact'
+import { TableHead } from '../pages/parts.tsx'
 import type { Maturity } from '../../analysis/index.ts'
 import { germanDay } from '../pages/format.ts'
 import type { RatedEntry } from './rate.ts'
@@ -18,15 +19,7 @@ export const ServiceTable = ({ entries, offices, query }: Props): VNode => (
   <div class="ozg-scroll" tabIndex={0} role="region" aria-label="Leistungen">
     <table class="kern-table kern-table--small ozg-list">
       <caption class="kern-sr-only">Leistungen mit Status, nächstem Schritt und Fallzahl</caption>
-      <thead class="kern-table__head">
-        <tr class="kern-table__row">
-          {['Leistung', 'Amt', 'Status', 'Es fehlt', 'Fälle im Jahr'].map((title) => (
-            <th class="kern-table__header" scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={['Leistung', 'Amt', 'Status', 'Es fehlt', 'Fälle im Jahr']} />
       <tbody class="kern-table__body">
         {entries.map((entry) => (
           <Row entry={entry} office={offices.get(entry.service.office) ?? entry.service.office} query={query} />

@@ -1,5 +1,6 @@
 /** The figures of the report as tables, every share with its denominator. */
 import type { VNode } from 'preact'
+import { TableHead } from '../pages/parts.tsx'
 import {
   percent,
   responsibles,
@@ -19,15 +20,7 @@ const cases = (share: CaseShare): string => `${ofAll(share)}${share.estimate ? '
 export const StatusTable = ({ group, caption }: { group: Group; caption: string }): VNode => (
   <table class="kern-table kern-table--small">
     <caption class="kern-title">{caption}</caption>
-    <thead class="kern-table__head">
-      <tr class="kern-table__row">
-        {['Status', 'Leistungen', 'Fälle im Jahr'].map((title) => (
-          <th class="kern-table__header" scope="col">
-            {title}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead titles={['Status', 'Leistungen', 'Fälle im Jahr']} />
     <tbody class="kern-table__body">
       {statuses.map((status) => (
         <tr class="kern-table__row">
@@ -59,21 +52,15 @@ export function GroupTable({ summary }: { summary: Summary }): VNode {
     <div class="ozg-scroll" tabIndex={0} role="region" aria-label="Nach Zuständigkeit">
       <table class="kern-table kern-table--small">
         <caption class="kern-title">Nach Zuständigkeit: Zahl der Leistungen</caption>
-        <thead class="kern-table__head">
-          <tr class="kern-table__row">
-            {[
-              'Leistungen',
-              'Zuständig',
-              'gesamt',
-              ...statuses.map((status) => statusWords[status]),
-              'Fälle im Jahr',
-            ].map((title) => (
-              <th class="kern-table__header" scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          titles={[
+            'Leistungen',
+            'Zuständig',
+            'gesamt',
+            ...statuses.map((status) => statusWords[status]),
+            'Fälle im Jahr',
+          ]}
+        />
         <tbody class="kern-table__body">
           {rows.map(({ name, who, group }) => (
             <tr class="kern-table__row">

@@ -4,7 +4,7 @@ import type { FormError } from '../../engine/index.ts'
 import { ErrorSummary } from '../pages/form.tsx'
 import { germanMoment } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
-import { Button, LinkButton, TextField } from '../pages/parts.tsx'
+import { Button, LinkButton, TableHead, TextField } from '../pages/parts.tsx'
 import type { Draft } from '../records/drafts.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
 import type { Entered } from './entered-today.ts'
@@ -116,15 +116,7 @@ const Choice = ({ name, legend, options, typed, errors }: ChoiceProps): VNode =>
 
 const TodayTable = ({ today }: { today: readonly Entered[] }): VNode => (
   <table class="kern-table">
-    <thead class="kern-table__head">
-      <tr class="kern-table__row">
-        {['Aktenzeichen', 'Leistung', 'Erfasst'].map((title) => (
-          <th class="kern-table__header" scope="col">
-            {title}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead titles={['Aktenzeichen', 'Leistung', 'Erfasst']} />
     <tbody class="kern-table__body">
       {today.map(({ number, title, at }) => (
         <tr class="kern-table__row">

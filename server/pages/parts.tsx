@@ -54,13 +54,26 @@ export const Progress = ({ at, of, label }: { at: number; of: number; label: str
   </div>
 )
 
+/** The column heads of a table. */
+export const TableHead = ({ titles }: { titles: readonly string[] }): VNode => (
+  <thead class="kern-table__head">
+    <tr class="kern-table__row">
+      {titles.map((title) => (
+        <th class="kern-table__header" scope="col">
+          {title}
+        </th>
+      ))}
+    </tr>
+  </thead>
+)
+
 interface TextFieldProps {
   readonly name: string
   readonly label: string
   readonly hint?: string
   readonly value?: string
   readonly error?: string | null
-  readonly type?: 'text' | 'email' | 'search'
+  readonly type?: 'text' | 'email' | 'search' | 'password'
   readonly autocomplete?: string
   readonly short?: boolean
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { germanDay, germanMoment } from '../pages/format.ts'
 import { Page, type PageProps } from '../pages/layout.tsx'
+import { TableHead } from '../pages/parts.tsx'
 import type { ListedProcess } from './list.ts'
 
 interface ListProps extends Omit<PageProps, 'title' | 'children'> {
@@ -31,15 +32,7 @@ const ProcessTable = ({ processes, nameOf }: Pick<ListProps, 'processes' | 'name
   <div class="kern-table-responsive" role="region" aria-label="Prozesse der Stadt" tabIndex={0}>
     <table class="kern-table">
       <caption class="kern-sr-only">Prozesse der Stadt</caption>
-      <thead class="kern-table__head">
-        <tr class="kern-table__row">
-          {heads.map((head) => (
-            <th class="kern-table__header" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={heads} />
       <tbody class="kern-table__body">
         {processes.map((process) => (
           <ProcessRow process={process} nameOf={nameOf} />

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { germanMoment } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { TableHead } from '../pages/parts.tsx'
 import { Tabs } from './tabs.tsx'
 import type { ProcessView } from './view.ts'
 
@@ -26,15 +27,7 @@ export const VersionsPage = ({ process, actual, styles, ...page }: VersionsProps
 const VersionTable = ({ process }: { process: ProcessView }): VNode => (
   <table class="kern-table">
     <caption class="kern-sr-only">Versionen</caption>
-    <thead class="kern-table__head">
-      <tr class="kern-table__row">
-        {['Version', 'Bereitgestellt', 'Von', 'Laufende Vorgänge'].map((head) => (
-          <th class="kern-table__header" scope="col">
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead titles={['Version', 'Bereitgestellt', 'Von', 'Laufende Vorgänge']} />
     <tbody class="kern-table__body">
       {process.versions.map(({ version, deployedAt, deployedBy, running }) => (
         <tr class="kern-table__row">
