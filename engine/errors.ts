@@ -22,6 +22,12 @@ export const refusals = {
     'Legen Sie für einen neuen Vorgang einen neuen an.',
     'Make a new case instead of starting this one again.',
   ),
+  'begins-by-event': entry(
+    'Dieser Prozess beginnt nur durch ein Ereignis.',
+    'This process begins by an event only.',
+    'Lösen Sie das Startereignis aus, oder ergänzen Sie ein leeres Startereignis.',
+    'Trigger the start event, or add a none start event.',
+  ),
   'case-not-started': entry(
     'Der Vorgang ist noch nicht begonnen.',
     'The case has not been started.',
@@ -121,6 +127,12 @@ export const stops = {
     'The element was entered a thousand times in one step: a loop without a wait.',
     'Berichtigen Sie die Bedingung der Schleife und setzen Sie fort.',
     'Correct the condition of the loop and resume.',
+  ),
+  'join-deadlock': entry(
+    'Inklusive Gateways warten nur noch aufeinander.',
+    'Inclusive gateways wait only for each other.',
+    'Setzen Sie fort, dann geht es hier mit dem weiter, was angekommen ist; berichtigen Sie das Modell.',
+    'Resume, then this one goes on with what has arrived; correct the model.',
   ),
   'uncaught-error': entry(
     'Ein fachlicher Fehler wurde gemeldet, und nichts fängt ihn auf.',

@@ -1,13 +1,21 @@
 import type { Token } from '../core/case.ts'
+import type { Variables } from '../core/ids.ts'
 import type { Element } from '../core/model.ts'
 import { innerModelOf, present, type Run } from '../core/run.ts'
+import { entranceOf } from '../core/starts.ts'
 import { become, enter } from '../core/verbs.ts'
 
-/** Begins a scope at its none start event. */
-export function startInside(run: Run, token: Token, { children }: Element): void {
+/** Begins a scope at its none start event; a case that an event began, there, with what the event brought. */
+export function startInside(run: Run, token: Token, { children }: Element, received: Variables): void {
   become(run, token, 'active')
   const scope = present(run, token.id)
-  const { elements } = innerModelOf(run, scope)
-  const start = children.find((id) => elements[id]?.type === 'bpmn:StartEvent')
+  const model = innerModelOf(run, scope)
+  const { starting } = run.draft.case
+  if (token.scope === null && starting !== null) {
+    const entrance = entranceOf(model, starting.at)
+    return entrance === null ? undefined : enter(run, entrance, scope, null, received)
+  }
+  const { elements } = model
+  const start = children.find((id) => elements[id]?.type === 'bpmn:StartEvent' && elements[id].event === null)
   if (start !== undefined) enter(run, start, scope, null)
 }

@@ -2,9 +2,10 @@
 import type { TaskWait, Until, Wait } from './case.ts'
 import type { Command } from './command.ts'
 import { inside } from './draft.ts'
-import { rootOf, scopeFor, startModel, startOf, taskOf, tokenOf, waitOf } from './find.ts'
+import { rootOf, scopeFor, startModel, taskOf, tokenOf, waitOf } from './find.ts'
 import { problem } from './halt.ts'
 import { beginning, current, record, type Run } from './run.ts'
+import { beginningsOf, entranceOf, noneStartOf } from './starts.ts'
 import { setLocal } from './variables.ts'
 import { disarmAll, end, enter } from './verbs.ts'
 import { resumeIncident } from './incidents.ts'
@@ -29,14 +30,17 @@ export function carryOut(run: Run, command: Command): void {
 }
 
 const commands: Commands = {
-  start(run, { at, variables }) {
+  start(run, { at, key, variables, received = {} }) {
     if (run.draft.case.seq > 0) throw new Refusal('case-started')
-    const { id, process: element } = startModel(run)
-    if (at !== undefined && startOf(run) !== at) throw new Refusal('unknown-element', at)
-    record(run, { type: 'started', model: id, start: at ?? null })
-    const root = record(run, { type: 'entered', element: element as string, scope: null, via: null, model: id })
+    const model = startModel(run)
+    if (at !== undefined && entranceOf(model, at) === null) throw new Refusal('unknown-element', at)
+    if (at === undefined && noneStartOf(model) === null && beginningsOf(model).length > 0)
+      throw new Refusal('begins-by-event')
+    record(run, { type: 'started', model: model.id, start: at ?? null, ...(typeof key === 'string' && { key }) })
+    const [element, id] = [model.process as string, model.id]
+    const root = record(run, { type: 'entered', element, scope: null, via: null, model: id })
     setLocal(run, root, variables)
-    run.queue.push({ kind: 'advance', token: root, progress: beginning })
+    run.queue.push({ kind: 'advance', token: root, progress: { ...beginning, variables: received } })
   },
 
   resume(run, { wait: id, variables, by }) {

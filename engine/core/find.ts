@@ -37,13 +37,6 @@ export function startModel(run: Run): Model {
   return model
 }
 
-/** The none start event of the process. */
-export function startOf(run: Run): ElementId | undefined {
-  const model = startModel(run)
-  const process: string = model.process
-  return model.elements[process]?.children.find((id) => model.elements[id]?.type === 'bpmn:StartEvent')
-}
-
 /** The active scope in which an element lies. */
 export function scopeFor(run: Run, id: ElementId): Token {
   const root = rootOf(run)

@@ -1,0 +1,42 @@
+/** Where a case can begin (rule 12): start events of the process, and what may start it without one. */
+import type { ElementId } from './ids.ts'
+import type { Element, EventDefinition, Model } from './model.ts'
+
+/** An element that waits without a case, and for what: any one of its triggers begins a case. */
+export interface Beginning {
+  readonly element: ElementId
+  readonly triggers: readonly EventDefinition[]
+}
+
+/** All that waits without a case, in the order of the file. */
+export function beginningsOf(model: Model): readonly Beginning[] {
+  return atTop(model)
+    .flatMap((element) => (isGateway(element) ? targetsOf(model, element) : mayBegin(element) ? [element] : []))
+    .flatMap(({ id, events }) => (events.length > 0 ? [{ element: id, triggers: events }] : []))
+}
+
+/** Where the first token stands when a case begins with this event: there, or at the gateway before it. Null when nothing can begin there. */
+export function entranceOf(model: Model, at: ElementId): ElementId | null {
+  const found = atTop(model).find((element) =>
+    isGateway(element) ? targetsOf(model, element).some(({ id }) => id === at) : element.id === at && mayBegin(element),
+  )
+  return found?.id ?? null
+}
+
+/** The start event at which a case begins that nothing but `start` begins. */
+export function noneStartOf(model: Model): ElementId | null {
+  return atTop(model).find(({ type, event }) => type === 'bpmn:StartEvent' && event === null)?.id ?? null
+}
+
+const mayBegin = ({ type, instantiate }: Element): boolean => type === 'bpmn:StartEvent' || instantiate !== null
+
+/** A gateway that begins cases with one of the events behind it. */
+const isGateway = ({ event, instantiate }: Element): boolean => instantiate !== null && event === null
+
+function atTop({ process, elements }: Model): readonly Element[] {
+  const children = elements[process as string]?.children ?? []
+  return children.flatMap((id) => elements[id] ?? [])
+}
+
+const targetsOf = ({ flows, elements }: Model, { outgoing }: Element): readonly Element[] =>
+  outgoing.flatMap((flow) => elements[flows[flow]?.target ?? ''] ?? [])
