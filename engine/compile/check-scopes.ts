@@ -7,15 +7,18 @@ export function checkScopes(reading: Reading): void {
   const reached = new Set<string>()
   for (const element of reading.elements.values()) {
     if (element.type !== 'bpmn:Process' && element.type !== 'bpmn:SubProcess') continue
-    const starts = element.children.filter((id) => reading.elements.get(id)?.type === 'bpmn:StartEvent')
+    const starts = element.children.filter((id) => beginsScope(reading.elements.get(id)))
     if (starts.length === 0) noStart(reading, element)
-    if (starts.length > 1) severalStarts(reading, element)
+    if (starts.filter((id) => reading.elements.get(id)?.event === null).length > 1) severalStarts(reading, element)
     for (const start of starts) reach(reading, start, reached)
   }
   for (const element of reading.elements.values()) {
     if (element.parent !== null && !reached.has(element.id)) unreachable(reading, element)
   }
 }
+
+const beginsScope = (child: Element | undefined): boolean =>
+  child !== undefined && (child.type === 'bpmn:StartEvent' || child.instantiate !== null)
 
 /** Walks along flows and boundary events. */
 function reach(reading: Reading, from: string, reached: Set<string>): void {
@@ -44,8 +47,8 @@ function severalStarts(reading: Reading, { id }: Element): void {
     reading,
     id,
     'several-start-events',
-    ['Es gibt mehrere Startereignisse.', 'It has several start events.'],
-    ['Lassen Sie ein Startereignis und verzweigen Sie danach.', 'Leave one start event and branch after it.'],
+    ['Es gibt mehrere leere Startereignisse.', 'It has several none start events.'],
+    ['Lassen Sie ein leeres Startereignis und verzweigen Sie danach.', 'Leave one none start event and branch after it.'],
   )
 }
 

@@ -22,9 +22,21 @@ const places: Readonly<Record<string, EventPlace>> = {
   'bpmn:BoundaryEvent': { runs: caught, none: false, name: says('Randereignis', 'boundary event') },
 }
 
+/** A start event of a process begins cases; one of a subprocess does not, it is caught inside. */
+const beginning: EventPlace = {
+  runs: [
+    'bpmn:MessageEventDefinition',
+    'bpmn:TimerEventDefinition',
+    'bpmn:SignalEventDefinition',
+    'bpmn:ConditionalEventDefinition',
+  ],
+  none: true,
+  name: says('Startereignis', 'start event'),
+}
+
 /** The place of an event; undefined for what is no event. */
-export function placeOf({ $type }: Node): EventPlace | undefined {
-  return places[$type]
+export function placeOf({ $type, $parent }: Node): EventPlace | undefined {
+  return $type === 'bpmn:StartEvent' && $parent?.$type === 'bpmn:Process' ? beginning : places[$type]
 }
 
 /** The definitions of an event, those that it refers to first. */
