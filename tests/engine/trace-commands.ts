@@ -41,7 +41,7 @@ const reason = 'because'
 const readers: Readonly<Record<string, (line: Line) => Asked>> = {
   advance: ({ words, now }) => ({ now: addDuration(now, words[0]!, zone)! }),
   now: ({ words }) => ({ now: readInstant(words[0]!, zone)! }),
-  start: ({ variables }) => command({ type: 'start', variables }),
+  start: ({ words, variables }) => command(startOf(words, variables)),
   complete: (line) => resume(line, ['task']),
   job: (line) => resume(line, ['job']),
   trigger: (line) => resume(line, ['timer', 'message']),
@@ -69,6 +69,13 @@ const readers: Readonly<Record<string, (line: Line) => Asked>> = {
   },
   cancel: ({ by = 'boss' }) => command({ type: 'cancel', by, reason }),
   migrate: ({ by = 'boss' }) => command({ type: 'migrate', to: 'other', mapping: {}, by }),
+}
+
+/** `start {…}`, or `start Event {…} key=7`: the event happened and brought the variables. */
+function startOf([at, ...rest]: readonly string[], variables: Variables): Command {
+  if (at === undefined || at.startsWith('{')) return { type: 'start', variables }
+  const key = rest.find((word) => word.startsWith('key='))?.slice('key='.length) ?? null
+  return { type: 'start', at, key, variables: {}, received: variables }
 }
 
 function resume({ words, variables, by, at }: Line, kinds: readonly string[]): Asked {
