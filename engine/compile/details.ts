@@ -3,6 +3,7 @@ import { dataMappings, declaredIn } from './data.ts'
 import { deadlineOf, pausesOf } from './deadlines.ts'
 import { eventsOf } from './events.ts'
 import { expression, literal, optionalExpression } from './expression.ts'
+import { loopOf } from './loops.ts'
 import { extension, nodes, text, type Node } from './moddle.ts'
 import type { Report } from './problem.ts'
 import { resourcesOf } from './resources.ts'
@@ -10,7 +11,7 @@ import type { Element, Mapping, TaskDefinition } from '../core/model.ts'
 
 type Details = Pick<
   Element,
-  'event' | 'events' | 'parallelMultiple' | 'declares' | 'inputs' | 'outputs' | 'task' | 'job' | 'decision' | 'form' | 'deadline' | 'pauses'
+  'event' | 'events' | 'parallelMultiple' | 'declares' | 'loop' | 'inputs' | 'outputs' | 'task' | 'job' | 'decision' | 'script' | 'form' | 'deadline' | 'pauses'
 >
 
 export function detailsOf(into: Report, from: Node): Details {
@@ -20,11 +21,13 @@ export function detailsOf(into: Report, from: Node): Details {
     events,
     parallelMultiple: from.parallelMultiple === true,
     declares: declaredIn(from),
+    loop: loopOf(into, from),
     inputs: [...dataMappings(into, from, 'dataInputAssociations'), ...mappings(into, from, 'inputParameters')],
     outputs: [...mappings(into, from, 'outputParameters'), ...dataMappings(into, from, 'dataOutputAssociations')],
     task: from.$type === 'bpmn:UserTask' ? taskOf(into, from) : null,
     job: jobOf(into, from),
     decision: decisionOf(from),
+    script: scriptOf(into, from),
     form: text(extension(from, 'zeebe:FormDefinition'), 'formId') ?? null,
     deadline: deadlineOf(into, from),
     pauses: pausesOf(from),
@@ -55,15 +58,34 @@ function taskOf(into: Report, from: Node): TaskDefinition {
   }
 }
 
+const mayBeJob: readonly string[] = [
+  'bpmn:ServiceTask',
+  'bpmn:BusinessRuleTask',
+  'bpmn:ScriptTask',
+  'bpmn:SendTask',
+  'bpmn:IntermediateThrowEvent',
+  'bpmn:EndEvent',
+]
+
 function jobOf(into: Report, from: Node): Element['job'] {
   const definition = extension(from, 'zeebe:TaskDefinition')
   const topic = text(definition, 'type')
-  if (topic === undefined || !['bpmn:ServiceTask', 'bpmn:BusinessRuleTask'].includes(from.$type)) return null
+  if (topic === undefined || !mayBeJob.includes(from.$type)) return null
   const headers = nodes(extension(from, 'zeebe:TaskHeaders'), 'values')
   return {
     topic,
     retries: number(into, from.id ?? '', text(definition, 'retries')) ?? '3',
     headers: Object.fromEntries(headers.map((header) => [String(header.key ?? ''), String(header.value ?? '')])),
+  }
+}
+
+function scriptOf(into: Report, from: Node): Element['script'] {
+  const script = extension(from, 'zeebe:Script')
+  const written = text(script, 'expression')
+  if (from.$type !== 'bpmn:ScriptTask' || written === undefined) return null
+  return {
+    expression: expression(into, from.id ?? '', written),
+    resultVariable: text(script, 'resultVariable') ?? '',
   }
 }
 

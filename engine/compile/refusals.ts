@@ -37,10 +37,8 @@ export function refuse(into: Report, from: Node, code: string, name: Bilingual, 
 }
 
 function markersOf(from: Node): readonly RefusedMarker[] {
-  const loop = node(from, 'loopCharacteristics')?.$type
   const carried: Record<RefusedMarker, boolean> = {
-    'multi-instance': loop === 'bpmn:MultiInstanceLoopCharacteristics',
-    'standard-loop': loop === 'bpmn:StandardLoopCharacteristics',
+    'multi-instance-behavior': !['All', undefined].includes(node(from, 'loopCharacteristics')?.behavior as string | undefined),
     compensation: from.isForCompensation === true,
     'event-subprocess': from.triggeredByEvent === true,
     quantity: [from.startQuantity, from.completionQuantity].some((many) => many !== undefined && many !== 1),

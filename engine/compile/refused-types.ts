@@ -49,12 +49,6 @@ export const refusedTypes: Readonly<Record<string, RefusedThing>> = {
     'Zeichnen Sie den Inhalt als eingebetteten Teilprozess.',
     'Draw its content as an embedded subprocess.',
   ),
-  'bpmn:InclusiveGateway': thing(
-    'Inklusives Gateway',
-    'inclusive gateway',
-    'Verwenden Sie ein paralleles Gateway und dahinter je ein exklusives.',
-    'Use a parallel gateway followed by exclusive ones.',
-  ),
   'bpmn:ComplexGateway': thing(
     'Komplexes Gateway',
     'complex gateway',
@@ -102,17 +96,11 @@ function choreography(de: string, en: string): RefusedThing {
 
 /** What an element carries that would change how it runs. */
 export const refusedMarkers = {
-  'multi-instance': thing(
-    'Mehrfachausführung',
-    'multi-instance',
-    'Zeichnen Sie die Wiederholung als Schleife mit exklusivem Gateway.',
-    'Draw the repetition as a loop with an exclusive gateway.',
-  ),
-  'standard-loop': thing(
-    'Schleifenmarkierung',
-    'standard loop',
-    'Zeichnen Sie die Wiederholung als Schleife mit exklusivem Gateway.',
-    'Draw the repetition as a loop with an exclusive gateway.',
+  'multi-instance-behavior': thing(
+    'Mehrfachausführung, die Ereignisse auslöst',
+    'multi-instance that throws events',
+    'Lassen Sie das Verhalten auf „All“ und zeichnen Sie das Ereignis in einen Teilprozess.',
+    'Leave the behavior at "All" and draw the event inside a subprocess.',
   ),
   compensation: thing(
     'Kompensation',
@@ -131,18 +119,6 @@ export const refusedMarkers = {
     'start or completion quantity',
     'Lassen Sie die Mengen auf 1.',
     'Leave the quantities at 1.',
-  ),
-  'resource-role': thing(
-    'Zuständigkeit nach BPMN (potentialOwner, performer)',
-    'resource role (potentialOwner, performer)',
-    'Tragen Sie die Zuständigkeit unter „Zuweisung“ ein.',
-    'Enter who is responsible under "Assignment".',
-  ),
-  'data-association': thing(
-    'Datenzuordnung mit Umrechnung',
-    'data association with an assignment',
-    'Tragen Sie Ein- und Ausgaben als FEEL unter „Eingaben“ und „Ausgaben“ ein.',
-    'Enter inputs and outputs as FEEL.',
   ),
   'event-definition-reference': thing(
     'Verweis auf eine Ereignisdefinition',

@@ -1,16 +1,19 @@
 /** Moves one token as far as it goes by itself: entering, active, leaving. Whatever stops it becomes an incident there (rule 3). */
 import type { Problem, Token } from './case.ts'
-import { armBoundaries, prepareBoundaries } from './boundaries.ts'
+import { boundaryGuards } from './boundaries.ts'
+import { arm } from './catching.ts'
 import { finish } from './complete.ts'
 import { prepareClock, startClock, startPause } from './deadlines.ts'
 import { inside } from './draft.ts'
-import { required } from './expressions.ts'
+import { isMissing, required } from './expressions.ts'
 import { Halt, halt } from './halt.ts'
 import type { Variables } from './ids.ts'
+import { isBody, isInstance } from './loops.ts'
 import type { Element } from './model.ts'
-import { current, elementOf, present, record, type Run, type Work } from './run.ts'
+import { catcherAt, current, elementOf, entryKey, present, record, type Run, type Work } from './run.ts'
 import { setLocal, visible, withPath } from './variables.ts'
 import { become } from './verbs.ts'
+import { behaviourOf } from '../behaviours/behaviour-of.ts'
 import { behaviours } from '../behaviours/index.ts'
 
 /** An element entered this often in one step is a loop in which nothing waits (rule 5). */
@@ -39,29 +42,39 @@ function advance(run: Run, token: Token, { progress }: Extract<Work, { kind: 'ad
 }
 
 function entering(run: Run, token: Token, element: Element): void {
-  if ((run.entries.get(element.id) ?? 0) >= ENDLESS) halt('endless-loop')
-  setLocal(run, token.id, inputsOf(run, token, element))
+  if ((run.entries.get(entryKey(token)) ?? 0) >= ENDLESS) halt('endless-loop')
+  // Each instance of a loop has mappings and data of its own; the body has none.
+  if (!isBody(token, element)) setLocal(run, token.id, { ...declared(token, element), ...inputsOf(run, token, element) })
   run.at = { ...run.at, phase: 'active' }
   activate(run, present(run, token.id), element)
 }
 
 /** All that can fail is evaluated before anything is recorded. */
 function activate(run: Run, token: Token, element: Element): void {
-  const guards = prepareBoundaries(run, token, element)
+  // Boundary events and deadlines belong to the whole loop.
+  if (isInstance(token)) return behaviourOf(token, element).enter(run, token, element, run.at.variables)
+  const guards = boundaryGuards(run, token, element)
   const clock = prepareClock(run, token, element)
-  behaviours[element.type].enter(run, token, element, run.at.variables)
+  behaviourOf(token, element).enter(run, token, element, run.at.variables)
   const stays = current(run, token.id) !== undefined
   // Our own target for an element that has already been left would never end.
   if (stays || clock?.clock.kind !== 'own') startClock(run, clock)
   if (!stays) return
-  armBoundaries(run, token, guards)
+  arm(run, token, guards)
   startPause(run, token, element)
+}
+
+/** What an element declares begins as null, unless the case was started with it. */
+function declared({ variables }: Token, { declares }: Element): Variables {
+  const missing = declares.filter((name) => !Object.hasOwn(variables, name))
+  return Object.fromEntries(missing.map((name) => [name, null]))
 }
 
 function inputsOf(run: Run, token: Token, element: Element): Variables {
   let context = visible(run, token)
   let locals: Variables = {}
-  for (const { source, target } of element.inputs) {
+  for (const { source, target, optional: mayMiss } of element.inputs) {
+    if (mayMiss && isMissing(run, source, context)) continue
     const value = required(run, token, source, context)
     locals = withPath(locals, target, value)
     context = { ...context, ...locals }
@@ -70,7 +83,7 @@ function inputsOf(run: Run, token: Token, element: Element): Variables {
 }
 
 function resume(run: Run, token: Token, { wait, variables }: Extract<Work, { kind: 'resume' }>): void {
-  const element = elementOf(run, token, wait.on)
+  const element = catcherAt(run, token, wait.on)
   run.at = { phase: 'active', variables, wait }
   behaviours[element.type].resume?.(run, token, element, variables, wait)
 }
@@ -79,7 +92,7 @@ function drained(run: Run, token: Token): void {
   if (inside(run.draft, token.id).length > 0 || run.draft.case.status === 'cancelled') return
   const element = elementOf(run, token)
   run.at = { phase: 'active', variables: {}, wait: null }
-  behaviours[element.type].drained?.(run, token, element)
+  behaviourOf(token, element).drained?.(run, token, element)
 }
 
 /** Stops a token where it stands, with all that is needed to go on there. */

@@ -1,6 +1,6 @@
 /** The only code that changes a case. It evaluates nothing and looks nothing up outside the case: events hold all results. */
 import type { Case, Token } from './case.ts'
-import { openDraft, own, putToken, putWait, removeToken, removeWait, type Draft } from './draft.ts'
+import { openDraft, own, putItem, putToken, putWait, removeToken, removeWait, type Draft } from './draft.ts'
 import type { Event, EventBody } from './event.ts'
 import type { TokenId } from './ids.ts'
 
@@ -34,9 +34,9 @@ const appliers: Appliers = {
     draft.case.model = model
     draft.case.starting = start === null ? null : { at: start, key: key ?? null }
   },
-  entered: (draft, { seq, element, scope, via, model }) => {
+  entered: (draft, { seq, element, scope, via, model, index }) => {
     const token: Token = { id: seq, element, scope, via, phase: 'entering', variables: {} }
-    putToken(draft, model === undefined ? token : { ...token, model })
+    putToken(draft, { ...token, ...(model !== undefined && { model }), ...(index !== undefined && { index }) })
   },
   phase: (draft, { token, phase }) => change(draft, token, { phase }),
   left: (draft, { token, keep }) => {

@@ -11,6 +11,8 @@ export interface Behaviour {
   resume?(run: Run, token: Token, element: Element, received: Variables, wait: Wait): void
   /** The last token inside is gone. */
   drained?(run: Run, token: Token, element: Element): void
+  /** A token directly inside has completed and has gone on. `left` is as it last was. */
+  returned?(run: Run, token: Token, element: Element, left: Token): void
   /** Which flows to take; without it, all. */
   flows?(run: Run, token: Token, element: Element): readonly FlowId[]
 }

@@ -1,16 +1,21 @@
 /** How an element ends: what it received is written outward, then the token takes its flows. */
 import type { Token } from './case.ts'
-import { required } from './expressions.ts'
+import { moment, required } from './expressions.ts'
 import type { Variables } from './ids.ts'
+import { known } from './known.ts'
+import { isBody, isInstance } from './loops.ts'
 import type { Element } from './model.ts'
-import { present, type Run } from './run.ts'
+import { openFlows } from './open-flows.ts'
+import { current, elementOf, present, record, scopeOf, type Run } from './run.ts'
 import { propagate, setLocal, visible, withPath } from './variables.ts'
 import { disarmAll, leave } from './verbs.ts'
+import { behaviourOf } from '../behaviours/behaviour-of.ts'
 import { behaviours } from '../behaviours/index.ts'
+import { evaluate } from '../feel/evaluate.ts'
 
 /** Takes in what came back, then leaves. With output mappings only these write outward; without, every name does (rule 7). */
 export function complete(run: Run, token: Token, element: Element, received: Variables): void {
-  if (element.outputs.length > 0) setLocal(run, token.id, received)
+  if (element.outputs.length > 0 && !isBody(token, element)) setLocal(run, token.id, received)
   else propagate(run, token.id, received)
   disarmAll(run, token.id)
   run.at = { ...run.at, phase: 'leaving', variables: received }
@@ -20,10 +25,31 @@ export function complete(run: Run, token: Token, element: Element, received: Var
 /** The leaving phase alone: an incident in it resumes here, and what was received is not received again. */
 export function finish(run: Run, token: Token, element: Element): void {
   const now = present(run, token.id)
-  const outputs = outputsOf(run, now, element)
-  const flows = behaviours[element.type].flows?.(run, now, element) ?? element.outgoing
+  if (isInstance(now)) return finishInstance(run, now, element)
+  const outputs = isBody(now, element) ? {} : outputsOf(run, now, element)
+  const flows = behaviours[element.type].flows?.(run, now, element) ?? openFlows(run, now, element, outputs)
   if (now.scope !== null) propagate(run, now.scope, outputs)
   leave(run, now, flows)
+  tellScope(run, now)
+}
+
+/** An instance of a loop takes no flow; its body goes on when it has all it wants. */
+function finishInstance(run: Run, now: Token, element: Element): void {
+  const outputs = outputsOf(run, now, element)
+  const output = element.loop?.kind === 'multiple' ? element.loop.output : null
+  const value = output && evaluate(output.source, { ...visible(run, now), ...outputs }, moment(run)).value
+  const body = scopeOf(run, now)
+  propagate(run, body.id, outputs)
+  if (output) record(run, { type: 'item', token: body.id, index: known(now.index, 'the index'), value })
+  leave(run, now, [])
+  tellScope(run, now)
+}
+
+function tellScope(run: Run, left: Token): void {
+  const scope = left.scope === null ? undefined : current(run, left.scope)
+  if (!scope) return
+  const element = elementOf(run, scope)
+  behaviourOf(scope, element).returned?.(run, scope, element, left)
 }
 
 function outputsOf(run: Run, token: Token, element: Element): Variables {

@@ -1,6 +1,6 @@
 /** The private room of a step: a case whose tables are copied when they are first written, with indexes built when first asked for. */
 import type { Case, Token, Wait } from './case.ts'
-import type { CaseId, Instant, Json, ModelId, TokenId, WaitId } from './ids.ts'
+import type { CaseId, ElementId, Instant, Json, ModelId, TokenId, WaitId } from './ids.ts'
 import { known } from './known.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -8,10 +8,12 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export interface Draft {
   readonly case: Mutable<Case>
   /** Tables that belong to this draft and may be written in place. */
-  readonly owned: Set<'tokens' | 'waits' | 'deadlines'>
+  readonly owned: Set<'tokens' | 'waits' | 'items' | 'deadlines'>
   readonly touched: { readonly tokens: Set<TokenId>; readonly waits: Set<WaitId> }
   children: Map<TokenId, Set<TokenId>> | null
   waitsOf: Map<TokenId, Set<WaitId>> | null
+  /** Tokens by element, then by scope. */
+  standing: Map<ElementId, Map<TokenId, Set<TokenId>>> | null
 }
 
 /** A case before its first command: `start` is the only one it accepts. */
@@ -27,6 +29,7 @@ export function openDraft(before: Case): Draft {
     touched: { tokens: new Set(), waits: new Set() },
     children: null,
     waitsOf: null,
+    standing: null,
   }
 }
 
@@ -40,9 +43,12 @@ export function own<K extends 'tokens' | 'waits' | 'items' | 'deadlines'>(draft:
 }
 
 export function putToken(draft: Draft, token: Token): void {
+  const before = draft.case.tokens[token.id]
+  if (before && before.element !== token.element) unstand(draft, before)
   own(draft, 'tokens')[token.id] = token
   draft.touched.tokens.add(token.id)
   if (token.scope !== null) addTo(draft.children, token.scope, token.id)
+  stand(draft.standing, token)
 }
 
 export function removeToken(draft: Draft, token: Token): void {
@@ -50,6 +56,7 @@ export function removeToken(draft: Draft, token: Token): void {
   if (draft.case.items[token.id]) delete own(draft, 'items')[token.id]
   draft.touched.tokens.add(token.id)
   if (token.scope !== null) draft.children?.get(token.scope)?.delete(token.id)
+  unstand(draft, token)
 }
 
 /** Keeps what an instance gave, for its body. */
@@ -82,6 +89,29 @@ export function inside(draft: Draft, scope: TokenId): readonly Token[] {
 export function waitsOf(draft: Draft, token: TokenId): readonly Wait[] {
   draft.waitsOf ??= index(Object.values(draft.case.waits), (wait) => wait.token)
   return listed(draft.case.waits, draft.waitsOf.get(token))
+}
+
+/** The tokens at an element by their scope, oldest first. */
+export function standing(draft: Draft, element: ElementId): ReadonlyMap<TokenId, ReadonlySet<TokenId>> {
+  if (!draft.standing) {
+    draft.standing = new Map()
+    for (const token of Object.values(draft.case.tokens)) stand(draft.standing, token)
+  }
+  return draft.standing.get(element) ?? new Map()
+}
+
+function stand(standing: Draft['standing'], { id, element, scope }: Token): void {
+  if (!standing || scope === null) return
+  const places = standing.get(element)
+  if (places) addTo(places, scope, id)
+  else standing.set(element, new Map([[scope, new Set([id])]]))
+}
+
+function unstand({ standing }: Draft, { id, element, scope }: Token): void {
+  const places = standing?.get(element)
+  const there = scope === null ? undefined : places?.get(scope)
+  there?.delete(id)
+  if (scope !== null && there?.size === 0) places?.delete(scope)
 }
 
 function listed<T>(table: Readonly<Record<number, T>>, ids: ReadonlySet<number> = new Set()): readonly T[] {

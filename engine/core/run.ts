@@ -16,7 +16,7 @@ export interface Run {
   readonly events: Event[]
   /** Tokens advance first in, first out. */
   readonly queue: Work[]
-  /** How often each element was entered in this step. */
+  /** How often each element was entered in this step, by `entryKey`. */
   readonly entries: Map<string, number>
   /** Where the work at hand stands, so that an incident can hold it. */
   at: Progress
@@ -49,6 +49,9 @@ export function record(run: Run, body: EventBody): number {
   return event.seq
 }
 
+/** Counted a scope: a thousand instances that each enter an element once are no endless loop. */
+export const entryKey = ({ scope, element }: Pick<Token, 'scope' | 'element'>): string => `${scope} ${element}`
+
 /** The token as it is now, or undefined when it has left. */
 export function current(run: Run, id: TokenId): Token | undefined {
   return run.draft.case.tokens[id]
@@ -71,6 +74,12 @@ export function elementOf(run: Run, token: Token, id: ElementId = token.element)
   const element = modelOf(run, token).elements[id]
   if (!element) throw new Refusal('unknown-element', id)
   return element
+}
+
+/** The element that catches what a token waits for: of a scope also the start event of an event subprocess inside. */
+export function catcherAt(run: Run, token: Token, on: ElementId): Element {
+  const outside = token.model === undefined || on === token.element || elementOf(run, token).attached.includes(on)
+  return outside ? elementOf(run, token, on) : known(innerModelOf(run, token).elements[on], `element ${on}`)
 }
 
 /** The token as it is now; it must not have left. */

@@ -3,15 +3,25 @@ import type { Token, Until } from './case.ts'
 import { releasePause } from './deadlines.ts'
 import { inside, waitsOf } from './draft.ts'
 import type { ElementId, FlowId, TokenId, Variables } from './ids.ts'
-import { beginning, current, elementOf, flowOf, innerModelOf, modelOf, record, scopeOf, type Run } from './run.ts'
+import { isInstance } from './loops.ts'
+import { beginning, current, elementOf, entryKey, flowOf, innerModelOf, modelOf, record, scopeOf, type Run } from './run.ts'
+import { isScope } from './scopes.ts'
 
 /** A token enters an element; it advances when those before it have. */
 export function enter(run: Run, element: ElementId, scope: Token, via: FlowId | null, variables: Variables = {}): void {
+  const token = arrive(run, element, scope, via)
+  run.queue.push({ kind: 'advance', token, progress: { ...beginning, variables } })
+}
+
+/** A token stands at an element, and does not move by itself yet. */
+export function arrive(run: Run, element: ElementId, scope: Token, via: FlowId | null): TokenId {
   const model = innerModelOf(run, scope)
-  const scoped = model.elements[element]?.type === 'bpmn:SubProcess'
+  const to = model.elements[element]
+  const scoped = to && (isScope(to) || to.loop !== null)
   const id = record(run, { type: 'entered', element, scope: scope.id, via, ...(scoped && { model: model.id }) })
-  run.entries.set(element, (run.entries.get(element) ?? 0) + 1)
-  run.queue.push({ kind: 'advance', token: id, progress: { ...beginning, variables } })
+  const key = entryKey({ scope: scope.id, element })
+  run.entries.set(key, (run.entries.get(key) ?? 0) + 1)
+  return id
 }
 
 /** A token leaves its element as completed and takes these flows, in the order of the file. */
@@ -19,7 +29,7 @@ export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
   const model = modelOf(run, token)
   disarmAll(run, token.id)
   record(run, { type: 'left', token: token.id, element: token.element, how: 'completed' })
-  releasePause(run, token, elementOf(run, token))
+  if (!isInstance(token)) releasePause(run, token, elementOf(run, token))
   const scope = scopeOf(run, token)
   for (const flow of flows) enter(run, flowOf(model, flow).target, scope, flow)
   if (flows.length === 0) drain(run, scope.id)
@@ -30,7 +40,7 @@ export function end(run: Run, token: Token, how: 'merged' | 'cancelled' | 'faile
   for (const child of inside(run.draft, token.id)) end(run, child, how)
   disarmAll(run, token.id)
   record(run, { type: 'left', token: token.id, element: token.element, how })
-  releasePause(run, token, elementOf(run, token))
+  if (!isInstance(token)) releasePause(run, token, elementOf(run, token))
   if (token.scope !== null) drain(run, token.scope)
 }
 

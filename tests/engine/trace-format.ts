@@ -38,7 +38,12 @@ function says(one: Event): string {
     case 'started':
       return one.start ?? ''
     case 'entered':
-      return [one.element, one.scope === null ? '' : `in ${one.scope}`, one.via ? `via ${one.via}` : '']
+      return [
+        one.element,
+        one.index === undefined ? '' : `no ${one.index}`,
+        one.scope === null ? '' : `in ${one.scope}`,
+        one.via ? `via ${one.via}` : '',
+      ]
         .filter(Boolean)
         .join(' ')
     case 'phase':
