@@ -45,6 +45,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./cli/decide.ts')).decide,
   },
   {
+    name: 'explain',
+    does: 'Sagt, worauf ein Vorgang wartet.',
+    load: async () => (await import('./cli/explain.ts')).explain,
+  },
+  {
     name: 'catalogue import',
     does: 'Übernimmt die öffentliche LeiKa-Liste.',
     load: async () => (await import('./cli/catalogue.ts')).catalogueImport,

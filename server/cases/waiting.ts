@@ -1,5 +1,6 @@
 /** What a case waits for, in plain German. */
-import type { Wait } from '../../engine/index.ts'
+import { explain, type Wait } from '../../engine/index.ts'
+import { ZONE } from '../context.ts'
 import { germanDay } from '../pages/format.ts'
 import type { CaseFile } from '../records/case-file.ts'
 
@@ -44,5 +45,6 @@ export function waitings({
         return plain(`Wartet bei „${name(on)}“`)
     }
   }
-  return Object.values(state.waits).flatMap((wait) => of(wait) ?? [])
+  const joins = explain({ models: { [model.id]: model }, zone: ZONE }, state).filter(({ wait }) => wait === null)
+  return [...Object.values(state.waits).flatMap((wait) => of(wait) ?? []), ...joins.map(({ says }) => plain(says.de))]
 }

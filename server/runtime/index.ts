@@ -12,5 +12,6 @@ export { deployFolder, deployPath, type FolderOptions, type FolderResult } from 
 export { bpmnOf, formOf, formOfCase, latestDeployment, resourcesOf, type Deployment } from './resources.ts'
 export { startFormOf, type StartForm } from './start-form.ts'
 export { storyStage } from './story-stage.ts'
+export { explainCase, type ExplainedCase } from './explain-case.ts'
 export { verifyChain, type Break, type ChainReport } from './verify-chain.ts'
 export { openTown, createTown } from '../db/town.ts'
