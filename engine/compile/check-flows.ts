@@ -14,10 +14,18 @@ function checkEnds(reading: Reading, { id, source, target, condition }: Flow): v
   if (from && to && from.parent !== to.parent) crossesScope(reading, id)
   if (to?.type === 'bpmn:StartEvent' || to?.type === 'bpmn:BoundaryEvent') leadsInto(reading, id, to)
   if (from?.type === 'bpmn:EndEvent') leadsOut(reading, id)
-  if (condition !== null && from && from.type !== 'bpmn:ExclusiveGateway') conditionNotHere(reading, id)
+  if (condition !== null && from && !chooses(from)) conditionNotHere(reading, id)
 }
 
-function checkOutgoing(reading: Reading, { id, type, outgoing, defaultFlow }: Element): void {
+/** Gateways that choose, and activities; behind events and parallel gateways there is nothing to choose. */
+function chooses({ type }: Element): boolean {
+  if (type.endsWith('Gateway'))
+    return ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway'].includes(type)
+  return !type.endsWith('Event') && type !== 'bpmn:Process'
+}
+
+function checkOutgoing(reading: Reading, element: Element): void {
+  const { id, type, outgoing, defaultFlow } = element
   if (defaultFlow !== null && !outgoing.includes(defaultFlow)) {
     complain(
       reading,
@@ -30,7 +38,7 @@ function checkOutgoing(reading: Reading, { id, type, outgoing, defaultFlow }: El
       ['Wählen Sie einen ausgehenden Fluss.', 'Choose an outgoing flow.'],
     )
   }
-  if (defaultFlow !== null && type !== 'bpmn:ExclusiveGateway') conditionNotHere(reading, id)
+  if (defaultFlow !== null && !chooses(element)) conditionNotHere(reading, id)
   if (type !== 'bpmn:ExclusiveGateway' || outgoing.length < 2) return
   for (const flow of outgoing) {
     if (flow !== defaultFlow && reading.flows.get(flow)?.condition === null) conditionMissing(reading, flow)
@@ -91,8 +99,8 @@ function conditionNotHere(reading: Reading, id: string): void {
     id,
     'condition-not-here',
     [
-      'Bedingungen und Standardfluss gibt es nur hinter einem exklusiven Gateway.',
-      'Conditions and defaults only follow an exclusive gateway.',
+      'Bedingungen und Standardfluss gibt es nur hinter Aufgaben und hinter Gateways, die auswählen.',
+      'Conditions and defaults only follow activities and gateways that choose.',
     ],
     ['Setzen Sie ein exklusives Gateway davor.', 'Put an exclusive gateway before it.'],
   )

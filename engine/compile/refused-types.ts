@@ -13,36 +13,6 @@ const thing = (de: string, en: string, insteadDe: string, insteadEn: string): Re
 
 /** Element types of a process that are drawn but not run. */
 export const refusedTypes: Readonly<Record<string, RefusedThing>> = {
-  'bpmn:Task': thing(
-    'Aufgabe ohne Art',
-    'undefined task',
-    'Wählen Sie eine Benutzeraufgabe oder eine Serviceaufgabe.',
-    'Use a user task or a service task.',
-  ),
-  'bpmn:ManualTask': thing(
-    'Manuelle Aufgabe',
-    'manual task',
-    'Wählen Sie eine Benutzeraufgabe: Dann ist sichtbar, wer sie wann erledigt hat.',
-    'Use a user task: then it shows who did it and when.',
-  ),
-  'bpmn:SendTask': thing(
-    'Sendeaufgabe',
-    'send task',
-    'Wählen Sie eine Serviceaufgabe mit der Art des Versands.',
-    'Use a service task with a type that sends.',
-  ),
-  'bpmn:ReceiveTask': thing(
-    'Empfangsaufgabe',
-    'receive task',
-    'Wählen Sie ein Zwischenereignis, das auf die Nachricht wartet.',
-    'Use an intermediate catch event for the message.',
-  ),
-  'bpmn:ScriptTask': thing(
-    'Skriptaufgabe',
-    'script task',
-    'Rechnen Sie in einer Geschäftsregelaufgabe (DMN) oder in Ein- und Ausgaben (FEEL).',
-    'Compute in a business rule task (DMN) or in inputs and outputs (FEEL).',
-  ),
   'bpmn:CallActivity': thing(
     'Aufruf eines anderen Prozesses',
     'call activity',
@@ -54,18 +24,6 @@ export const refusedTypes: Readonly<Record<string, RefusedThing>> = {
     'complex gateway',
     'Verwenden Sie parallele und exklusive Gateways.',
     'Use parallel and exclusive gateways.',
-  ),
-  'bpmn:EventBasedGateway': thing(
-    'Ereignisbasiertes Gateway',
-    'event-based gateway',
-    'Setzen Sie das Zeitereignis an den Rand eines Teilprozesses, in dem auf die Nachricht gewartet wird.',
-    'Put the timer on the boundary of a subprocess that waits for the message.',
-  ),
-  'bpmn:IntermediateThrowEvent': thing(
-    'Auslösendes Zwischenereignis',
-    'intermediate throw event',
-    'Verwenden Sie eine Serviceaufgabe, die sendet; ein leeres Zwischenereignis lassen Sie weg.',
-    'Use a service task that sends; leave out a none event.',
   ),
   'bpmn:ImplicitThrowEvent': thing(
     'Implizites auslösendes Ereignis',
@@ -108,29 +66,11 @@ export const refusedMarkers = {
     'Zeichnen Sie die Rückabwicklung als eigenen Weg.',
     'Draw the way back as a path of its own.',
   ),
-  'event-subprocess': thing(
-    'Ereignis-Teilprozess',
-    'event subprocess',
-    'Setzen Sie das Ereignis an den Rand eines Teilprozesses.',
-    'Put the event on the boundary of a subprocess.',
-  ),
   quantity: thing(
     'Start- oder Abschlussmenge',
     'start or completion quantity',
     'Lassen Sie die Mengen auf 1.',
     'Leave the quantities at 1.',
-  ),
-  'event-definition-reference': thing(
-    'Verweis auf eine Ereignisdefinition',
-    'reference to an event definition',
-    'Wählen Sie die Art des Ereignisses am Ereignis selbst.',
-    'Choose the kind of event at the event itself.',
-  ),
-  'several-event-definitions': thing(
-    'Ereignis mit mehreren Auslösern',
-    'event with several definitions',
-    'Zeichnen Sie für jeden Auslöser ein eigenes Ereignis.',
-    'Draw one event for each trigger.',
   ),
 } as const satisfies Readonly<Record<string, RefusedThing>>
 

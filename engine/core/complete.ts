@@ -47,7 +47,7 @@ function finishInstance(run: Run, now: Token, element: Element): void {
 
 function tellScope(run: Run, left: Token): void {
   const scope = left.scope === null ? undefined : current(run, left.scope)
-  if (!scope) return
+  if (!scope || scope.compensates) return
   const element = elementOf(run, scope)
   behaviourOf(scope, element).returned?.(run, scope, element, left)
 }

@@ -7,8 +7,8 @@ import { visible } from './variables.ts'
 import { evaluate } from '../feel/evaluate.ts'
 
 /** A condition: null, a missing variable or anything but true is false. */
-export function isTrue(run: Run, token: Token, expression: string): boolean {
-  return evaluate(expression, visible(run, token), moment(run)).value === true
+export function isTrue(run: Run, token: Token, expression: string, context: Variables = visible(run, token)): boolean {
+  return evaluate(expression, context, moment(run)).value === true
 }
 
 /** A value that must be there: null or a warning stops the token with the expression and the names it saw. */
@@ -16,6 +16,11 @@ export function required(run: Run, token: Token, expression: string, context: Va
   const { value, warnings } = evaluate(expression, context, moment(run))
   if (value === null || warnings.length > 0) stop(expression, context, warnings)
   return value
+}
+
+/** Whether an expression has no value: what it names is not there yet. */
+export function isMissing(run: Run, expression: string, context: Variables): boolean {
+  return evaluate(expression, context, moment(run)).value === null
 }
 
 /** A value that may be null (no due date), but not by mistake: a warning stops the token. */

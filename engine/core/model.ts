@@ -12,6 +12,14 @@ export type ElementType =
   | 'bpmn:InclusiveGateway'
   | 'bpmn:ParallelGateway'
   | 'bpmn:SubProcess'
+  | 'bpmn:Transaction'
+  | 'bpmn:Task'
+  | 'bpmn:ManualTask'
+  | 'bpmn:ScriptTask'
+  | 'bpmn:SendTask'
+  | 'bpmn:ReceiveTask'
+  | 'bpmn:EventBasedGateway'
+  | 'bpmn:IntermediateThrowEvent'
   | 'bpmn:IntermediateCatchEvent'
   | 'bpmn:BoundaryEvent'
 
@@ -52,6 +60,10 @@ export interface Element {
   readonly interrupting: boolean
   /** Of subprocesses: whether it waits for its start event while the scope around it runs. */
   readonly triggeredByEvent: boolean
+  /** Of activities that only run to compensate another. */
+  readonly forCompensation: boolean
+  /** Of compensation boundary events: the activity that compensates. */
+  readonly handler: ElementId | null
   /** Of receive tasks and event-based gateways that begin a case: by one event alone, or by all of them together. */
   readonly instantiate: 'exclusive' | 'parallel' | null
   /** The only or first of `events`. */
@@ -69,6 +81,7 @@ export interface Element {
   readonly task: TaskDefinition | null
   readonly job: JobDefinition | null
   readonly decision: CalledDecision | null
+  readonly script: Script | null
   /** Form id: of user tasks the task's form, of start events the application's. */
   readonly form: string | null
   /** `lz:` deadline started on entering this element. */
@@ -95,7 +108,8 @@ export type EventDefinition =
   | { readonly kind: 'link'; readonly name: string }
   /** Thrown for one activity, or for all of the scope. */
   | { readonly kind: 'compensation'; readonly activity: ElementId | null; readonly wait: boolean }
-  | { readonly kind: 'cancel' | 'terminate' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'terminate' }
 
 /** An activity that runs for each of many, or again and again. */
 export type Loop =
@@ -132,6 +146,11 @@ export interface JobDefinition {
   readonly topic: string
   readonly retries: string
   readonly headers: Readonly<Record<string, string>>
+}
+
+export interface Script {
+  readonly expression: string
+  readonly resultVariable: string
 }
 
 export interface CalledDecision {
