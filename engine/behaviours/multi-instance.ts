@@ -23,12 +23,8 @@ export const multiInstance: Behaviour = {
     const loop = multipleOf(element)
     const items = itemsOf(run, token, loop)
     become(run, token, 'active')
-    record(run, {
-      type: 'loop',
-      token: token.id,
-      loop: { ...newLoop(items.length), ...(loop.sequential && { items }) },
-      counters: { numberOfInstances: items.length },
-    })
+    const state = { ...newLoop(items.length), ...(loop.sequential && { items }) }
+    record(run, { type: 'loop', token: token.id, loop: state })
     const first = loop.sequential ? items.slice(0, 1) : items
     if (first.length === 0) return complete(run, present(run, token.id), element, outputsOf(run, token, loop))
     begin(run, token, element, first)

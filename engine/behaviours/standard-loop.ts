@@ -17,9 +17,8 @@ const standardOf = ({ id, loop }: Element): Standard => {
 export const standardLoop: Behaviour = {
   enter(run, token, element) {
     const { testBefore, condition, maximum } = standardOf(element)
-    const context = { loopCounter: 0 }
     become(run, token, 'active')
-    record(run, { type: 'loop', token: token.id, loop: newLoop(null), counters: context })
+    record(run, { type: 'loop', token: token.id, loop: newLoop(null) })
     const body = present(run, token.id)
     const never = maximum === 0 || (testBefore && condition !== null && !isTrue(run, body, condition))
     if (never) complete(run, body, element, {})
@@ -29,7 +28,8 @@ export const standardLoop: Behaviour = {
   returned(run, body, element, left) {
     const { completed } = countCompleted(run, body)
     const { condition, maximum } = standardOf(element)
-    const more = (maximum === null || completed < maximum) && (condition === null || holdsAfter(run, body.id, left, condition))
+    const more =
+      (maximum === null || completed < maximum) && (condition === null || holdsAfter(run, body.id, left, condition))
     if (!more) countDone(run, present(run, body.id))
   },
 

@@ -17,7 +17,10 @@ function multiple(into: Report, from: Node, loop: Node): Loop {
   const collection = written(into, from, text(zeebe, 'inputCollection')) ?? nameOf(node(loop, 'loopDataInputRef'))
   if (cardinality === null && collection === null)
     incomplete(into, from, [
-      says('Es fehlt, wie oft oder wofür die Aktivität ausgeführt wird.', 'It does not say how often or for what it runs.'),
+      says(
+        'Es fehlt, wie oft oder wofür die Aktivität ausgeführt wird.',
+        'It does not say how often or for what it runs.',
+      ),
       says('Geben Sie eine Anzahl oder eine Liste an.', 'Give a cardinality or a collection.'),
     ])
   return {

@@ -1,8 +1,8 @@
 /** The only code that changes a case. It evaluates nothing and looks nothing up outside the case: events hold all results. */
-import type { Case, Token } from './case.ts'
+import type { Case, Completed, LoopState, Token } from './case.ts'
 import { openDraft, own, putItem, putToken, putWait, removeToken, removeWait, type Draft } from './draft.ts'
 import type { Event, EventBody } from './event.ts'
-import type { TokenId } from './ids.ts'
+import type { TokenId, Variables } from './ids.ts'
 
 /** The case after an event; the case given stays as it is. */
 export function apply(before: Case, event: Event): Case {
@@ -34,16 +34,21 @@ const appliers: Appliers = {
     draft.case.model = model
     draft.case.starting = start === null ? null : { at: start, key: key ?? null }
   },
-  entered: (draft, { seq, element, scope, via, model, index }) => {
+  entered: (draft, { seq, element, scope, via, model, index, compensates }) => {
     const token: Token = { id: seq, element, scope, via, phase: 'entering', variables: {} }
-    putToken(draft, { ...token, ...(model !== undefined && { model }), ...(index !== undefined && { index }) })
+    putToken(draft, {
+      ...token,
+      ...(model !== undefined && { model }),
+      ...(index !== undefined && { index }),
+      ...(compensates && { compensates }),
+    })
   },
   phase: (draft, { token, phase }) => change(draft, token, { phase }),
   left: (draft, { token, keep }) => {
     const left = draft.case.tokens[token]
     if (left) removeToken(draft, left)
     if (left?.element === draft.case.starting?.at) draft.case.starting = null
-    if (keep) draft.case.completed = [...draft.case.completed, keep]
+    keepCompleted(draft, token, keep)
   },
   waiting: (draft, { seq, at, token, on, until }) => putWait(draft, { id: seq, token, on, since: at, until }),
   resumed: (draft, { wait }) => removeWait(draft, wait),
@@ -56,12 +61,15 @@ const appliers: Appliers = {
     const before = draft.case.tokens[token]
     if (before) putToken(draft, { ...before, variables: { ...before.variables, ...variables } })
   },
+  compensating: (draft, { order, into }) => compensating(draft, order, into),
   threw: nothing,
   decided: nothing,
   item: (draft, { token, index, value }) => putItem(draft, token, index, value),
-  loop: (draft, { token, loop, counters }) => {
+  loop: (draft, { token, loop }) => {
     const before = draft.case.tokens[token]
-    if (before) putToken(draft, { ...before, loop: { ...before.loop, ...loop }, variables: { ...before.variables, ...counters } })
+    if (!before) return
+    const variables = { ...before.variables, ...countersOf(loop) }
+    putToken(draft, { ...before, loop: { ...before.loop, ...loop }, variables })
   },
   clock: (draft, { deadline, clock }) => {
     const deadlines = own(draft, 'deadlines')
@@ -83,10 +91,36 @@ const appliers: Appliers = {
   },
   ended: (draft, { status }) => {
     draft.case.status = status
+    if (draft.case.completed.length > 0) draft.case.completed = []
   },
+}
+
+/** What conditions and instances see of their loop. */
+function countersOf({ instances, started, active, completed, terminated }: LoopState): Variables {
+  return {
+    ...(instances === null ? { loopCounter: started } : { numberOfInstances: instances }),
+    numberOfActiveInstances: active,
+    numberOfCompletedInstances: completed,
+    numberOfTerminatedInstances: terminated,
+  }
 }
 
 function change(draft: Draft, id: TokenId, difference: Partial<Token>): void {
   const before = draft.case.tokens[id]
   if (before) putToken(draft, { ...before, ...difference })
+}
+
+/** What a token leaves behind takes the place of what was left behind inside it. */
+function keepCompleted(draft: Draft, left: TokenId, keep: Completed | undefined): void {
+  const { completed } = draft.case
+  if (!keep && !completed.some(({ scope }) => scope === left)) return
+  const others = completed.filter(({ scope }) => scope !== left)
+  draft.case.completed = keep ? [...others, keep] : others
+}
+
+function compensating(draft: Draft, order: number, into: TokenId | null): void {
+  const { completed } = draft.case
+  const inside = into === null ? [] : (completed.find((one) => one.order === order)?.inside ?? [])
+  const opened = inside.map((one) => ({ ...one, scope: into ?? one.scope }))
+  draft.case.completed = [...completed.filter((one) => one.order !== order), ...opened]
 }

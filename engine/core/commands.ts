@@ -1,11 +1,15 @@
 /** What each command does to a case. A command that cannot be carried out throws a `Refusal` before anything is recorded. */
 import type { TaskWait, Until, Wait } from './case.ts'
+import { catcherOf } from './catchers.ts'
 import type { Command } from './command.ts'
 import { inside } from './draft.ts'
 import { rootOf, scopeFor, startModel, taskOf, tokenOf, waitOf } from './find.ts'
 import { problem } from './halt.ts'
-import { beginning, current, record, type Run } from './run.ts'
+import { countTerminated, isInstance } from './loops.ts'
+import { beginning, current, record, scopeOf, type Run } from './run.ts'
+import { catchSignal } from './signals.ts'
 import { beginningsOf, entranceOf, noneStartOf } from './starts.ts'
+import { trigger } from './trigger.ts'
 import { setLocal } from './variables.ts'
 import { disarmAll, end, enter } from './verbs.ts'
 import { resumeIncident } from './incidents.ts'
@@ -50,15 +54,17 @@ const commands: Commands = {
     else run.queue.push({ kind: 'resume', wait, variables })
   },
 
+  signal(run, { name, variables }) {
+    catchSignal(run, name, variables)
+  },
+
   throw(run, { wait: id, code, escalation = false, variables }) {
     const wait = waitOf(run, id)
     if (wait.until.kind !== 'job') throw new Refusal('not-a-job')
-    record(run, {
-      type: 'threw',
-      token: wait.token,
-      what: { kind: escalation ? 'escalation' : 'error', code },
-      variables,
-    })
+    const what = { kind: escalation ? 'escalation' : 'error', code } as const
+    record(run, { type: 'threw', token: wait.token, what, variables })
+    const catcher = catcherOf(run, tokenOf(run, wait.token), what)
+    if (catcher) return trigger(run, catcher.by, catcher.element, variables)
     // An uncaught escalation goes on; an uncaught error is an incident at the thrower (rule 15).
     if (!escalation) stopJob(run, wait, 'uncaught-error', `Code: ${code}`)
   },
@@ -108,7 +114,9 @@ const commands: Commands = {
     const targets = to.map((element) => ({ element, scope: scopeFor(run, element) }))
     for (const { id } of sources) {
       const token = current(run, id)
-      if (token) end(run, token, 'cancelled')
+      if (!token) continue
+      end(run, token, 'cancelled')
+      if (isInstance(token)) countTerminated(run, scopeOf(run, token))
     }
     for (const { element, scope } of targets) {
       if (!current(run, scope.id)) throw new Refusal('scope-not-active', element)

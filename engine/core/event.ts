@@ -35,13 +35,15 @@ export type EventBody =
       readonly model?: ModelId
       /** Of an instance of a loop. */
       readonly index?: number
+      /** Opened to compensate what completed inside. */
+      readonly compensates?: true
     }
   | { readonly type: 'phase'; readonly token: TokenId; readonly phase: Token['phase'] }
   | {
       readonly type: 'left'
       readonly token: TokenId
       readonly element: ElementId
-      readonly how: 'completed' | 'merged' | 'cancelled' | 'failed'
+      readonly how: 'completed' | 'merged' | 'cancelled' | 'failed' | 'compensated'
       readonly keep?: Completed
     }
   | { readonly type: 'waiting'; readonly token: TokenId; readonly on: ElementId; readonly until: Until }
@@ -57,7 +59,9 @@ export type EventBody =
     }
   | { readonly type: 'threw'; readonly token: TokenId; readonly what: Thrown; readonly variables: Variables }
   | { readonly type: 'decided'; readonly token: TokenId; readonly decision: DecisionId; readonly evidence: Evidence }
-  | { readonly type: 'loop'; readonly token: TokenId; readonly loop: LoopState; readonly counters: Variables }
+  | { readonly type: 'loop'; readonly token: TokenId; readonly loop: LoopState }
+  /** The record of this order is compensated; what it holds inside is now compensated in a token. */
+  | { readonly type: 'compensating'; readonly order: number; readonly into: TokenId | null }
   | { readonly type: 'item'; readonly token: TokenId; readonly index: number; readonly value: Json }
   | { readonly type: 'clock'; readonly deadline: string; readonly clock: DeadlineClock | null }
   | {

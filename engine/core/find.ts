@@ -1,6 +1,7 @@
 /** What a command names, or the refusal that says it is not there. */
 import type { TaskWait, Token, Wait } from './case.ts'
 import type { ElementId, TokenId, WaitId } from './ids.ts'
+import { isBody } from './loops.ts'
 import type { Model } from './model.ts'
 import { current, modelOf, type Run } from './run.ts'
 import { Refusal } from '../errors.ts'
@@ -40,9 +41,13 @@ export function startModel(run: Run): Model {
 /** The active scope in which an element lies. */
 export function scopeFor(run: Run, id: ElementId): Token {
   const root = rootOf(run)
-  const element = modelOf(run, root).elements[id]
+  const { elements } = modelOf(run, root)
+  const element = elements[id]
   if (!element || element.parent === null) throw new Refusal('unknown-element', id)
-  const scope = Object.values(run.draft.case.tokens).find((token) => token.element === element.parent)
+  const around = elements[element.parent]
+  const scope = Object.values(run.draft.case.tokens).find(
+    (token) => token.element === element.parent && !(around && isBody(token, around)),
+  )
   if (!scope) throw new Refusal('scope-not-active', id)
   return scope
 }

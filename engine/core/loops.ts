@@ -1,11 +1,10 @@
 /** Loops: the body is a token of the element and a scope; each instance is a token of the same element inside it. */
 import type { LoopState, Token } from './case.ts'
-import { inside } from './draft.ts'
 import { isTrue } from './expressions.ts'
-import type { Variables } from './ids.ts'
+import type { TokenId, Variables } from './ids.ts'
 import { known } from './known.ts'
 import type { Element } from './model.ts'
-import { beginning, innerModelOf, present, record, type Run } from './run.ts'
+import { beginning, countEntry, innerModelOf, present, record, type Run } from './run.ts'
 import { isScope } from './scopes.ts'
 import { setLocal, visible } from './variables.ts'
 
@@ -27,8 +26,10 @@ export const newLoop = (instances: number | null): LoopState => ({
 /** Begins the next instances of a body, each with variables of its own beside `loopCounter`. */
 export function beginInstances(run: Run, body: Token, element: Element, locals: readonly Variables[]): void {
   const model = innerModelOf(run, body).id
-  const { started } = loopOf(body)
-  count(run, body.id, { ...loopOf(body), started: started + locals.length }, locals.length)
+  const { started, active } = loopOf(body)
+  change(run, body, { started: started + locals.length, active: active + locals.length })
+  // Only a loop that nobody counts beforehand can be endless.
+  if (loopOf(body).instances === null) countEntry(run, { scope: body.id, element: element.id })
   for (const [at, variables] of locals.entries()) {
     const index = started + at + 1
     const scoped = isScope(element) && { model }
@@ -40,32 +41,31 @@ export function beginInstances(run: Run, body: Token, element: Element, locals: 
 
 /** Counts an instance that has completed. */
 export function countCompleted(run: Run, body: Token): LoopState {
-  const loop = loopOf(body)
-  return count(run, body.id, { ...loop, completed: loop.completed + 1 })
+  const { active, completed } = loopOf(body)
+  return change(run, body, { active: active - 1, completed: completed + 1 })
 }
 
-/** Marks that no further instance shall begin; those that were ended are counted as terminated. */
+/** Counts an instance that was ended from outside. */
+export function countTerminated(run: Run, body: Token): LoopState {
+  const { active, terminated } = loopOf(body)
+  return change(run, body, { active: active - 1, terminated: terminated + 1 })
+}
+
+/** No further instance shall begin, and those under way were ended. */
 export function countDone(run: Run, body: Token): LoopState {
-  return count(run, body.id, { ...loopOf(body), done: true })
+  const { active, terminated } = loopOf(body)
+  return change(run, body, { active: 0, terminated: terminated + active, done: true })
 }
 
 /** Whether a condition holds as seen from an instance that has just left. */
-export function holdsAfter(run: Run, bodyId: number, left: Token, condition: string): boolean {
+export function holdsAfter(run: Run, bodyId: TokenId, left: Token, condition: string): boolean {
   const body = present(run, bodyId)
   return isTrue(run, body, condition, { ...visible(run, body), ...left.variables })
 }
 
-/** Records how far the loop is, and the counters that its conditions and instances see. */
-function count(run: Run, id: number, loop: LoopState, entering = 0): LoopState {
-  const active = inside(run.draft, id).filter(isInstance).length + entering
-  const { items: _kept, ...rest } = { ...loop, active, terminated: loop.started - loop.completed - active }
-  record(run, { type: 'loop', token: id, loop: rest, counters: countersOf(rest) })
-  return rest
+function change(run: Run, { id, loop }: Token, difference: Partial<LoopState>): LoopState {
+  const { items: _kept, ...before } = known(loop, `the loop of token ${id}`)
+  const after = { ...before, ...difference }
+  record(run, { type: 'loop', token: id, loop: after })
+  return after
 }
-
-const countersOf = ({ instances, started, active, completed, terminated }: LoopState): Variables => ({
-  ...(instances === null ? { loopCounter: started } : { numberOfInstances: instances }),
-  numberOfActiveInstances: active,
-  numberOfCompletedInstances: completed,
-  numberOfTerminatedInstances: terminated,
-})

@@ -52,6 +52,11 @@ export function record(run: Run, body: EventBody): number {
 /** Counted a scope: a thousand instances that each enter an element once are no endless loop. */
 export const entryKey = ({ scope, element }: Pick<Token, 'scope' | 'element'>): string => `${scope} ${element}`
 
+export function countEntry(run: Run, at: Pick<Token, 'scope' | 'element'>): void {
+  const key = entryKey(at)
+  run.entries.set(key, (run.entries.get(key) ?? 0) + 1)
+}
+
 /** The token as it is now, or undefined when it has left. */
 export function current(run: Run, id: TokenId): Token | undefined {
   return run.draft.case.tokens[id]

@@ -1,10 +1,11 @@
 /** The verbs a behaviour may use. Each records events; `apply` turns events into the next state. */
 import type { Token, Until } from './case.ts'
+import { keepOf } from './completed.ts'
 import { releasePause } from './deadlines.ts'
 import { inside, waitsOf } from './draft.ts'
 import type { ElementId, FlowId, TokenId, Variables } from './ids.ts'
 import { isInstance } from './loops.ts'
-import { beginning, current, elementOf, entryKey, flowOf, innerModelOf, modelOf, record, scopeOf, type Run } from './run.ts'
+import { beginning, current, countEntry, elementOf, flowOf, innerModelOf, modelOf, record, scopeOf, type Run } from './run.ts'
 import { isScope } from './scopes.ts'
 
 /** A token enters an element; it advances when those before it have. */
@@ -19,8 +20,7 @@ export function arrive(run: Run, element: ElementId, scope: Token, via: FlowId |
   const to = model.elements[element]
   const scoped = to && (isScope(to) || to.loop !== null)
   const id = record(run, { type: 'entered', element, scope: scope.id, via, ...(scoped && { model: model.id }) })
-  const key = entryKey({ scope: scope.id, element })
-  run.entries.set(key, (run.entries.get(key) ?? 0) + 1)
+  countEntry(run, { scope: scope.id, element })
   return id
 }
 
@@ -28,7 +28,8 @@ export function arrive(run: Run, element: ElementId, scope: Token, via: FlowId |
 export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
   const model = modelOf(run, token)
   disarmAll(run, token.id)
-  record(run, { type: 'left', token: token.id, element: token.element, how: 'completed' })
+  const keep = keepOf(run, token)
+  record(run, { type: 'left', token: token.id, element: token.element, how: 'completed', ...(keep && { keep }) })
   if (!isInstance(token)) releasePause(run, token, elementOf(run, token))
   const scope = scopeOf(run, token)
   for (const flow of flows) enter(run, flowOf(model, flow).target, scope, flow)
@@ -36,7 +37,7 @@ export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
 }
 
 /** A token ends without going on, and all inside it. */
-export function end(run: Run, token: Token, how: 'merged' | 'cancelled' | 'failed'): void {
+export function end(run: Run, token: Token, how: 'merged' | 'cancelled' | 'failed' | 'compensated'): void {
   for (const child of inside(run.draft, token.id)) end(run, child, how)
   disarmAll(run, token.id)
   record(run, { type: 'left', token: token.id, element: token.element, how })
