@@ -29,6 +29,7 @@ export type Command =
       readonly retries?: number
       readonly retryAt?: Instant
     }
+  | { readonly type: 'signal'; readonly name: string; readonly variables: Variables }
   | { readonly type: 'assign'; readonly wait: WaitId; readonly to: UserId | null; readonly by: UserId }
   | {
       readonly type: 'plan'

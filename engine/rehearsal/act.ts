@@ -1,6 +1,6 @@
 /** Carries out one step of a story. What cannot be done is the engine's refusal, also where the story names what is not there. */
 import type { Case, Token, Wait } from '../core/case.ts'
-import type { ElementId, Instant, ProcessId } from '../core/ids.ts'
+import type { ElementId, Instant, ProcessId, Variables } from '../core/ids.ts'
 import { Refusal } from '../errors.ts'
 import { addDuration } from '../time/duration.ts'
 import { indexOf } from './letters.ts'
@@ -28,8 +28,17 @@ export async function act(play: Play, action: Action): Promise<void> {
   const look = await stage.look()
   if ('advance' in action) return stage.advance(later(look.now, action.advance, play.zone))
   if ('trigger' in action) return trigger(stage, look, action)
+  if (asksConditions(look, action)) return stage.evaluate(action.set)
   return inCase(stage, look, action)
 }
+
+/** Before any case there is nothing to set: then the conditions of start events are asked. */
+const asksConditions = (look: Look, action: InCase): action is Extract<InCase, { set: Variables }> =>
+  'set' in action &&
+  action.case === undefined &&
+  action.in === undefined &&
+  look.cases.length === 0 &&
+  look.starts.some(({ kind }) => kind === 'condition')
 
 function processOf(play: Play, named: string | undefined): ProcessId {
   const process = named ?? play.process

@@ -1,11 +1,22 @@
 /** Who gets a message or a signal (rules 13 and 14 of the semantics): pure questions about cases that run. */
 import type { Case, Wait } from '../core/case.ts'
 import type { Instant, ProcessId, Variables } from '../core/ids.ts'
+import type { StartWait } from '../core/start-waits.ts'
 
 export interface Message {
   readonly name: string
   readonly key: string | null
   readonly variables: Variables
+}
+
+/** A signal on its way to other cases than the one that threw it. */
+export interface Broadcast {
+  readonly name: string
+  readonly variables: Variables
+  /** Index of the case that threw it: it has caught it already. */
+  readonly from: number | null
+  /** Last event of each case when it was thrown: who begins to wait later is not reached. */
+  readonly upTo: readonly number[]
 }
 
 /** A case as correlation sees it. */
@@ -34,9 +45,29 @@ export function receivers(candidates: readonly Candidate[], message: Message): r
   return waiting.filter((one, at) => waiting.findIndex((other) => processOf(other) === processOf(one)) === at)
 }
 
-/** Everyone who waits for a signal now, in the order of waiting. */
-export const listeners = (candidates: readonly Candidate[], name: string): readonly Receiver[] =>
-  waitsFor(candidates, ({ until }) => until.kind === 'signal' && until.name === name).sort(byAge)
+export interface Audience {
+  readonly receivers: readonly Receiver[]
+  readonly starts: readonly StartWait[]
+}
+
+/** Who gets a message: waiting cases first, else start events of processes that no waiting case has answered for (rule 13). */
+export function audience(candidates: readonly Candidate[], starts: readonly StartWait[], message: Message): Audience {
+  const found = receivers(candidates, message)
+  if (found.length > 0 && message.key === null) return { receivers: found, starts: [] }
+  const reached = new Set(found.map(({ index }) => candidates[index]?.process))
+  const begun = starts.filter(
+    ({ kind, process, name }) =>
+      kind === 'message' && name === message.name && !reached.has(process) && mayBegin(candidates, process, message),
+  )
+  return { receivers: found, starts: begun }
+}
+
+/** The cases that a signal reaches, by birth: those that waited for it when it was thrown, and still do. */
+export const reachedBy = (candidates: readonly Candidate[], { name, from, upTo }: Broadcast): readonly number[] =>
+  candidates.flatMap((candidate, index) => {
+    const waited = ({ id, until }: Wait) => until.kind === 'signal' && until.name === name && id <= (upTo[index] ?? 0)
+    return index !== from && runs(candidate) && Object.values(candidate.case.waits).some(waited) ? [index] : []
+  })
 
 /** What is due next until a moment: the earliest, then the oldest. */
 export function nextDue(
@@ -56,12 +87,14 @@ export const mayBegin = (candidates: readonly Candidate[], process: ProcessId, {
   !candidates.some(
     (candidate) =>
       candidate.process === process &&
-      runs(candidate) &&
+      !hasEnded(candidate) &&
       candidate.begunBy?.name === name &&
       candidate.begunBy.key === key,
   )
 
 const runs = ({ case: { status } }: Candidate): boolean => status === 'running'
+
+const hasEnded = ({ case: { status } }: Candidate): boolean => status === 'ended' || status === 'cancelled'
 
 const dueOf = ({ until }: Wait): Instant | null => (until.kind === 'timer' ? until.due : null)
 

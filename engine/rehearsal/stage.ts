@@ -3,6 +3,7 @@ import type { Case } from '../core/case.ts'
 import type { Command } from '../core/command.ts'
 import type { ElementId, Instant, ProcessId, Variables } from '../core/ids.ts'
 import type { ElementType } from '../core/model.ts'
+import type { StartWait } from '../core/start-waits.ts'
 
 export interface Stage {
   /** Starts a process at its none start event. */
@@ -13,6 +14,8 @@ export interface Stage {
   publish(message: { readonly name: string; readonly key: string | null; readonly variables: Variables }): Promise<void>
   /** Reaches everyone who waits for the signal now. */
   broadcast(signal: { readonly name: string; readonly variables: Variables }): Promise<void>
+  /** Looks at the conditions of start events, with these variables. */
+  evaluate(variables: Variables): Promise<void>
   /** Fires a start event that waits without a case. */
   fire(start: StartWait): Promise<void>
   /** Moves the clock; everything due on the way fires in the order of its due time. */
@@ -42,13 +45,5 @@ export interface CaseLook {
 export interface Visit {
   readonly element: ElementId
   readonly type: ElementType
-  readonly how: 'completed' | 'merged' | 'cancelled' | 'failed'
-}
-
-export interface StartWait {
-  readonly process: ProcessId
-  readonly element: ElementId
-  readonly kind: 'message' | 'signal' | 'timer' | 'condition'
-  /** Of the message or signal. */
-  readonly name: string | null
+  readonly how: 'completed' | 'merged' | 'cancelled' | 'failed' | 'compensated'
 }

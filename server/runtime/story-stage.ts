@@ -10,6 +10,7 @@ import {
   type Setting,
   type Stage,
   startWaits,
+  trueStarts,
   type Variables,
   type Visit,
 } from '../../engine/index.ts'
@@ -61,7 +62,7 @@ function open(db: Db, town: Town, log: Logger, now: Instant): Playing {
 
 function stageOf(playing: Playing, { world }: Setting): Stage {
   const { parts, clock } = playing
-  const starts = startWaits(world)
+  const starts = startWaits(world, { now: clock.at, zone: world.zone })
   return {
     start: (process, variables) => beginCase(parts, process, { type: 'start', variables }, storyteller),
     async send(index, command) {
@@ -71,6 +72,10 @@ function stageOf(playing: Playing, { world }: Setting): Stage {
     },
     publish: (message) => publish(parts, message, storyteller),
     broadcast: (signal) => broadcast(playing, signal),
+    async evaluate(variables) {
+      for (const { process, element } of trueStarts(starts, variables, { now: clock.at, zone: world.zone }))
+        await beginCase(parts, process, { type: 'start', at: element, variables }, storyteller)
+    },
     fire: ({ process, element }) =>
       beginCase(parts, process, { type: 'start', at: element, variables: {} }, storyteller),
     advance: (to) => advance(playing, to),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Case, Until } from '../../engine/index.ts'
+import type { Case, StartWait, Until } from '../../engine/index.ts'
 import { newCase } from '../../engine/index.ts'
-import { type Candidate, listeners, mayBegin, nextDue, receivers } from '../../engine/rehearsal/correlate.ts'
+import { audience, type Candidate, mayBegin, nextDue, reachedBy, receivers } from '../../engine/rehearsal/correlate.ts'
 
 const at = (day: number) => `2026-03-0${day}T08:00:00.000Z`
 
@@ -45,20 +45,46 @@ describe('a message', () => {
   })
 })
 
+describe('who begins by a message', () => {
+  const start = (process: string): StartWait => ({
+    process,
+    element: 'S',
+    kind: 'message',
+    name: 'm',
+    expression: null,
+    due: null,
+    rest: null,
+  })
+  const begun = (cases: Candidate[], key: string | null) =>
+    audience(cases, [start('p'), start('q')], { name: 'm', key, variables: {} }).starts.map(({ process }) => process)
+
+  it('is every process of which no case waits for the key', () => {
+    expect(begun([], '1')).toEqual(['p', 'q'])
+    expect(begun([candidate('p', [[1, message('1')]])], '1')).toEqual(['q'])
+  })
+  it('is nobody when a message without a key finds a case', () => {
+    expect(begun([candidate('p', [[1, message('1')]])], null)).toEqual([])
+    expect(begun([], null)).toEqual(['p', 'q'])
+  })
+})
+
 describe('a signal', () => {
-  it('reaches everyone who waits for it, in the order of waiting', () => {
-    const cases = [
-      candidate('p', [
-        [2, signal],
-        [3, signal],
-      ]),
-      candidate('q', [[1, signal]]),
-    ]
-    expect(listeners(cases, 's').map(({ index, wait }) => [index, wait.id])).toEqual([
-      [1, 1],
-      [0, 1],
-      [0, 2],
-    ])
+  const cases = [
+    candidate('p', [
+      [2, signal],
+      [3, signal],
+    ]),
+    candidate('q', [[1, signal]]),
+  ]
+  const thrown = { name: 's', variables: {}, from: null, upTo: [9, 9] }
+
+  it('reaches each case that waits for it once, by birth', () => {
+    expect(reachedBy(cases, thrown)).toEqual([0, 1])
+    expect(reachedBy(cases, { ...thrown, name: 'other' })).toEqual([])
+  })
+  it('does not reach the case that threw it, nor one that began to wait later', () => {
+    expect(reachedBy(cases, { ...thrown, from: 0 })).toEqual([1])
+    expect(reachedBy(cases, { ...thrown, upTo: [1, 0] })).toEqual([0])
   })
 })
 
