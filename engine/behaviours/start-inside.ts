@@ -1,4 +1,6 @@
 import type { Token } from '../core/case.ts'
+import { arm } from '../core/catching.ts'
+import { eventSubprocessGuards } from '../core/event-subprocesses.ts'
 import type { Variables } from '../core/ids.ts'
 import type { Element } from '../core/model.ts'
 import { innerModelOf, present, type Run } from '../core/run.ts'
@@ -6,8 +8,10 @@ import { entranceOf } from '../core/starts.ts'
 import { become, enter } from '../core/verbs.ts'
 
 /** Begins a scope at its none start event; a case that an event began, there, with what the event brought. */
-export function startInside(run: Run, token: Token, { children }: Element, received: Variables): void {
+export function startInside(run: Run, token: Token, { children, triggeredByEvent }: Element, received: Variables): void {
+  const guards = eventSubprocessGuards(run, token)
   become(run, token, 'active')
+  arm(run, token, guards)
   const scope = present(run, token.id)
   const model = innerModelOf(run, scope)
   const { starting } = run.draft.case
@@ -16,6 +20,6 @@ export function startInside(run: Run, token: Token, { children }: Element, recei
     return entrance === null ? undefined : enter(run, entrance, scope, null, received)
   }
   const { elements } = model
-  const start = children.find((id) => elements[id]?.type === 'bpmn:StartEvent' && elements[id].event === null)
-  if (start !== undefined) enter(run, start, scope, null)
+  const start = children.find((id) => elements[id]?.type === 'bpmn:StartEvent' && (elements[id].event === null || triggeredByEvent))
+  if (start !== undefined) enter(run, start, scope, null, received)
 }

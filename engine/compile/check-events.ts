@@ -1,4 +1,5 @@
 /** Events: boundary events sit on what can wait, and fixed times can be read. */
+import { caughtAsError, mustInterrupt } from './check-event-subprocesses.ts'
 import { complain } from './check-model.ts'
 import type { Reading } from './elements.ts'
 import type { Element, EventDefinition } from '../core/model.ts'
@@ -6,12 +7,15 @@ import { isCycle } from '../time/cycle.ts'
 import { readDuration } from '../time/duration.ts'
 import { readInstant } from '../time/instant.ts'
 
-const hosts: readonly string[] = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SubProcess']
+const isActivity = ({ type, triggeredByEvent }: Element): boolean =>
+  /(Task|SubProcess|CallActivity|Transaction)$/.test(type) && !triggeredByEvent
 
 export function checkEvents(reading: Reading): void {
   for (const element of reading.elements.values()) {
     if (element.type === 'bpmn:BoundaryEvent') checkHost(reading, element)
-    if (element.event?.kind === 'timer') checkTimer(reading, element.id, element.event)
+    for (const event of element.events) if (event.kind === 'timer') checkTimer(reading, element.id, event)
+    if (element.type === 'bpmn:BoundaryEvent' && !element.interrupting && caughtAsError(element))
+      mustInterrupt(reading, element.id)
   }
 }
 
@@ -23,7 +27,7 @@ function checkHost(reading: Reading, { id, host, parent }: Element): void {
   const at = reading.elements.get(host)
   // A host that is refused has its own problem.
   if (!at) return
-  if (!hosts.includes(at.type) || at.parent !== parent) notAttached(reading, id)
+  if (!isActivity(at) || at.parent !== parent) notAttached(reading, id)
 }
 
 function notAttached(reading: Reading, id: string): void {

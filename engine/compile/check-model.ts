@@ -1,8 +1,12 @@
 /** The rules that a model must keep to run. Each rule is a function over the reading; a refused element is not complained of twice. */
 import { checkDeadlines } from './check-deadlines.ts'
+import { checkEventGateways } from './check-event-gateways.ts'
+import { checkEventSubprocesses } from './check-event-subprocesses.ts'
 import { checkEvents } from './check-events.ts'
 import { checkFlows } from './check-flows.ts'
+import { checkLinks } from './check-links.ts'
 import { checkScopes } from './check-scopes.ts'
+import { checkScripts } from './check-scripts.ts'
 import { checkTasks } from './check-tasks.ts'
 import type { Reading } from './elements.ts'
 import { report, says } from './problem.ts'
@@ -12,6 +16,10 @@ export function checkModel(reading: Reading): void {
   checkScopes(reading)
   checkFlows(reading)
   checkEvents(reading)
+  checkEventGateways(reading)
+  checkEventSubprocesses(reading)
+  checkLinks(reading)
+  checkScripts(reading)
   checkTasks(reading)
   checkDeadlines(reading)
 }

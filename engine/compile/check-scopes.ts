@@ -1,19 +1,21 @@
 /** A process and each subprocess begins at exactly one start event, and all in it can be reached. */
+import { linkTarget } from './check-links.ts'
 import { complain } from './check-model.ts'
 import type { Reading } from './elements.ts'
 import type { Element } from '../core/model.ts'
+import { isContainer } from '../core/scopes.ts'
 
 export function checkScopes(reading: Reading): void {
   const reached = new Set<string>()
   for (const element of reading.elements.values()) {
-    if (element.type !== 'bpmn:Process' && element.type !== 'bpmn:SubProcess') continue
+    if (element.type !== 'bpmn:Process' && !isContainer(element.type)) continue
     const starts = element.children.filter((id) => beginsScope(reading.elements.get(id)))
     if (starts.length === 0) noStart(reading, element)
     if (starts.filter((id) => reading.elements.get(id)?.event === null).length > 1) severalStarts(reading, element)
     for (const start of starts) reach(reading, start, reached)
   }
   for (const element of reading.elements.values()) {
-    if (element.parent !== null && !reached.has(element.id)) unreachable(reading, element)
+    if (element.parent !== null && !element.triggeredByEvent && !reached.has(element.id)) unreachable(reading, element)
   }
 }
 
@@ -28,7 +30,7 @@ function reach(reading: Reading, from: string, reached: Set<string>): void {
     reached.add(id)
     const element = reading.elements.get(id)
     if (!element) continue
-    open.push(...element.attached, ...element.outgoing.map((flow) => reading.flows.get(flow)?.target ?? ''))
+    open.push(...element.attached, element.handler ?? '', linkTarget(reading, element) ?? '', ...element.outgoing.map((flow) => reading.flows.get(flow)?.target ?? ''))
   }
 }
 

@@ -2,10 +2,12 @@
 import { flowOf } from './flows.ts'
 import { detailsOf } from './details.ts'
 import { node, nodes, type Node } from './moddle.ts'
+import { handlerOf } from './handlers.ts'
 import type { Report } from './problem.ts'
 import { refuseMarkers, refuseType } from './refusals.ts'
 import type { ElementId, FlowId } from '../core/ids.ts'
 import type { Element, ElementType, Flow } from '../core/model.ts'
+import { isContainer } from '../core/scopes.ts'
 import { behaviours } from '../behaviours/index.ts'
 
 /** What is known while a process is read. */
@@ -34,8 +36,7 @@ export function elementsOf(reading: Reading, container: Node, parent: ElementId 
   add(reading, container, parent, around, inside.filter(isRun))
   for (const inner of inside) {
     if (inner.$type === 'bpmn:SequenceFlow') addFlow(reading, inner)
-    else if (inner.$type === 'bpmn:SubProcess' && inner.triggeredByEvent === true) refuseMarkers(reading.into, inner)
-    else if (inner.$type === 'bpmn:SubProcess') elementsOf(reading, inner, idOf(container), links)
+    else if (isContainer(inner.$type)) elementsOf(reading, inner, idOf(container), links)
     else if (isRun(inner)) add(reading, inner, idOf(container), links)
     else if (!shown.has(inner.$type)) refused(reading, inner)
   }
@@ -94,6 +95,8 @@ function add(
     host: node(from, 'attachedToRef')?.id ?? null,
     interrupting: from.cancelActivity !== false && from.isInterrupting !== false,
     triggeredByEvent: from.triggeredByEvent === true,
+    forCompensation: from.isForCompensation === true,
+    handler: handlerOf(from),
     instantiate: from.instantiate !== true ? null : from.eventGatewayType === 'Parallel' ? 'parallel' : 'exclusive',
     ...detailsOf(reading.into, from),
   }

@@ -6,6 +6,8 @@ import { report, says, type Bilingual, type Report } from './problem.ts'
 import type { EventDefinition } from '../core/model.ts'
 
 export function eventsOf(into: Report, from: Node): readonly EventDefinition[] {
+  if (from.$type === 'bpmn:ReceiveTask' || (from.$type === 'bpmn:SendTask' && !isJob(from)))
+    return [messageOf(into, from, node(from, 'messageRef')) ?? []].flat()
   const place = placeOf(from)
   if (!place) return []
   return definitionsOf(from)
@@ -13,11 +15,15 @@ export function eventsOf(into: Report, from: Node): readonly EventDefinition[] {
     .flatMap((definition) => readers[definition.$type]?.(into, from, definition) ?? [])
 }
 
+/** A program sends the message then, whatever it is called. */
+const isJob = (from: Node): boolean => extension(from, 'zeebe:TaskDefinition') !== undefined
+
 type Reader = (into: Report, from: Node, definition: Node) => EventDefinition | null
 
 const readers: Readonly<Record<string, Reader>> = {
   'bpmn:TimerEventDefinition': timer,
-  'bpmn:MessageEventDefinition': (into, from, definition) => messageOf(into, from, node(definition, 'messageRef')),
+  'bpmn:MessageEventDefinition': (into, from, definition) =>
+    isJob(from) ? null : messageOf(into, from, node(definition, 'messageRef')),
   'bpmn:SignalEventDefinition': signal,
   'bpmn:ErrorEventDefinition': (_into, _from, definition) => ({ kind: 'error', code: codeOf(definition, 'error') }),
   'bpmn:EscalationEventDefinition': (_into, _from, definition) => ({
@@ -58,13 +64,13 @@ function timer(into: Report, from: Node, definition: Node): EventDefinition | nu
 }
 
 /** A message by its name, with the key of its subscription. */
-export function messageOf(into: Report, from: Node, message: Node | undefined): EventDefinition | null {
+function messageOf(into: Report, from: Node, message: Node | undefined): EventDefinition | null {
   const name = text(message, 'name')
   if (!message || name === undefined || name.startsWith('=')) {
     return incomplete(into, from, name === undefined ? 'message-missing' : 'message-expression', {
       reason: says(
-        'Das Nachrichtenereignis nennt keine Nachricht mit festem Namen.',
-        'The message event names no message with a fixed name.',
+        'Es ist keine Nachricht mit festem Namen genannt.',
+        'It names no message with a fixed name.',
       ),
       instead: says(
         'Wählen Sie eine Nachricht mit einem Namen ohne „=“.',

@@ -7,7 +7,6 @@ import { refuse } from './refusals.ts'
 const refusedExtensions: Readonly<Record<string, Bilingual>> = {
   'zeebe:ExecutionListeners': says('Ausführungs-Listener', 'execution listeners'),
   'zeebe:TaskListeners': says('Aufgaben-Listener', 'task listeners'),
-  'zeebe:Script': says('FEEL-Skript', 'FEEL script'),
   'zeebe:CalledElement': says('Prozessaufruf', 'called process'),
   'zeebe:LinkedResources': says('Verknüpfte Ressourcen', 'linked resources'),
   'zeebe:AdHoc': says('Ad-hoc-Angaben', 'ad-hoc settings'),
@@ -31,14 +30,17 @@ export function refuseExtensions(into: Report, from: Node): void {
   if (dialect) refuseDialect(into, from, dialect)
 }
 
-const activities = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SubProcess']
-const jobs = ['bpmn:ServiceTask', 'bpmn:BusinessRuleTask']
-const events = ['bpmn:StartEvent', 'bpmn:EndEvent', 'bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent']
+const otherTasks = ['bpmn:Task', 'bpmn:ManualTask', 'bpmn:ScriptTask', 'bpmn:SendTask', 'bpmn:ReceiveTask']
+const activities = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SubProcess', ...otherTasks]
+const throwing = ['bpmn:EndEvent', 'bpmn:IntermediateThrowEvent']
+const jobs = ['bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:ScriptTask', 'bpmn:SendTask', ...throwing]
+const events = ['bpmn:StartEvent', 'bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent', ...throwing]
 
 /** Where each extension means something; elsewhere it would be silently passed over. */
 const placesOf: Readonly<Record<string, readonly string[]>> = {
   'zeebe:TaskDefinition': jobs,
   'zeebe:TaskHeaders': jobs,
+  'zeebe:Script': ['bpmn:ScriptTask'],
   'zeebe:CalledDecision': ['bpmn:BusinessRuleTask'],
   'zeebe:UserTask': ['bpmn:UserTask'],
   'zeebe:AssignmentDefinition': ['bpmn:UserTask'],

@@ -1,7 +1,7 @@
 /** Refuses by name what would not run as it is drawn (rule 5: nothing is silently run as something else). */
 import { definitionsOf, placeOf, type EventPlace } from './event-places.ts'
 import { refuseExtensions } from './extensions.ts'
-import { node, nodes, type Node } from './moddle.ts'
+import { node, type Node } from './moddle.ts'
 import { report, says, type Bilingual, type Report } from './problem.ts'
 import { definitionNames, refusedMarkers, refusedTypes, type RefusedMarker } from './refused-types.ts'
 
@@ -40,10 +40,7 @@ function markersOf(from: Node): readonly RefusedMarker[] {
   const carried: Record<RefusedMarker, boolean> = {
     'multi-instance-behavior': !['All', undefined].includes(node(from, 'loopCharacteristics')?.behavior as string | undefined),
     compensation: from.isForCompensation === true,
-    'event-subprocess': from.triggeredByEvent === true,
     quantity: [from.startQuantity, from.completionQuantity].some((many) => many !== undefined && many !== 1),
-    'event-definition-reference': nodes(from, 'eventDefinitionRef').length > 0,
-    'several-event-definitions': nodes(from, 'eventDefinitions').length > 1,
   }
   return (Object.keys(carried) as RefusedMarker[]).filter((marker) => carried[marker])
 }

@@ -2,6 +2,7 @@
 import type { Problem, Token } from './case.ts'
 import { boundaryGuards } from './boundaries.ts'
 import { arm } from './catching.ts'
+import { compensate } from './compensation.ts'
 import { finish } from './complete.ts'
 import { prepareClock, startClock, startPause } from './deadlines.ts'
 import { inside } from './draft.ts'
@@ -92,7 +93,8 @@ function drained(run: Run, token: Token): void {
   if (inside(run.draft, token.id).length > 0 || run.draft.case.status === 'cancelled') return
   const element = elementOf(run, token)
   run.at = { phase: 'active', variables: {}, wait: null }
-  behaviourOf(token, element).drained?.(run, token, element)
+  if (token.compensates) compensate(run, token, element)
+  else behaviourOf(token, element).drained?.(run, token, element)
 }
 
 /** Stops a token where it stands, with all that is needed to go on there. */

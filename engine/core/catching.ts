@@ -1,19 +1,80 @@
-/** What a catching event waits for, with its expressions evaluated. */
-import type { Token, Until } from './case.ts'
+/** What catching events wait for, with their expressions evaluated. */
+import type { Token, Until, Wait } from './case.ts'
+import { waitsOf } from './draft.ts'
 import { moment, required, wrongType } from './expressions.ts'
+import type { ElementId } from './ids.ts'
 import type { Element, EventDefinition } from './model.ts'
-import type { Run } from './run.ts'
+import { record, type Run } from './run.ts'
+import { wait } from './verbs.ts'
 import { addDuration } from '../time/duration.ts'
-import { firstOccurrence } from '../time/cycle.ts'
+import { firstOccurrence, nextOccurrence } from '../time/cycle.ts'
 import { readInstant } from '../time/instant.ts'
 
-export function catching(run: Run, token: Token, { event }: Element): Until {
-  if (event?.kind === 'timer') return timer(run, token, event)
-  if (event?.kind === 'message') return { kind: 'message', name: event.name, key: keyOf(run, token, event.key) }
-  throw new Error('a catching event without a definition passed the compiler')
+/** What one catching event will wait for, once its token is known to stay. */
+export interface Guard {
+  readonly on: ElementId
+  readonly until: Until
 }
 
-function keyOf(run: Run, token: Token, expression: string | null): string | null {
+/** One wait for each definition; what is only thrown within the case (errors, escalations, compensation) needs none. */
+export function guardsOf(run: Run, token: Token, { id, events }: Element): readonly Guard[] {
+  return events.flatMap((event) => {
+    const until = untilOf(run, token, event)
+    return until ? [{ on: id, until }] : []
+  })
+}
+
+export function arm(run: Run, token: Token, guards: readonly Guard[]): void {
+  for (const { on, until } of guards) wait(run, token, on, until)
+}
+
+/**
+ * Whether a catching event has fired, now that one of its waits has been answered: one of several is enough and ends the
+ * others, unless all of them must come.
+ */
+export function hasFired(run: Run, token: Token, { id, parallelMultiple, interrupting }: Element): boolean {
+  const others = othersOf(run, token, id)
+  if (parallelMultiple) return others.length === 0
+  if (interrupting) for (const other of others) record(run, { type: 'disarmed', wait: other.id })
+  return true
+}
+
+/** Waits again after an event that does not interrupt: for the same, or for all of them where all must come. */
+export function rearm(run: Run, token: Token, element: Element, fired: Wait): void {
+  const all = element.parallelMultiple ? guardsOf(run, token, element) : [{ on: element.id, until: fired.until }]
+  const again = all.map(({ on, until }) => ({ on, until: rearmed(run, until) }))
+  for (const { on, until } of again) if (until && !again.some((one) => one.until === null)) wait(run, token, on, until)
+}
+
+const othersOf = (run: Run, token: Token, on: ElementId): readonly Wait[] =>
+  waitsOf(run.draft, token.id).filter((other) => other.on === on)
+
+/** A message or signal may come again, a condition once it has been false; a timer comes as often as its cycle says. */
+function rearmed(run: Run, until: Until): Until | null {
+  if (until.kind === 'condition') return { ...until, was: true }
+  if (until.kind !== 'timer') return until
+  if (until.repeat === undefined || until.due === null) return null
+  const next = nextOccurrence(until.repeat, until.due, run.now, run.world.zone)
+  return next && { kind: 'timer', due: next.due, ...(next.rest !== null && { repeat: next.rest }) }
+}
+
+function untilOf(run: Run, token: Token, event: EventDefinition): Until | null {
+  switch (event.kind) {
+    case 'timer':
+      return timer(run, token, event)
+    case 'message':
+      return { kind: 'message', name: event.name, key: keyOf(run, token, event.key) }
+    case 'signal':
+      return { kind: 'signal', name: event.name }
+    case 'conditional':
+      return { kind: 'condition', expression: event.expression, was: false }
+    default:
+      return null
+  }
+}
+
+/** The key by which a message finds its receiver. */
+export function keyOf(run: Run, token: Token, expression: string | null): string | null {
   if (expression === null) return null
   const key = required(run, token, expression)
   if (typeof key !== 'string' && typeof key !== 'number') wrongType(run, token, expression, 'Text oder Zahl')

@@ -1,0 +1,24 @@
+import type { Behaviour } from '../core/behaviour.ts'
+import { serviceTask } from './service-task.ts'
+import { compensate, undo } from '../core/compensation.ts'
+import { complete } from '../core/complete.ts'
+import { current } from '../core/run.ts'
+import { throwsUndoing } from '../core/scopes.ts'
+import { throwOf } from '../core/throwing.ts'
+
+/** Throws what it defines, in the order of the file, and goes on where nothing ended it. A message with a job type is sent by a program. */
+export const throwEvent: Behaviour = {
+  enter(run, token, element, received) {
+    if (element.job) return serviceTask.enter(run, token, element, received)
+    const throws = element.events.map((event) => throwOf(run, token, element, event))
+    for (const one of throws) if (current(run, token.id)) one()
+    const stays = current(run, token.id)
+    if (!stays) return
+    if (throwsUndoing(element)) undo(run, stays, element)
+    else complete(run, stays, element, received)
+  },
+
+  resume: complete,
+  /** The handlers that ran inside have all ended. */
+  drained: compensate,
+}
