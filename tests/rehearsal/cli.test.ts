@@ -131,11 +131,13 @@ describe('check', () => {
     ])
     expect((await run(check, cwd, '.')).out).not.toBe(out)
   })
-  it('says that the target zeebe is not there yet', async () => {
-    const cwd = await folderWith({ 'process.bpmn': process })
-    expect(await run(check, cwd, 'process.bpmn', '--target', 'zeebe')).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('noch nicht'),
-    })
+  it('says on request what a Zeebe cluster would not take over, and knows no other target', async () => {
+    const withDeadline = process.replace('</process>', '<serviceTask id="Ohne"/></process>')
+    const cwd = await folderWith({ 'process.bpmn': withDeadline })
+    expect((await run(check, cwd, 'process.bpmn')).out).not.toContain('Zeebe')
+    expect((await run(check, cwd, 'process.bpmn', '--target', 'zeebe')).out).toContain(
+      'Ohne: Zeebe braucht hier einen Auftragstyp.',
+    )
+    expect((await run(check, cwd, 'process.bpmn', '--target', 'mars')).code).toBe(2)
   })
 })
