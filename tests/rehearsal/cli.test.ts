@@ -132,8 +132,8 @@ describe('check', () => {
     expect((await run(check, cwd, '.')).out).not.toBe(out)
   })
   it('says on request what a Zeebe cluster would not take over, and knows no other target', async () => {
-    const withDeadline = process.replace('</process>', '<serviceTask id="Ohne"/></process>')
-    const cwd = await folderWith({ 'process.bpmn': withDeadline })
+    const withTask = process.replace('</bpmn:process>', '<bpmn:serviceTask id="Ohne"/></bpmn:process>')
+    const cwd = await folderWith({ 'process.bpmn': withTask })
     expect((await run(check, cwd, 'process.bpmn')).out).not.toContain('Zeebe')
     expect((await run(check, cwd, 'process.bpmn', '--target', 'zeebe')).out).toContain(
       'Ohne: Zeebe braucht hier einen Auftragstyp.',
