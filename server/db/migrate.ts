@@ -4,6 +4,7 @@ import * as town from './migrations/0001-town.ts'
 import * as cases from './migrations/0002-cases.ts'
 import * as records from './migrations/0003-records.ts'
 import * as catalogue from './migrations/0004-catalogue.ts'
+import * as loops from './migrations/0005-loops.ts'
 import type { Db } from './connect.ts'
 
 const migrations: Record<string, Knex.Migration> = {
@@ -11,6 +12,7 @@ const migrations: Record<string, Knex.Migration> = {
   '0002-cases': cases,
   '0003-records': records,
   '0004-catalogue': catalogue,
+  '0005-loops': loops,
 }
 
 const source: Knex.MigrationSource<string> = {

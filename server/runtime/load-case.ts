@@ -5,7 +5,7 @@ import type { Db } from '../db/connect.ts'
 import { snapshot } from '../db/transactions.ts'
 import { Failure } from '../errors.ts'
 import type { CaseRef } from './contract.ts'
-import { toCase, type CaseRow, type TokenRow, type WaitRow } from './rows.ts'
+import { toCase, type CaseRow, type ItemRow, type TokenRow, type WaitRow } from './rows.ts'
 
 /** A case as stored, with what the next step of it builds on. */
 export interface Stored {
@@ -27,8 +27,10 @@ export function loadCase(db: Db, town: Town, id: number): Promise<Stored> {
       .where(mine)
       .orderBy('wait')
       .select<WaitRow[]>('wait', 'token', 'element', 'since', 'until')
+    const looping = tokens.some(({ rest }) => rest !== null)
+    const items = looping ? await trx('items').where(mine).select<ItemRow[]>('token', 'index', 'value') : []
     const ref = { id: row.id, number: row.number }
-    return { case: toCase(row, tokens, waits), ref, deployment: row.deployment_id, head: row.head_hash }
+    return { case: toCase(row, tokens, waits, items), ref, deployment: row.deployment_id, head: row.head_hash }
   })
 }
 

@@ -1,5 +1,5 @@
 /** Between rows and the case: columns for what is searched, the rest as JSON text. */
-import type { Case, ElementId, Instant, ModelId, Token, Until, Wait } from '../../engine/index.ts'
+import type { Case, ElementId, Instant, Json, ModelId, Token, Until, Wait } from '../../engine/index.ts'
 
 export interface CaseRow {
   readonly id: number
@@ -20,6 +20,14 @@ export interface TokenRow {
   readonly phase: Token['phase']
   readonly model: ModelId | null
   readonly variables: string
+  /** What few tokens carry beside: how far a loop has come, what is compensated. */
+  readonly rest: string | null
+}
+
+export interface ItemRow {
+  readonly token: number
+  readonly index: number
+  readonly value: string
 }
 
 export interface WaitRow {
@@ -31,15 +39,20 @@ export interface WaitRow {
 }
 
 /** What of a case has no column or table of its own. */
-type Rest = Omit<Case, 'id' | 'status' | 'seq' | 'at' | 'tokens' | 'waits'>
+type Rest = Omit<Case, 'id' | 'status' | 'seq' | 'at' | 'tokens' | 'waits' | 'items'>
 
 /** The case's columns that a step changes. */
 export function caseColumns(state: Case): Pick<CaseRow, 'status' | 'seq' | 'at' | 'rest'> {
-  const { id: _id, status, seq, at, tokens: _tokens, waits: _waits, ...rest } = state
+  const { id: _id, status, seq, at, tokens: _tokens, waits: _waits, items: _items, ...rest } = state
   return { status, seq, at, rest: JSON.stringify(rest satisfies Rest) }
 }
 
-export function toCase(row: CaseRow, tokens: readonly TokenRow[], waits: readonly WaitRow[]): Case {
+export function toCase(
+  row: CaseRow,
+  tokens: readonly TokenRow[],
+  waits: readonly WaitRow[],
+  items: readonly ItemRow[] = [],
+): Case {
   return {
     id: String(row.id),
     status: row.status,
@@ -48,15 +61,32 @@ export function toCase(row: CaseRow, tokens: readonly TokenRow[], waits: readonl
     ...(JSON.parse(row.rest) as Rest),
     tokens: Object.fromEntries(tokens.map((token) => [token.token, toToken(token)])),
     waits: Object.fromEntries(waits.map((wait) => [wait.wait, toWait(wait)])),
+    items: toItems(items),
   }
 }
 
-/** The columns of `tokens` without town, case and `entered_at`. */
-export function tokenColumns({ id, element, scope, via, phase, model, variables }: Token): TokenRow {
-  return { token: id, element, scope, via, phase, model: model ?? null, variables: JSON.stringify(variables) }
+function toItems(rows: readonly ItemRow[]): Case['items'] {
+  const bodies = new Set(rows.map(({ token }) => token))
+  const of = (body: number) => rows.filter(({ token }) => token === body)
+  const values = (body: number) => of(body).map(({ index, value }) => [index, JSON.parse(value) as Json] as const)
+  return Object.fromEntries([...bodies].map((body) => [body, Object.fromEntries(values(body))]))
 }
 
-function toToken({ token, element, scope, via, phase, model, variables }: TokenRow): Token {
+/** The columns of `tokens` without town, case and `entered_at`. */
+export function tokenColumns({ id, element, scope, via, phase, model, variables, ...rest }: Token): TokenRow {
+  return {
+    token: id,
+    element,
+    scope,
+    via,
+    phase,
+    model: model ?? null,
+    variables: JSON.stringify(variables),
+    rest: Object.keys(rest).length > 0 ? JSON.stringify(rest) : null,
+  }
+}
+
+function toToken({ token, element, scope, via, phase, model, variables, rest }: TokenRow): Token {
   return {
     id: token,
     element,
@@ -64,6 +94,7 @@ function toToken({ token, element, scope, via, phase, model, variables }: TokenR
     via,
     phase,
     ...(model !== null && { model }),
+    ...(rest !== null && (JSON.parse(rest) as Partial<Token>)),
     variables: JSON.parse(variables) as Token['variables'],
   }
 }

@@ -7,6 +7,7 @@ import { Outdated } from '../db/transactions.ts'
 import type { Actor } from './contract.ts'
 import type { Stored } from './load-case.ts'
 import { caseColumns, tokenColumns } from './rows.ts'
+import { saveItems } from './save-items.ts'
 import { saveVisits } from './save-visits.ts'
 import { saveWaits } from './save-waits.ts'
 import { seal, type Sealed, type StepHeader } from './trail.ts'
@@ -29,6 +30,7 @@ export async function saveStep(trx: Trx, saving: Saving): Promise<void> {
   await saveVisits(trx, saving)
   await saveTokens(trx, saving)
   await saveWaits(trx, saving)
+  await saveItems(trx, saving)
 }
 
 /** The compare-and-set comes first: whoever loses it has written nothing else. */
@@ -88,5 +90,5 @@ async function saveTokens(trx: Trx, { town, before, step }: Saving): Promise<voi
     await trx('tokens')
       .insert(some)
       .onConflict(['town', 'case_id', 'token'])
-      .merge(['element', 'phase', 'model', 'variables'])
+      .merge(['element', 'phase', 'model', 'variables', 'rest'])
 }

@@ -134,6 +134,7 @@ const written = [
   'wait_candidates',
   'waits',
   'tokens',
+  'items',
   'steps',
   'messages',
   'outbox',
