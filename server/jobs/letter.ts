@@ -63,11 +63,9 @@ async function write(context: JobContext, job: Job): Promise<Written> {
   return { letter: composed, bytes, number, to, mailTo: byMail ? to.fields.email : null }
 }
 
-/** A letter that lists what is missing, of a service to which papers can be sent later, says where to send them. */
-function asksForPapers({ services }: JobContext, process: string, { kind, blocks }: LetterDefinition): boolean {
-  const lists = blocks.some((block) => block.type === 'list' && typeof block.items === 'string')
-  return kind === 'letter' && lists && services.byProcess(process)?.supplyMessage !== undefined
-}
+/** A letter that asks for papers, of a service to which they can be sent later, says where to send them. */
+const asksForPapers = ({ services }: JobContext, process: string, { supply = false }: LetterDefinition): boolean =>
+  supply && services.byProcess(process)?.supplyMessage !== undefined
 
 function definitionOf({ services }: JobContext, process: string, id: string): LetterDefinition {
   const definition = services.letter(process, id)

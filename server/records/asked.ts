@@ -8,7 +8,7 @@ import { participantsOf } from './participants.ts'
 import { trailOf } from './trail.ts'
 
 /**
- * The texts of the newest letter (not notice) of a case, made again from its definition and the data of its day. Null when
+ * The texts of the newest letter of a case that asks for papers, made again from its definition and the data of its day. Null when
  * there is none or it cannot be made again; the letter itself is a document all the same.
  */
 export async function askedIn(
@@ -17,11 +17,13 @@ export async function askedIn(
   office: string,
   documents: readonly DocumentRow[],
 ): Promise<Letter['blocks'] | null> {
-  const last = documents.filter(({ kind, for_citizen }) => kind === 'letter' && Boolean(for_citizen)).at(-1)
-  if (!last) return null
   const { model, ref } = await context.runtime.load(caseId)
-  const definition = lettersOf(context, model).find(({ title }) => title === last.title)
-  if (!definition) return null
+  const asking = lettersOf(context, model).filter(({ supply }) => supply)
+  const last = documents
+    .filter(({ kind, for_citizen }) => kind === 'letter' && Boolean(for_citizen))
+    .findLast(({ title }) => asking.some((letter) => letter.title === title))
+  const definition = asking.find(({ title }) => title === last?.title)
+  if (!last || !definition) return null
   const occasion = {
     definition,
     caseNumber: ref.number,

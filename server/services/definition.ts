@@ -68,6 +68,8 @@ export const LetterDefinition = z.strictObject({
   ),
   /** FEEL for the GiroCode: amount in EUR and remittance text (Kassenzeichen); left out while either is null. */
   giro: z.strictObject({ amount: text, reference: text }).optional(),
+  /** Asks for papers: the letter says where to send them without an account, when the service has a `supplyMessage`. */
+  supply: z.boolean().optional(),
 })
 export type LetterDefinition = z.infer<typeof LetterDefinition>
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Json, Variables } from '../../engine/index.ts'
 import { handlers } from '../../server/jobs/index.ts'
 import type { Job, JobResult } from '../../server/runtime/contract.ts'
+import type { LetterDefinition } from '../../server/services/definition.ts'
 import type { TestApp } from '../support/app.ts'
 import { caseOf, withDemoApp, type DemoCase } from '../inbox/desk.ts'
 
@@ -140,6 +141,28 @@ withDemoApp('the jobs of the server', (app) => {
     expect(mail.payload).toContain('Es gibt Neues')
     for (const word of ['Hund', 'Muster', 'Unterlagen', 'Steuer']) expect(mail.payload).not.toContain(word)
     expect(await db('codes').where({ case_id: of.id, purpose: 'supply' })).toHaveLength(1)
+  })
+
+  test('a letter says where to send papers when it asks for them, not because it holds a list', async () => {
+    const of = await caseOf(app(), 'Muster')
+    const { context } = app()
+    const codes = async (supply: boolean): Promise<number> => {
+      const definition: LetterDefinition = {
+        id: 'liste',
+        kind: 'letter',
+        title: 'Liste',
+        subject: 'Liste',
+        blocks: [{ type: 'list', items: '{{ ["Leine", "Napf"] }}' }],
+        supply,
+      }
+      const services = { ...context.services, letter: () => definition }
+      const job = { ref: of, caseId: String(of.id), headers: { letter: 'liste' }, variables: {} } as unknown as Job
+      await handlers({ ...context, services })['laufzettel.letter']?.(job)
+      return (await context.db('codes').where({ case_id: of.id, purpose: 'supply' })).length
+    }
+    const before = (await context.db('codes').where({ case_id: of.id, purpose: 'supply' })).length
+    expect(await codes(false)).toBe(before)
+    expect(await codes(true)).toBe(before + 1)
   })
 
   test('who wants letters gets paper, who wants e-mails does not', async () => {
