@@ -53,8 +53,8 @@ function parse(request: Request): Promise<PostedForm> {
       stream.on('limit', tooLarge)
       stream.on('end', () => {
         const bytes = Buffer.concat(chunks)
-        if (info.filename && bytes.length > 0)
-          files.push({ field: name, name: info.filename, mediaType: info.mimeType, bytes })
+        // A field without a choice comes without a name; an empty file has one and is refused where files are looked at.
+        if (info.filename) files.push({ field: name, name: info.filename, mediaType: info.mimeType, bytes })
       })
     })
     parser.on('filesLimit', tooLarge).on('fieldsLimit', tooLarge).on('partsLimit', tooLarge)

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import type { FormStep } from '../../engine/index.ts'
 import type { Application } from '../records/application.ts'
+import { insteadOfFiles } from '../records/on-paper.ts'
 import { Answers } from './form.tsx'
 
 interface Props {
@@ -13,6 +14,6 @@ interface Props {
 export function AllAnswers({ application, action }: Props): VNode {
   const { form, values, shown, documents, draft } = application
   const title = (number: string): string => documents.find((document) => document.number === number)?.title ?? number
-  const instead = Object.fromEntries(draft.data.paper.map((key) => [key, 'Wird auf Papier nachgereicht']))
+  const instead = insteadOfFiles([...draft.data.paper])
   return <Answers form={form} values={values} shown={shown} showDocument={title} instead={instead} action={action} />
 }

@@ -11,6 +11,7 @@ import { readApplication, type Application } from '../records/application.ts'
 import type { Draft } from '../records/drafts.ts'
 import { officeContact } from '../records/office-contact.ts'
 import type { Office } from '../records/offices.ts'
+import { onPaperVariable } from '../records/on-paper.ts'
 import { refOf, replaceCode } from '../records/submit.ts'
 import type { CaseRef } from '../runtime/contract.ts'
 import { casesOf, draftOf, rememberCase } from './session.ts'
@@ -126,6 +127,9 @@ const SentPage = ({ application, number, code, office, csrf }: SentProps): VNode
       {application.service.next.map((sentence) => (
         <li>{sentence}</li>
       ))}
+      {bringsPaper(application) && (
+        <li>{`Ihre Unterlagen auf Papier geben Sie bitte im Bürgerbüro ab oder schicken sie uns. Schreiben Sie das Aktenzeichen ${number} dazu.`}</li>
+      )}
     </ol>
     {office && (
       <>
@@ -143,6 +147,9 @@ const SentPage = ({ application, number, code, office, csrf }: SentProps): VNode
     </div>
   </>
 )
+
+const bringsPaper = ({ draft, values }: Application): boolean =>
+  Object.keys(onPaperVariable(draft.data.paper, values)).length > 0
 
 const CodeOnce = ({ code }: { code: string }): VNode => (
   <CodeCard title="Ihr Abrufcode" code={code}>

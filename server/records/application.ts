@@ -4,12 +4,14 @@ import {
   validateForm,
   visible,
   visibleSteps,
+  type Field,
   type FormError,
   type FormStep,
   type Variables,
 } from '../../engine/index.ts'
 import { ZONE, type Context } from '../context.ts'
 import { Failure } from '../errors.ts'
+import { germanDay } from '../pages/format.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
 import { applicationForm, type ApplicationForm } from './application-form.ts'
 import { documentsOfDraft, type DocumentRow } from './documents.ts'
@@ -48,7 +50,7 @@ export async function readApplication(context: Context, draft: Draft): Promise<A
     documents,
     entries,
     values,
-    errors: withoutPaper(draft, errors, documents),
+    errors: [...withoutPaper(draft, errors, documents), ...tooEarly(fieldsOf(form.components), values)],
     shown: visible(form, values, moment),
     steps: visibleSteps(form, values, moment),
   }
@@ -70,6 +72,17 @@ const withoutPaper = (
   documents: readonly DocumentRow[],
 ): readonly FormError[] =>
   errors.filter(({ key }) => !draft.data.paper.includes(key) || documents.some(({ field }) => field === key))
+
+/** Days that lie before the day of another field, named in the property `lz:notBefore`. */
+function tooEarly(fields: readonly Field[], values: Variables): readonly FormError[] {
+  return fields.flatMap((field) => {
+    const other = fields.find(({ key }) => key === field.properties['lz:notBefore'])
+    const [day, first] = [values[field.key], other && values[other.key]]
+    if (!other || typeof day !== 'string' || typeof first !== 'string' || day >= first) return []
+    const message = `Bitte prüfen Sie „${field.label}“. Der Tag liegt vor „${other.label}“ (${germanDay(first)}).`
+    return [{ key: field.key, message }]
+  })
+}
 
 /** What is wrong in one step. */
 export function errorsIn(application: Application, step: FormStep): readonly FormError[] {

@@ -8,6 +8,7 @@ import type { Application } from './application.ts'
 import { moveToCase } from './documents.ts'
 import { markSent } from './drafts.ts'
 import { queueMail, receivedMail } from './mails.ts'
+import { onPaperVariable } from './on-paper.ts'
 
 export interface Sent {
   readonly ref: CaseRef
@@ -54,7 +55,7 @@ function newCase({ draft, service, form, values }: Application, enteredBy: Actor
     office: service.office,
     domain: service.domain,
     title: service.title,
-    variables,
+    variables: { ...variables, ...onPaperVariable(draft.data.paper, values) },
     participants: participants as NewCase['participants'],
     channel: draft.channel,
     enteredBy,

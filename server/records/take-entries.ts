@@ -38,15 +38,16 @@ export async function takeEntries(
   const data: DraftData = { ...draft.data, entries, paper }
   const saved = await saveDraft(context, draft, data)
 
-  const errors = await takeFiles(
-    context,
-    draft,
-    posted.files.filter(({ field }) => pickers.includes(field)),
-    by,
-  )
+  const files = posted.files.filter(({ field }) => pickers.includes(field))
+  const errors = [...(await takeFiles(context, draft, files, by))]
   await removeOne(context, draft, posted)
+  if (pickers[0] && pressedUpload(posted) && posted.files.length === 0)
+    errors.push({ key: pickers[0], message: 'Bitte wählen Sie zuerst eine Datei aus.' })
   return { draft: saved, errors, seen, place: pickers.length === 1 ? `#f-${pickers[0] ?? ''}` : '' }
 }
+
+const pressedUpload = ({ fields }: PostedForm): boolean =>
+  fields['_aktion'] === 'hochladen' && fields['_entfernen'] === undefined
 
 const seenIn = ({ fields }: PostedForm): readonly string[] =>
   String(fields[SHOWN] ?? '')
@@ -79,6 +80,7 @@ async function takeFiles(
 }
 
 function whyNot({ name, bytes }: UploadedFile, room: number): string | null {
+  if (bytes.length === 0) return `Die Datei „${name}“ ist leer. Bitte wählen Sie eine andere Datei.`
   if (!fileTypeOf(bytes)) return `Die Datei „${name}“ ist kein PDF, JPG oder PNG. Bitte wählen Sie eine andere Datei.`
   return room > 0 ? null : `Es sind schon ${FILES_A_DRAFT} Dateien da. Bitte entfernen Sie zuerst eine.`
 }

@@ -64,6 +64,15 @@ describe('filling in', () => {
     expect(page.text).toContain('role="alert"')
   })
 
+  it('a dog that came before it was born is asked about', async () => {
+    const citizen = town.visitor()
+    const dog = await postStep(citizen, await beginApplication(citizen), answers.halter)
+    const household = await postStep(citizen, dog, answers.hund)
+    const page = await postStep(citizen, household, { ...answers.haushalt, gehaltenSeit: '31.12.2024' })
+    expect(page.status).toBe(422)
+    expect(page.text).toContain('Der Tag liegt vor „Geboren am“ (01.01.2025).')
+  })
+
   it('a wrong value is kept in the draft', async () => {
     const citizen = town.visitor()
     const first = await beginApplication(citizen)
@@ -155,6 +164,15 @@ describe('uploads', () => {
     const after = await postStep(citizen, listed, { _entfernen: number })
     expect(after.text).not.toContain('einmalig.pdf')
     expect((await rows('contents')).length).toBe(before)
+  })
+
+  it('an empty one, and none at all, are said at once', async () => {
+    const { citizen, page } = await atUploads()
+    const empty = await postStep(citizen, page, { nachweisDateien: file('leer.pdf', '') }, 'hochladen')
+    expect(empty.text).toContain('Die Datei „leer.pdf“ ist leer.')
+    const none = await postStep(citizen, page, {}, 'hochladen')
+    expect(none.status).toBe(422)
+    expect(none.text).toContain('Bitte wählen Sie zuerst eine Datei aus.')
   })
 
   it('one that is too large is refused with the limit', async () => {
@@ -295,5 +313,20 @@ describe('going on later', () => {
     } finally {
       await app.close()
     }
+  })
+})
+
+describe('papers that come on paper', () => {
+  it('are in the case, so that the caseworker reads of them instead of asking again', async () => {
+    const { number, page } = await sendApplication(town.visitor(), { nachweise: { nachweisDateien__papier: 'true' } })
+    const ada = await town.login('ada')
+    expect((await ada.get(`/amt/vorgaenge/${number}/daten`)).text).toContain('Wird auf Papier nachgereicht')
+    expect(page.text).toContain(`Schreiben Sie das Aktenzeichen ${number} dazu`)
+  })
+
+  it('are not announced when nobody ticked it', async () => {
+    const { number } = await sendApplication(town.visitor())
+    const ada = await town.login('ada')
+    expect((await ada.get(`/amt/vorgaenge/${number}/daten`)).text).not.toContain('auf Papier')
   })
 })

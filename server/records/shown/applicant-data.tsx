@@ -5,6 +5,7 @@ import { ZONE, type Context } from '../../context.ts'
 import { Answers, fromParticipants } from '../../pages/form.tsx'
 import { participantValues } from '../participants.ts'
 import type { CaseFile } from '../case-file.ts'
+import { insteadOfFiles, ON_PAPER } from '../on-paper.ts'
 import { DocumentLink } from './documents.tsx'
 
 /** The answers of the application form, with the people put back to the fields they came from. */
@@ -20,5 +21,14 @@ export function ApplicantData({ file, context }: { file: CaseFile; context: Pick
     const document = documents.find((one) => one.number === number)
     return document ? <DocumentLink document={document} /> : number
   }
-  return <Answers form={startForm} values={variables} participants={people} shown={shown} showDocument={showDocument} />
+  return (
+    <Answers
+      form={startForm}
+      values={variables}
+      participants={people}
+      shown={shown}
+      showDocument={showDocument}
+      instead={insteadOfFiles(variables[ON_PAPER])}
+    />
+  )
 }
