@@ -123,7 +123,7 @@ function changed(memory: Memory, before: Until | undefined, after: Until): strin
 /** Old and new values stay visible: that is the trace of a correction. */
 function corrected({ file, values }: Memory, event: Event & { type: 'set' }): string {
   const lines = Object.entries(event.variables).map(([name, value]) => {
-    const field = fieldNamed(file.forms, name)
+    const field = fieldNamed(file.forms, name, value)
     return `${field?.label ?? name}: ${valueText(values.get(`${event.token} ${name}`), field)} → ${valueText(value, field)}`
   })
   return `Daten berichtigt${event.reason ? ` (${event.reason})` : ''}:\n${lines.join('\n')}`

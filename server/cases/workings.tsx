@@ -3,13 +3,17 @@ import type { VNode } from 'preact'
 import { fieldsOf, type Json } from '../../engine/index.ts'
 import type { CaseFile } from '../records/case-file.ts'
 import { fieldNamed } from '../records/case-forms.ts'
+import { ON_PAPER } from '../records/on-paper.ts'
 import { valueText } from '../records/value-text.ts'
+
+/** Stand at other places of the page. */
+const elsewhere = new Set(['vorgang', ON_PAPER])
 
 type Entry = readonly [label: string, text: string]
 
 export function Workings({ file: { variables, startForm, forms } }: { file: CaseFile }): VNode | null {
   const answered = new Set(startForm ? fieldsOf(startForm.components).map(({ key }) => key) : [])
-  const rest = Object.entries(variables).filter(([name]) => !answered.has(name) && name !== 'vorgang')
+  const rest = Object.entries(variables).filter(([name]) => !answered.has(name) && !elsewhere.has(name))
   const asked = rest.flatMap(([name, value]) => askedEntry(forms, name, value))
   const others = rest
     .filter(([name]) => !fieldNamed(forms, name))
@@ -30,7 +34,7 @@ export function Workings({ file: { variables, startForm, forms } }: { file: Case
 }
 
 function askedEntry(forms: CaseFile['forms'], name: string, value: Json): readonly Entry[] {
-  const field = fieldNamed(forms, name)
+  const field = fieldNamed(forms, name, value)
   return field ? [[field.label, valueText(value, field)]] : []
 }
 

@@ -7,6 +7,7 @@ const short = zoned({ day: '2-digit', month: '2-digit', year: 'numeric' })
 const long = zoned({ day: 'numeric', month: 'long', year: 'numeric' })
 const clock = zoned({ hour: '2-digit', minute: '2-digit' })
 const plain = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 20, useGrouping: false })
+const money = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const size = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1 })
 
 // Noon in UTC lies in the same day in every German winter and summer.
@@ -23,6 +24,9 @@ export const germanMoment = (at: string): string => `${germanDay(at)}, ${clock.f
 
 /** With the German comma and without dots, as it is typed. */
 export const germanNumber = (value: number): string => plain.format(value)
+
+/** `75,00 EUR`, as it stands in letters. */
+export const germanEuro = (amount: number): string => `${money.format(amount)} EUR`
 
 /** `312 KB`, `2,4 MB`. */
 export function fileSize(bytes: number): string {

@@ -5,6 +5,7 @@ import { formsOf, startFormOf } from './case-forms.ts'
 import type { CaseRow } from './case-row.ts'
 import { rootOf } from './case-variables.ts'
 import { everyone, officeNames, type Colleague } from './colleagues.ts'
+import { decisionWords, type DecisionWords } from './decision-words.ts'
 import { deliveriesOf, type Delivery } from './deliveries.ts'
 import { documentsOfCase, type DocumentRow } from './documents.ts'
 import { handoversOf, type Handover } from './handovers.ts'
@@ -19,6 +20,8 @@ export interface CaseFile {
   readonly variables: Variables
   readonly forms: ReadonlyMap<string, Form>
   readonly startForm: Form | null
+  /** Labels of decision tables. */
+  readonly words: DecisionWords
   readonly participants: readonly Participant[]
   readonly documents: readonly DocumentRow[]
   readonly deliveries: readonly Delivery[]
@@ -35,7 +38,7 @@ export async function caseFile(context: Context, row: CaseRow): Promise<CaseFile
   const today = localDay(context.clock.now())
   const { case: state, model } = await context.runtime.load(row.id)
   const forms = await formsOf(context, row.deployment_id)
-  const [participants, documents, deliveries, notes, handovers, trail, people, offices] = await Promise.all([
+  const [participants, documents, deliveries, notes, handovers, trail, people, offices, words] = await Promise.all([
     participantsOf(context, row.id),
     documentsOfCase(context, row.id),
     deliveriesOf(context, row.id),
@@ -44,8 +47,9 @@ export async function caseFile(context: Context, row: CaseRow): Promise<CaseFile
     trailOf(context, row.id),
     everyone(context, today),
     officeNames(context),
+    decisionWords(context, row.deployment_id),
   ])
-  const records = { participants, documents, deliveries, notes, handovers, trail, people, offices, today }
+  const records = { participants, documents, deliveries, notes, handovers, trail, people, offices, words, today }
   return {
     row,
     case: state,

@@ -1,5 +1,5 @@
 /** The forms of the version on which a case runs: they never change under it. */
-import { fieldsOf, parseForm, type Field, type Form, type Model } from '../../engine/index.ts'
+import { fieldsOf, parseForm, type Field, type Form, type Json, type Model } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 
 /** Forms of a deployment by id. */
@@ -25,11 +25,12 @@ export function startFormOf(model: Model, forms: ReadonlyMap<string, Form>): For
 const isTop = (model: Model, parent: string | null): boolean =>
   parent === null || model.elements[parent]?.type === 'bpmn:Process'
 
-/** The field that asked for a variable, whichever form it stands in; for labels. */
-export function fieldNamed(forms: ReadonlyMap<string, Form>, key: string): Field | null {
-  for (const form of forms.values()) {
-    const found = fieldsOf(form.components).find((field) => field.key === key)
-    if (found) return found
-  }
-  return null
+/** The field that asked for a variable, for labels. Of several with this key the one that offers the value. */
+export function fieldNamed(forms: ReadonlyMap<string, Form>, key: string, value?: Json): Field | null {
+  const found = [...forms.values()]
+    .flatMap(({ components }) => fieldsOf(components))
+    .filter((field) => field.key === key)
+  return (
+    found.find((field) => 'options' in field && field.options.some((one) => one.value === value)) ?? found[0] ?? null
+  )
 }

@@ -105,6 +105,19 @@ withDemoApp('the cases', (app) => {
     expect(read(answer.text)).toContain('Geburtsdatum')
   })
 
+  test('what a rule decided stands there with the labels of its table, and money as money', async () => {
+    const ada = await app().login('ada')
+    const of = await caseOf(app(), 'Probe')
+    await doTask(app(), ada, of, 'AngabenPruefen', { pruefung: 'vollstaendig' })
+    await app().context.runtime.drain()
+    const text = read((await ada.get(`/amt/vorgaenge/${of.number}`)).text)
+    expect(text).toContain('Listenhund: Ja, Grund: Rasse oder Typ steht in der Liste')
+    expect(text).toMatch(/Satz: Listenhund, Jahressatz: 800,00 EUR, Betrag: [\d.]+,\d\d EUR/)
+    expect(text).not.toContain('Gelistet:')
+    const data = read((await ada.get(`/amt/vorgaenge/${of.number}/daten`)).text)
+    expect(data).not.toContain('vollstaendig')
+  })
+
   test('papers of the staff come to the case; what is no paper is refused', async () => {
     const ada = await app().login('ada')
     const { number } = await caseOf(app(), 'Beispiel')

@@ -1,7 +1,7 @@
 /** Which rule applied and why: the inputs as they were then, the rule's own words, the result. */
 import type { VNode } from 'preact'
 import type { Json } from '../../../engine/index.ts'
-import { germanMoment } from '../../pages/format.ts'
+import { germanEuro, germanMoment } from '../../pages/format.ts'
 import type { CaseFile } from '../case-file.ts'
 import { fieldNamed } from '../case-forms.ts'
 import { decisionsIn, type Decided } from '../trail.ts'
@@ -21,7 +21,7 @@ export function Decisions({ file, level = 3 }: { file: CaseFile; level?: 2 | 3 }
   )
 }
 
-function One({ decided: { element, at, evidence }, file }: { decided: Decided; file: CaseFile }): VNode {
+function One({ decided: { element, at, decision, evidence }, file }: { decided: Decided; file: CaseFile }): VNode {
   const words = evidence.matched.map(
     ({ rule, annotation }) => `Regel ${rule + 1}${annotation ? `: ${annotation}` : ''}`,
   )
@@ -29,14 +29,14 @@ function One({ decided: { element, at, evidence }, file }: { decided: Decided; f
     <div class="decided">
       <p>
         <strong>{file.model.elements[element]?.name || element}</strong>
-        {`: ${resultText(evidence.result)}`}
+        {`: ${resultText(evidence.result, file.words.get(decision) ?? new Map())}`}
       </p>
       <p>{words.length > 0 ? words.join('; ') : 'Keine Regel traf zu.'}</p>
       <details>
         <summary>Womit gerechnet wurde</summary>
         <dl class="facts">
           {Object.entries(evidence.inputs).map(([name, value]) => {
-            const field = fieldNamed(file.forms, name)
+            const field = fieldNamed(file.forms, name, value)
             return (
               <div key={name}>
                 <dt>{field?.label ?? capital(name)}</dt>
@@ -51,13 +51,20 @@ function One({ decided: { element, at, evidence }, file }: { decided: Decided; f
   )
 }
 
-/** A result of several outputs as `Name: value`, the name with a capital as German nouns have it. */
-function resultText(result: Json): string {
-  if (typeof result === 'number' && !Number.isInteger(result)) return result.toFixed(2).replace('.', ',')
+/** A result of several outputs as `Label: value`, with the labels of the decision table. */
+function resultText(result: Json, labels: ReadonlyMap<string, string>): string {
   if (result === null || typeof result !== 'object' || Array.isArray(result)) return valueText(result)
   return Object.entries(result)
-    .map(([name, value]) => `${capital(name)}: ${resultText(value as Json)}`)
+    .map(([name, value]) => outputText(labels.get(name) ?? capital(name), value as Json))
     .join(', ')
+}
+
+// A table says by its label that an output is money; everything else is a plain value.
+const MONEY = /\s+in (?:EUR|Euro|€)$/
+
+function outputText(label: string, value: Json): string {
+  const amount = typeof value === 'number' && MONEY.test(label)
+  return amount ? `${label.replace(MONEY, '')}: ${germanEuro(value)}` : `${label}: ${valueText(value)}`
 }
 
 const capital = (name: string): string => name.slice(0, 1).toLocaleUpperCase('de') + name.slice(1)
