@@ -12,6 +12,7 @@ import type { Settings } from '../settings.ts'
 import { seedTown } from '../town/seed.ts'
 import { demoAccounts, demoPassword } from './accounts.ts'
 import { seedCases } from './cases.ts'
+import { seedOfficeContacts } from './offices.ts'
 
 interface Parts {
   readonly db: Db
@@ -25,6 +26,7 @@ export async function seedDemo(settings: Settings, parts: Parts, { cases }: { ca
   if (await db('towns').first('id')) return false
   const town = await createTown(db, { key: settings.town, name: 'Wittlich' })
   await seedTown(db, town, clock.now())
+  await seedOfficeContacts(db, town)
   await seedCatalogue(db, town, clock.now())
   await seedAccounts(db, town, clock)
   await deployFolder({ db, town, clock }, processesFolder, { by: 'mia' })
