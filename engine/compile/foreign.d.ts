@@ -3,6 +3,7 @@ declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Readonly<Record<string, unknown>>)
     fromXML(xml: string): Promise<unknown>
+    create(type: string, properties: Readonly<Record<string, unknown>>): unknown
     toXML(element: unknown, options?: { format?: boolean }): Promise<{ xml: string }>
   }
 }

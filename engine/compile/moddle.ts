@@ -10,6 +10,7 @@ export interface Node {
   readonly $attrs: Readonly<Record<string, string>>
   readonly id?: string
   readonly name?: string
+  set?(property: string, value: unknown): void
   readonly [property: string]: unknown
 }
 
@@ -28,8 +29,16 @@ export interface ParseWarning {
 
 /** @throws when the text is no XML or no BPMN. */
 export async function readBpmn(xml: string): Promise<Parsed> {
-  return (await new BpmnModdle({ zeebe, lz }).fromXML(xml)) as Parsed
+  const moddle = new BpmnModdle({ zeebe, lz })
+  const { rootElement, warnings } = (await moddle.fromXML(xml)) as Parsed
+  // An error reference that names no error is itself the code (rule 15).
+  for (const { element, value } of warnings.filter(namesNoError))
+    element?.set?.('errorRef', moddle.create('bpmn:Error', { errorCode: value }))
+  return { rootElement, warnings: warnings.filter((warning) => !namesNoError(warning)) }
 }
+
+const namesNoError = ({ message, property }: ParseWarning): boolean =>
+  message.startsWith('unresolved reference') && property === 'bpmn:errorRef'
 
 /** The nodes under a property, none when it is absent. */
 export function nodes(node: Node | undefined, property: string): readonly Node[] {

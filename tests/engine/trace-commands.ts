@@ -44,7 +44,7 @@ const readers: Readonly<Record<string, (line: Line) => Asked>> = {
   start: ({ words, variables }) => command(startOf(words, variables)),
   complete: (line) => resume(line, ['task']),
   job: (line) => resume(line, ['job']),
-  trigger: (line) => resume(line, ['timer', 'message']),
+  trigger: (line) => resume(line, ['timer', 'message', 'signal', 'condition']),
   resolve: (line) => resume(line, ['incident']),
   error: ({ at, words, variables }) =>
     command({ type: 'throw', wait: waitOn(at, words[0]!, ['job', 'task']), code: words[1]!, variables }),
