@@ -1,6 +1,8 @@
 /** The table from BPMN type to behaviour: exhaustive, so that a forgotten element does not compile. */
 import { boundaryEvent } from './boundary-event.ts'
 import { businessRuleTask } from './business-rule-task.ts'
+import { callActivity } from './call-activity.ts'
+import { complexGateway } from './complex-gateway.ts'
 import { eventBasedGateway } from './event-based-gateway.ts'
 import { exclusiveGateway } from './exclusive-gateway.ts'
 import { inclusiveGateway } from './inclusive-gateway.ts'
@@ -21,6 +23,7 @@ export const behaviours: Readonly<Record<ElementType, Behaviour>> = {
   'bpmn:Process': process,
   'bpmn:SubProcess': subProcess,
   'bpmn:Transaction': subProcess,
+  'bpmn:CallActivity': callActivity,
   'bpmn:StartEvent': startEvent,
   'bpmn:EndEvent': throwEvent,
   'bpmn:UserTask': userTask,
@@ -28,6 +31,7 @@ export const behaviours: Readonly<Record<ElementType, Behaviour>> = {
   'bpmn:BusinessRuleTask': businessRuleTask,
   'bpmn:ExclusiveGateway': exclusiveGateway,
   'bpmn:InclusiveGateway': inclusiveGateway,
+  'bpmn:ComplexGateway': complexGateway,
   'bpmn:ParallelGateway': parallelGateway,
   'bpmn:Task': passBy,
   'bpmn:ManualTask': passBy,

@@ -39,6 +39,8 @@ function checkOutgoing(reading: Reading, element: Element): void {
     )
   }
   if (defaultFlow !== null && !chooses(element)) conditionNotHere(reading, id)
+  if (type === 'bpmn:ComplexGateway' && element.incoming.length > 1 && element.activation === null)
+    noActivation(reading, id)
   if (type !== 'bpmn:ExclusiveGateway' || outgoing.length < 2) return
   for (const flow of outgoing) {
     if (flow !== defaultFlow && reading.flows.get(flow)?.condition === null) conditionMissing(reading, flow)
@@ -118,6 +120,22 @@ function conditionMissing(reading: Reading, id: string): void {
     [
       'Geben Sie eine Bedingung an, oder machen Sie ihn zum Standardfluss.',
       'Give a condition, or make it the default flow.',
+    ],
+  )
+}
+
+function noActivation(reading: Reading, id: string): void {
+  complain(
+    reading,
+    id,
+    'activation-missing',
+    [
+      'Das komplexe Gateway sagt nicht, wie viele Ankünfte genügen.',
+      'The complex gateway does not say how many arrivals are enough.',
+    ],
+    [
+      'Geben Sie eine Aktivierungsbedingung an, etwa „activationCount >= 2“.',
+      'Give an activation condition, such as "activationCount >= 2".',
     ],
   )
 }

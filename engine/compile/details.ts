@@ -1,4 +1,6 @@
 /** What an element says beyond its place in the graph: event, mappings, task, job, decision, form, deadline. */
+import { activationOf } from './activation.ts'
+import { calledOf } from './called.ts'
 import { dataMappings, declaredIn } from './data.ts'
 import { deadlineOf, pausesOf } from './deadlines.ts'
 import { eventsOf } from './events.ts'
@@ -11,7 +13,7 @@ import type { Element, Mapping, TaskDefinition } from '../core/model.ts'
 
 type Details = Pick<
   Element,
-  'event' | 'events' | 'parallelMultiple' | 'declares' | 'loop' | 'inputs' | 'outputs' | 'task' | 'job' | 'decision' | 'script' | 'form' | 'deadline' | 'pauses'
+  'event' | 'events' | 'parallelMultiple' | 'declares' | 'loop' | 'inputs' | 'outputs' | 'task' | 'job' | 'decision' | 'called' | 'script' | 'activation' | 'form' | 'deadline' | 'pauses'
 >
 
 export function detailsOf(into: Report, from: Node): Details {
@@ -27,7 +29,9 @@ export function detailsOf(into: Report, from: Node): Details {
     task: from.$type === 'bpmn:UserTask' ? taskOf(into, from) : null,
     job: jobOf(into, from),
     decision: decisionOf(from),
+    called: calledOf(into, from),
     script: scriptOf(into, from),
+    activation: activationOf(into, from),
     form: text(extension(from, 'zeebe:FormDefinition'), 'formId') ?? null,
     deadline: deadlineOf(into, from),
     pauses: pausesOf(from),

@@ -13,18 +13,6 @@ const thing = (de: string, en: string, insteadDe: string, insteadEn: string): Re
 
 /** Element types of a process that are drawn but not run. */
 export const refusedTypes: Readonly<Record<string, RefusedThing>> = {
-  'bpmn:CallActivity': thing(
-    'Aufruf eines anderen Prozesses',
-    'call activity',
-    'Zeichnen Sie den Inhalt als eingebetteten Teilprozess.',
-    'Draw its content as an embedded subprocess.',
-  ),
-  'bpmn:ComplexGateway': thing(
-    'Komplexes Gateway',
-    'complex gateway',
-    'Verwenden Sie parallele und exklusive Gateways.',
-    'Use parallel and exclusive gateways.',
-  ),
   'bpmn:ImplicitThrowEvent': thing(
     'Implizites auslösendes Ereignis',
     'implicit throw event',
@@ -36,12 +24,6 @@ export const refusedTypes: Readonly<Record<string, RefusedThing>> = {
     'ad-hoc subprocess',
     'Zeichnen Sie einen Teilprozess mit festem Ablauf, etwa mit parallelem Gateway.',
     'Draw a subprocess with a fixed order, for instance with a parallel gateway.',
-  ),
-  'bpmn:Transaction': thing(
-    'Transaktion',
-    'transaction',
-    'Zeichnen Sie einen eingebetteten Teilprozess und die Rückabwicklung als eigenen Weg.',
-    'Draw an embedded subprocess and the way back as a path of its own.',
   ),
   'bpmn:ChoreographyTask': choreography('Choreographie-Aufgabe', 'choreography task'),
   'bpmn:SubChoreography': choreography('Teil-Choreographie', 'sub-choreography'),
@@ -59,12 +41,6 @@ export const refusedMarkers = {
     'multi-instance that throws events',
     'Lassen Sie das Verhalten auf „All“ und zeichnen Sie das Ereignis in einen Teilprozess.',
     'Leave the behavior at "All" and draw the event inside a subprocess.',
-  ),
-  compensation: thing(
-    'Kompensation',
-    'compensation',
-    'Zeichnen Sie die Rückabwicklung als eigenen Weg.',
-    'Draw the way back as a path of its own.',
   ),
   quantity: thing(
     'Start- oder Abschlussmenge',

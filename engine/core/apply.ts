@@ -71,6 +71,10 @@ const appliers: Appliers = {
     const variables = { ...before.variables, ...countersOf(loop) }
     putToken(draft, { ...before, loop: { ...before.loop, ...loop }, variables })
   },
+  gate: (draft, { scope, element, taken }) => {
+    const others = draft.case.gates.filter((gate) => gate.scope !== scope || gate.element !== element)
+    draft.case.gates = taken === null ? others : [...others, { scope, element, taken }]
+  },
   clock: (draft, { deadline, clock }) => {
     const deadlines = own(draft, 'deadlines')
     if (clock) deadlines[deadline] = clock

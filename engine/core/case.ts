@@ -15,10 +15,19 @@ export interface Case {
   readonly items: Table<TokenId, Table<number, Json>>
   /** What compensation will need. */
   readonly completed: readonly Completed[]
+  /** Complex gateways between their two phases. */
+  readonly gates: readonly Gate[]
   /** The event that began the case, until it has been left; null when nothing but `start` did. */
   readonly starting: Starting | null
   /** Deadlines of the case by name, from `lz:deadline`. */
   readonly deadlines: Table<string, DeadlineClock>
+}
+
+/** A complex gateway that waits for reset: the flows that gave a token in the first phase. */
+export interface Gate {
+  readonly scope: TokenId
+  readonly element: ElementId
+  readonly taken: readonly FlowId[]
 }
 
 /** Which event began the case, and under which key of its message. */
@@ -36,10 +45,14 @@ export interface Token {
   readonly phase: 'entering' | 'active' | 'leaving'
   /** On scope tokens: whose elements are inside. */
   readonly model?: ModelId
+  /** Of a called process: nothing outside is seen from inside, and its scope is the call activity. */
+  readonly called?: true
   /** Of an instance of a loop: its number from 1. Its scope is the loop's body, which names the same element. */
   readonly index?: number
   /** Of the body of a loop and of a sequential ad-hoc subprocess. */
   readonly loop?: LoopState
+  /** Of a token that was opened to compensate: it does not run its element. */
+  readonly compensates?: true
   readonly variables: Variables
 }
 

@@ -19,7 +19,7 @@ export interface Draft {
 /** A case before its first command: `start` is the only one it accepts. */
 export function newCase(id: CaseId, model: ModelId): Case {
   const at: Instant = '1970-01-01T00:00:00.000Z'
-  return { id, model, status: 'running', seq: 0, at, tokens: {}, waits: {}, items: {}, completed: [], starting: null, deadlines: {} }
+  return { id, model, status: 'running', seq: 0, at, tokens: {}, waits: {}, items: {}, completed: [], gates: [], starting: null, deadlines: {} }
 }
 
 export function openDraft(before: Case): Draft {
@@ -54,6 +54,7 @@ export function putToken(draft: Draft, token: Token): void {
 export function removeToken(draft: Draft, token: Token): void {
   delete own(draft, 'tokens')[token.id]
   if (draft.case.items[token.id]) delete own(draft, 'items')[token.id]
+  if (draft.case.gates.length > 0) draft.case.gates = draft.case.gates.filter(({ scope }) => scope !== token.id)
   draft.touched.tokens.add(token.id)
   if (token.scope !== null) draft.children?.get(token.scope)?.delete(token.id)
   unstand(draft, token)
@@ -100,8 +101,9 @@ export function standing(draft: Draft, element: ElementId): ReadonlyMap<TokenId,
   return draft.standing.get(element) ?? new Map()
 }
 
-function stand(standing: Draft['standing'], { id, element, scope }: Token): void {
-  if (!standing || scope === null) return
+/** A token that compensates does not go on along flows. */
+function stand(standing: Draft['standing'], { id, element, scope, compensates }: Token): void {
+  if (!standing || scope === null || compensates) return
   const places = standing.get(element)
   if (places) addTo(places, scope, id)
   else standing.set(element, new Map([[scope, new Set([id])]]))

@@ -7,6 +7,7 @@ import type {
   Instant,
   Json,
   ModelId,
+  ProcessId,
   Table,
   TokenId,
   UserId,
@@ -33,6 +34,8 @@ export type EventBody =
       readonly scope: TokenId | null
       readonly via: FlowId | null
       readonly model?: ModelId
+      /** Of a called process. */
+      readonly called?: true
       /** Of an instance of a loop. */
       readonly index?: number
       /** Opened to compensate what completed inside. */
@@ -45,6 +48,8 @@ export type EventBody =
       readonly element: ElementId
       readonly how: 'completed' | 'merged' | 'cancelled' | 'failed' | 'compensated'
       readonly keep?: Completed
+      /** Whose element it is, when not of the model with which the case began. */
+      readonly model?: ModelId
     }
   | { readonly type: 'waiting'; readonly token: TokenId; readonly on: ElementId; readonly until: Until }
   | { readonly type: 'resumed'; readonly wait: WaitId; readonly by: UserId | null }
@@ -63,6 +68,13 @@ export type EventBody =
   /** The record of this order is compensated; what it holds inside is now compensated in a token. */
   | { readonly type: 'compensating'; readonly order: number; readonly into: TokenId | null }
   | { readonly type: 'item'; readonly token: TokenId; readonly index: number; readonly value: Json }
+  | {
+      readonly type: 'gate'
+      readonly scope: TokenId
+      readonly element: ElementId
+      /** The flows that gave a token in the first phase of a complex gateway; null when it is as new. */
+      readonly taken: readonly FlowId[] | null
+    }
   | { readonly type: 'clock'; readonly deadline: string; readonly clock: DeadlineClock | null }
   | {
       readonly type: 'migrated'
@@ -89,6 +101,13 @@ export interface Step {
   readonly events: readonly Event[]
   /** What the events touched, so that a store writes only that. */
   readonly changed: Changed
+  /** Processes that were called and are not in the world: whoever has them may load them and step again. */
+  readonly missing: readonly MissingProcess[]
+}
+
+export interface MissingProcess {
+  readonly process: ProcessId
+  readonly tag: string | null
 }
 
 export interface Changed {

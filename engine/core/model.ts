@@ -10,9 +10,11 @@ export type ElementType =
   | 'bpmn:BusinessRuleTask'
   | 'bpmn:ExclusiveGateway'
   | 'bpmn:InclusiveGateway'
+  | 'bpmn:ComplexGateway'
   | 'bpmn:ParallelGateway'
   | 'bpmn:SubProcess'
   | 'bpmn:Transaction'
+  | 'bpmn:CallActivity'
   | 'bpmn:Task'
   | 'bpmn:ManualTask'
   | 'bpmn:ScriptTask'
@@ -81,7 +83,11 @@ export interface Element {
   readonly task: TaskDefinition | null
   readonly job: JobDefinition | null
   readonly decision: CalledDecision | null
+  /** Of call activities. */
+  readonly called: CalledProcess | null
   readonly script: Script | null
+  /** Of complex gateways: the condition of the first phase. */
+  readonly activation: string | null
   /** Form id: of user tasks the task's form, of start events the application's. */
   readonly form: string | null
   /** `lz:` deadline started on entering this element. */
@@ -156,6 +162,19 @@ export interface Script {
 export interface CalledDecision {
   readonly decision: DecisionId
   readonly resultVariable: string
+}
+
+export interface CalledProcess {
+  /** FEEL giving the id of the process. */
+  readonly process: string
+  /** The version with this tag; null is another one. */
+  readonly tag: string | null
+  /** The version deployed together with the caller, instead of the latest. */
+  readonly together: boolean
+  /** Whether everything seen by the call goes in, or only its input mappings. */
+  readonly allIn: boolean
+  /** Whether everything comes back, or only output mappings. */
+  readonly allOut: boolean
 }
 
 export interface DeadlineDefinition {

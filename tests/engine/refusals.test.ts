@@ -5,11 +5,8 @@ import { compile } from '../../engine/index.ts'
 import { refusedTypes } from '../../engine/compile/refused-types.ts'
 
 const typesWithXml: Readonly<Record<string, string>> = {
-  'bpmn:CallActivity': '<callActivity id="X" calledElement="other"/>',
-  'bpmn:ComplexGateway': '<complexGateway id="X"/>',
   'bpmn:ImplicitThrowEvent': '<implicitThrowEvent id="X"/>',
   'bpmn:AdHocSubProcess': '<adHocSubProcess id="X"><userTask id="Y"/></adHocSubProcess>',
-  'bpmn:Transaction': '<transaction id="X"><startEvent id="Y"/></transaction>',
   'bpmn:ChoreographyTask': '<choreographyTask id="X" initiatingParticipantRef="Q"/>',
   'bpmn:SubChoreography': '<subChoreography id="X" initiatingParticipantRef="Q"/>',
   'bpmn:CallChoreography': '<callChoreography id="X" initiatingParticipantRef="Q"/>',
@@ -71,13 +68,14 @@ describe('an event definition that does not run is refused', () => {
 })
 
 const markers: readonly (readonly [code: string, xml: string])[] = [
+  ['called-process-missing', '<callActivity id="X"/>'],
   ['loop-incomplete', '<userTask id="X"><multiInstanceLoopCharacteristics/></userTask>'],
   ['loop-incomplete', '<userTask id="X"><standardLoopCharacteristics/></userTask>'],
   [
     'multi-instance-behavior',
     '<userTask id="X"><multiInstanceLoopCharacteristics behavior="One"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></userTask>',
   ],
-  ['compensation', '<userTask id="X" isForCompensation="true"/>'],
+  ['compensation-flow', '<userTask id="X" isForCompensation="true"/>'],
   ['quantity', '<userTask id="X" completionQuantity="2"/>'],
   [
     'data-assignment',
@@ -219,6 +217,11 @@ describe('what leads nowhere is refused', () => {
       'a condition where nobody looks',
       around(`<parallelGateway id="X"/><endEvent id="E2"/>${flow('X', 'E2', '=a')}`),
       'X_E2: condition-not-here',
+    ],
+    [
+      'a complex gateway that does not say how many are enough',
+      around(`<complexGateway id="X"/><userTask id="Y"/>${flow('S', 'Y')}${flow('Y', 'X')}`),
+      'X: activation-missing',
     ],
     [
       'a choice without a condition',
