@@ -1,4 +1,5 @@
 /** The rules that a model must keep to run. Each rule is a function over the reading; a refused element is not complained of twice. */
+import { checkCompensation } from './check-compensation.ts'
 import { checkDeadlines } from './check-deadlines.ts'
 import { checkEventGateways } from './check-event-gateways.ts'
 import { checkEventSubprocesses } from './check-event-subprocesses.ts'
@@ -16,6 +17,7 @@ export function checkModel(reading: Reading): void {
   checkScopes(reading)
   checkFlows(reading)
   checkEvents(reading)
+  checkCompensation(reading)
   checkEventGateways(reading)
   checkEventSubprocesses(reading)
   checkLinks(reading)

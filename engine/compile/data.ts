@@ -87,10 +87,7 @@ function assignmentOf(into: Report, element: string, from: Node, target: Node | 
     into,
     element,
     'data-assignment',
-    [
-      'Eine Zuweisung sagt nicht, welcher Wert wohin kommt.',
-      'An assignment does not say which value goes where.',
-    ],
+    ['Eine Zuweisung sagt nicht, welcher Wert wohin kommt.', 'An assignment does not say which value goes where.'],
     ['Nennen Sie in „to“ eine Variable, in „from“ den Wert.', 'Name a variable in "to" and the value in "from".'],
   )
   return []

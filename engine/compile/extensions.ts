@@ -7,7 +7,6 @@ import { refuse } from './refusals.ts'
 const refusedExtensions: Readonly<Record<string, Bilingual>> = {
   'zeebe:ExecutionListeners': says('Ausführungs-Listener', 'execution listeners'),
   'zeebe:TaskListeners': says('Aufgaben-Listener', 'task listeners'),
-  'zeebe:CalledElement': says('Prozessaufruf', 'called process'),
   'zeebe:LinkedResources': says('Verknüpfte Ressourcen', 'linked resources'),
   'zeebe:AdHoc': says('Ad-hoc-Angaben', 'ad-hoc settings'),
   'zeebe:UserTaskForm': says('Eingebettetes Formular', 'embedded form'),
@@ -23,7 +22,7 @@ export function refuseExtensions(into: Report, from: Node): void {
     if (name) refuse(into, from, 'extension-not-supported', name, leaveOut)
     else if (!mayStandOn(one.$type, from.$type)) misplaced(into, from, one.$type)
     const binding = text(one, 'bindingType')
-    if (binding !== undefined && binding !== 'latest') refuseBinding(into, from, binding)
+    if (binding !== undefined && binding !== 'latest' && one.$type !== 'zeebe:CalledElement') refuseBinding(into, from, binding)
   }
   const strange = [...extensions(from).map(({ $type }) => $type), ...Object.keys(from.$attrs ?? {})]
   const dialect = strange.find((name) => foreign.test(name))
@@ -31,7 +30,7 @@ export function refuseExtensions(into: Report, from: Node): void {
 }
 
 const otherTasks = ['bpmn:Task', 'bpmn:ManualTask', 'bpmn:ScriptTask', 'bpmn:SendTask', 'bpmn:ReceiveTask']
-const activities = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SubProcess', ...otherTasks]
+const activities = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SubProcess', 'bpmn:Transaction', ...otherTasks]
 const throwing = ['bpmn:EndEvent', 'bpmn:IntermediateThrowEvent']
 const jobs = ['bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:ScriptTask', 'bpmn:SendTask', ...throwing]
 const events = ['bpmn:StartEvent', 'bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent', ...throwing]
@@ -42,6 +41,7 @@ const placesOf: Readonly<Record<string, readonly string[]>> = {
   'zeebe:TaskHeaders': jobs,
   'zeebe:Script': ['bpmn:ScriptTask'],
   'zeebe:CalledDecision': ['bpmn:BusinessRuleTask'],
+  'zeebe:CalledElement': ['bpmn:CallActivity'],
   'zeebe:UserTask': ['bpmn:UserTask'],
   'zeebe:AssignmentDefinition': ['bpmn:UserTask'],
   'zeebe:TaskSchedule': ['bpmn:UserTask'],

@@ -40,4 +40,3 @@ export function compensable(run: Run, scopes: readonly number[], { id }: Token):
 /** Whether a record is that of a whole loop, not of one of its instances. */
 export const isLoopRecord = (run: Run, { element, scope }: Completed, definition: Element): boolean =>
   definition.loop !== null && run.draft.case.tokens[scope]?.element !== element
-

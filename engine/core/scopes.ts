@@ -1,4 +1,14 @@
 import type { Element } from './model.ts'
 
-/** Elements whose token is a scope: it names the model of the elements inside. */
-export const isScope = ({ type }: Element): boolean => type === 'bpmn:SubProcess'
+const containers: readonly string[] = ['bpmn:SubProcess', 'bpmn:Transaction']
+
+/** Whether elements of this type hold other elements. */
+export const isContainer = (type: string): boolean => containers.includes(type)
+
+/** Elements whose token is a scope: it names the model of the elements inside. Handlers run inside what throws compensation. */
+export const isScope = (element: Element): boolean => isContainer(element.type) || element.type === 'bpmn:CallActivity' || throwsUndoing(element)
+
+/** Whether an event begins compensation: by a compensation or cancel definition. */
+export const throwsUndoing = ({ type, events }: Element): boolean =>
+  (type === 'bpmn:EndEvent' || type === 'bpmn:IntermediateThrowEvent') &&
+  events.some(({ kind }) => kind === 'compensation' || kind === 'cancel')
