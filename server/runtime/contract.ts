@@ -42,6 +42,10 @@ export interface Runtime {
     message: { name: string; key: string | null; variables: Variables; messageId?: string; until?: Instant },
     actor: Actor,
   ): Promise<void>
+  /** Throws a signal: reaches every case that waits for it, and begins those of signal start events. */
+  broadcast(signal: { name: string; variables: Variables }, actor: Actor): Promise<void>
+  /** Begins a case at each start event whose condition is true with these variables. */
+  evaluate(variables: Variables, actor: Actor): Promise<void>
   /** Does everything that is due now (timers, jobs, outbox) until nothing is; returns how much it did. */
   drain(): Promise<number>
   /** Runs `drain` in the background until `stop` resolves; wakes at the next due moment, at most a minute later. */

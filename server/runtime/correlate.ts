@@ -6,6 +6,8 @@ import { step, type Command, type Instant, type Variables, type WaitId } from '.
 import type { Knex } from 'knex'
 import type { Db, Trx } from '../db/connect.ts'
 import { Outdated, retrying } from '../db/transactions.ts'
+import { beginByMessage, chooseStarts, messageStarts } from './begin-by-message.ts'
+import { deliverBroadcast } from './broadcasts.ts'
 import { loadCase } from './load-case.ts'
 import type { Parts } from './parts.ts'
 import { saveStep, type Saving } from './save-step.ts'
@@ -18,7 +20,9 @@ export async function correlate(parts: Parts, asOf: Instant = parts.clock.now())
     const message = await nextMessage(parts, asOf, after)
     if (!message) return delivered
     try {
-      delivered += await retrying(() => deliver(parts, message))
+      const done = await retrying(() => deliver(parts, message))
+      delivered += done
+      if (done === 0) after = message.id
     } catch (error) {
       // The message stays; the next pass tries again, and the others do not wait for it.
       parts.log.error({ err: error, message: message.id, name: message.name }, 'a message could not be delivered')
@@ -27,17 +31,26 @@ export async function correlate(parts: Parts, asOf: Instant = parts.clock.now())
   }
 }
 
+/** Brings messages and signals to whom they concern, until nothing is under way; returns how many. */
+export async function settle(parts: Parts, asOf?: Instant): Promise<number> {
+  for (let total = 0; ;) {
+    const done = (await correlate(parts, asOf)) + (await deliverBroadcast(parts))
+    if (done === 0) return total
+    total += done
+  }
+}
+
 /** What follows a commit. It stands whatever happens here, so an error is only logged: the background loop tries again. */
 export async function afterCommit(parts: Parts, asOf?: Instant): Promise<void> {
   parts.notifier.wake()
   try {
-    await correlate(parts, asOf)
+    await settle(parts, asOf)
   } catch (error) {
     parts.log.error({ err: error }, 'messages could not be looked at after a commit')
   }
 }
 
-interface MessageRow {
+export interface MessageRow {
   readonly id: number
   readonly name: string
   readonly correlation: string | null
@@ -46,18 +59,19 @@ interface MessageRow {
   readonly published_by: string | null
 }
 
-/** The oldest message for which a running case waits. */
+/** The oldest message for which a running case waits, or with which a case may begin. */
 function nextMessage({ db, town }: Parts, asOf: Instant, after: number): Promise<MessageRow | undefined> {
   return db('messages as m')
     .where({ 'm.town': town.id, 'm.consumed_at': null })
     .where('m.id', '>', after)
     .where((open) => open.whereNull('m.expires_at').orWhere('m.expires_at', '>=', asOf))
-    .whereExists(
-      receivers(db, town.id)
+    .where((wanted) => {
+      const waiting = receivers(db, town.id)
         .whereRaw('w.name = m.name')
         .whereRaw('(m.correlation is null or w.correlation is null or w.correlation = m.correlation)')
-        .select(db.raw('1')),
-    )
+      const one = db.raw('1')
+      void wanted.whereExists(waiting.select(one)).orWhereExists(messageStarts(db, town.id).select(one))
+    })
     .orderBy('m.id')
     .first<MessageRow | undefined>('m.id', 'm.name', 'm.correlation', 'm.message_id', 'm.variables', 'm.published_by')
 }
@@ -88,11 +102,13 @@ async function chooseReceivers({ db, town }: Parts, { name, correlation }: Messa
 
 async function deliver(parts: Parts, message: MessageRow): Promise<number> {
   const chosen = await chooseReceivers(parts, message)
+  const begun = await chooseStarts(parts, message, chosen)
   const savings = await Promise.all(chosen.map((receiver) => receive(parts, message, receiver)))
-  if (savings.length === 0) return 0
+  if (savings.length + begun.length === 0) return 0
   const consumed = await parts.db.transaction(async (trx) => {
     if (!(await consume(trx, parts, message))) return false
     for (const saving of savings) await saveStep(trx, saving)
+    for (const one of begun) await beginByMessage(trx, parts, message, one)
     return true
   })
   parts.notifier.wake()

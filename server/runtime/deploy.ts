@@ -1,11 +1,12 @@
 /** Makes a new version of a process from its files. Running cases stay on theirs. */
 import { createHash } from 'node:crypto'
-import { parseForm, type CheckProblem, type Clock } from '../../engine/index.ts'
+import { parseForm, type CheckProblem, type Clock, type Model } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Db, Trx } from '../db/connect.ts'
 import { Outdated, retrying } from '../db/transactions.ts'
 import { compileFiles, type DeploymentFile } from './compile-files.ts'
 import { latestDeployment, resourcesOf } from './resources.ts'
+import { exchangeStartWaits } from './start-waits.ts'
 import { modelId } from './world.ts'
 
 export interface DeployInput {
@@ -51,7 +52,7 @@ export async function deploy(context: DeployContext, input: DeployInput): Promis
     if (latest?.checksum === checksum)
       return { deployed: true, deployment: latest.id, version: latest.version, isNew: false, problems }
     const row = { process: input.process, version, name: input.name ?? model.name, checksum, deployed_by: input.by }
-    const deployment = await db.transaction((trx) => insert(trx, context, row, files))
+    const deployment = await db.transaction((trx) => insert(trx, context, { row, files, model }))
     return { deployed: true, deployment, version, isNew: true, problems }
   })
 }
@@ -59,8 +60,7 @@ export async function deploy(context: DeployContext, input: DeployInput): Promis
 async function insert(
   trx: Trx,
   { town, clock }: DeployContext,
-  row: object,
-  files: readonly DeploymentFile[],
+  { row, files, model }: { row: object; files: readonly DeploymentFile[]; model: Model },
 ): Promise<number> {
   const [inserted] = await trx('deployments')
     .insert({ town: town.id, ...row, deployed_at: clock.now() })
@@ -70,6 +70,7 @@ async function insert(
   // Someone else has just made this version: look again what is the newest.
   if (!inserted) throw new Outdated('another version was deployed at the same time')
   await trx('resources').insert(files.map((file) => ({ town: town.id, deployment_id: inserted.id, ...file })))
+  await exchangeStartWaits(trx, town.id, model, clock.now())
   return inserted.id
 }
 

@@ -14,10 +14,10 @@ export interface Leased {
 }
 
 interface Queue<K extends string> {
-  readonly table: 'waits' | 'outbox'
+  readonly table: 'waits' | 'outbox' | 'start_waits'
   readonly due: 'due' | 'due_at'
   /** At most one row of each of these is leased at once, the earliest due. */
-  readonly oneOf: 'case_id' | 'receiver'
+  readonly oneOf: 'case_id' | 'receiver' | 'id'
   readonly columns: readonly K[]
   /** SQL about the row `d`, with its bindings. */
   readonly where: string

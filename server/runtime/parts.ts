@@ -5,6 +5,7 @@ import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import type { JobHandler } from './contract.ts'
 import type { InTurn } from './in-turn.ts'
+import type { Describe } from './newborn.ts'
 import type { Notifier } from './notifier.ts'
 import type { Worlds } from './world.ts'
 
@@ -18,6 +19,8 @@ export interface Parts {
   readonly log: Logger
   readonly handlers: Readonly<Record<string, JobHandler>>
   readonly deliver: Readonly<Record<string, Deliver>>
+  /** What the town knows of a case that begins by itself. */
+  readonly describe: Describe
   readonly worlds: Worlds
   readonly inTurn: InTurn
   readonly notifier: Notifier

@@ -1,5 +1,6 @@
 /** Publishes a message: stored first, then brought to whoever waits. */
 import type { Instant, Variables } from '../../engine/index.ts'
+import { insertBroadcast } from './broadcasts.ts'
 import type { Actor } from './contract.ts'
 import { afterCommit } from './correlate.ts'
 import type { Parts } from './parts.ts'
@@ -38,4 +39,15 @@ export async function publish(
 /** Removes messages for which nobody came in time. */
 export async function dropExpired({ db, town, clock }: Parts): Promise<void> {
   await db('messages').where({ town: town.id }).where('expires_at', '<', clock.now()).delete()
+}
+
+/** Throws a signal from outside: everyone who waits for it now gets it, and its start events begin cases. */
+export async function broadcast(
+  parts: Parts,
+  { name, variables }: { readonly name: string; readonly variables: Variables },
+  actor: Actor,
+): Promise<void> {
+  const { db, town, clock } = parts
+  await insertBroadcast(db, town.id, { name, variables, at: clock.now(), thrownBy: null, actor })
+  await afterCommit(parts)
 }

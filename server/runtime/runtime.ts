@@ -4,14 +4,17 @@ import type { Clock } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import type { JobHandler, Runtime } from './contract.ts'
+import { afterCommit } from './correlate.ts'
 import { drain } from './drain.ts'
 import { inTurn } from './in-turn.ts'
 import { loadCase } from './load-case.ts'
+import { describedBy, type Home } from './newborn.ts'
 import { notifier } from './notifier.ts'
 import type { Deliver, Parts } from './parts.ts'
-import { publish } from './publish.ts'
+import { broadcast, publish } from './publish.ts'
 import { run } from './run.ts'
 import { send } from './send.ts'
+import { beginByConditions } from './start-waits.ts'
 import { start } from './start.ts'
 import { unknownTopics } from './unknown-topics.ts'
 import { worldsOf } from './world.ts'
@@ -25,9 +28,22 @@ export interface RuntimeInput {
   readonly handlers?: Readonly<Record<string, JobHandler>>
   /** Ways out of the outbox by kind. */
   readonly deliver?: Readonly<Record<string, Deliver>>
+  /** Where the cases of a process belong that begin by themselves. */
+  readonly homeOf?: (process: string) => Home
 }
 
-export function createRuntime({ db, town, clock, log, handlers = {}, deliver = {} }: RuntimeInput): Runtime {
+/** Of a process that belongs to no service: only administrators see that its cases run. */
+const nobodys = (process: string): Home => ({ service: null, office: '', domain: 'general', title: process })
+
+export function createRuntime({
+  db,
+  town,
+  clock,
+  log,
+  handlers = {},
+  deliver = {},
+  homeOf = nobodys,
+}: RuntimeInput): Runtime {
   return runtimeOf({
     db,
     town,
@@ -35,6 +51,7 @@ export function createRuntime({ db, town, clock, log, handlers = {}, deliver = {
     log,
     handlers,
     deliver,
+    describe: describedBy(homeOf),
     worlds: worldsOf(db, town),
     inTurn: inTurn(),
     notifier: notifier(),
@@ -52,6 +69,11 @@ export function runtimeOf(parts: Parts): Runtime {
       return { case: state, model, ref }
     },
     publish: (message, actor) => publish(parts, message, actor),
+    broadcast: (signal, actor) => broadcast(parts, signal, actor),
+    async evaluate(variables, actor) {
+      await beginByConditions(parts, variables, actor)
+      await afterCommit(parts)
+    },
     drain: () => drain(parts, reportUnknown),
     run: () => run(parts, reportUnknown),
   }

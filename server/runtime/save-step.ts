@@ -8,6 +8,7 @@ import type { Actor } from './contract.ts'
 import type { Stored } from './load-case.ts'
 import { caseColumns, tokenColumns } from './rows.ts'
 import { saveItems } from './save-items.ts'
+import { saveThrown } from './save-thrown.ts'
 import { saveVisits } from './save-visits.ts'
 import { saveWaits } from './save-waits.ts'
 import { seal, type Sealed, type StepHeader } from './trail.ts'
@@ -31,6 +32,7 @@ export async function saveStep(trx: Trx, saving: Saving): Promise<void> {
   await saveTokens(trx, saving)
   await saveWaits(trx, saving)
   await saveItems(trx, saving)
+  await saveThrown(trx, saving)
 }
 
 /** The compare-and-set comes first: whoever loses it has written nothing else. */

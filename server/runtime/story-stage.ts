@@ -9,16 +9,15 @@ import {
   Refusal,
   type Setting,
   type Stage,
-  startWaits,
-  trueStarts,
-  type Variables,
+  type StartWait,
   type Visit,
 } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { createTown } from '../db/town.ts'
-import { beginCase } from './begin-case.ts'
+import { beginCase, describeStory } from './begin-case.ts'
 import type { DeploymentFile } from './compile-files.ts'
+import { afterCommit } from './correlate.ts'
 import { deploy } from './deploy.ts'
 import { drain } from './drain.ts'
 import { inTurn } from './in-turn.ts'
@@ -26,8 +25,9 @@ import { loadCase } from './load-case.ts'
 import { nextDue } from './next-due.ts'
 import { notifier } from './notifier.ts'
 import type { Parts } from './parts.ts'
-import { publish } from './publish.ts'
+import { broadcast, publish } from './publish.ts'
 import { send } from './send.ts'
+import { beginByConditions, fireTimer, startWaitsIn } from './start-waits.ts'
 import { worldsOf } from './world.ts'
 
 /** Who acts when the story does not say. */
@@ -49,20 +49,19 @@ export function storyStage(db: Db, log: Logger): BuildStage {
     const town = await newTown()
     const playing = open(db, town, log, setting.now)
     await deployAll(playing.parts, setting)
-    return stageOf(playing, setting)
+    return stageOf(playing)
   }
 }
 
 function open(db: Db, town: Town, log: Logger, now: Instant): Playing {
   const clock = { at: now }
-  const parts = { db, town, log, clock: { now: () => clock.at }, handlers: {}, deliver: {} }
+  const parts = { db, town, log, clock: { now: () => clock.at }, handlers: {}, deliver: {}, describe: describeStory }
   const cases = () => db('cases').where({ town: town.id }).orderBy('id').pluck<number[]>('id')
   return { parts: { ...parts, worlds: worldsOf(db, town), inTurn: inTurn(), notifier: notifier() }, clock, cases }
 }
 
-function stageOf(playing: Playing, { world }: Setting): Stage {
+function stageOf(playing: Playing): Stage {
   const { parts, clock } = playing
-  const starts = startWaits(world, { now: clock.at, zone: world.zone })
   return {
     start: (process, variables) => beginCase(parts, process, { type: 'start', variables }, storyteller),
     async send(index, command) {
@@ -71,18 +70,17 @@ function stageOf(playing: Playing, { world }: Setting): Stage {
       await send(parts, id, command, ('by' in command && command.by) || storyteller)
     },
     publish: (message) => publish(parts, message, storyteller),
-    broadcast: (signal) => broadcast(playing, signal),
+    broadcast: (signal) => broadcast(parts, signal, storyteller),
     async evaluate(variables) {
-      for (const { process, element } of trueStarts(starts, variables, { now: clock.at, zone: world.zone }))
-        await beginCase(parts, process, { type: 'start', at: element, variables }, storyteller)
+      await beginByConditions(parts, variables, storyteller)
+      await afterCommit(parts)
     },
-    fire: ({ process, element }) =>
-      beginCase(parts, process, { type: 'start', at: element, variables: {} }, storyteller),
+    fire: (start) => fire(parts, start),
     advance: (to) => advance(playing, to),
     look: async () => ({
       now: clock.at,
       cases: await Promise.all((await playing.cases()).map((id) => look(parts, id))),
-      starts,
+      starts: await startWaitsIn(parts.db, parts.town.id),
     }),
     // Every step reads its case from the rows that the step before wrote.
     restore: async () => {},
@@ -102,12 +100,12 @@ async function deployAll(parts: Parts, { world, files }: Setting): Promise<void>
   }
 }
 
-async function broadcast(playing: Playing, { name, variables }: { name: string; variables: Variables }): Promise<void> {
-  for (const id of await playing.cases()) {
-    const { case: state } = await loadCase(playing.parts.db, playing.parts.town, id)
-    const waits = Object.values(state.waits).filter(({ until }) => until.kind === 'signal' && until.name === name)
-    for (const { id: wait } of waits) await send(playing.parts, id, { type: 'resume', wait, variables }, storyteller)
-  }
+/** A timer goes on to its next due time, as if it had been due. */
+async function fire(parts: Parts, { process, element, kind }: StartWait): Promise<void> {
+  if (kind !== 'timer') return beginCase(parts, process, { type: 'start', at: element, variables: {} }, storyteller)
+  const [row] = await startWaitsIn(parts.db, parts.town.id, { process, element, kind })
+  if (row) await fireTimer(parts, row, storyteller)
+  await afterCommit(parts)
 }
 
 /** Stops at each moment at which something is due. */
@@ -137,6 +135,8 @@ const written = [
   'items',
   'steps',
   'messages',
+  'broadcasts',
+  'start_waits',
   'outbox',
   'cases',
   'counters',

@@ -53,6 +53,8 @@ const tables: Tables = {
     moment(t, 'ended_at')
     t.text('ended_how')
     t.string('head_hash', 64).notNullable()
+    t.string('begun_by')
+    t.string('begun_key')
     t.unique(['town', 'number'])
     t.index(['town', 'office', 'status'])
     t.index(['town', 'process', 'status'])
@@ -168,7 +170,39 @@ const tables: Tables = {
     t.unique(['town', 'name', 'message_id'])
     t.index(['town', 'name', 'correlation'])
   },
+  broadcasts(t, db) {
+    keyed(db, t)
+    t.string('name').notNullable()
+    json(t, 'variables').notNullable()
+    t.bigInteger('thrown_by')
+    moment(t, 'thrown_at').notNullable()
+    t.string('actor')
+    t.bigInteger('up_to').notNullable()
+    t.bigInteger('after_case').notNullable()
+  },
+  start_waits(t, db) {
+    keyed(db, t)
+    t.string('process').notNullable()
+    t.string('element').notNullable()
+    t.string('kind').notNullable()
+    t.string('name')
+    t.text('expression')
+    moment(t, 'due')
+    t.string('rest')
+    moment(t, 'leased_until')
+    t.integer('fence').notNullable().defaultTo(0)
+    t.index(['town', 'process'])
+    t.index(['town', 'kind', 'name'])
+    t.index(['town', 'kind', 'due'])
+  },
 }
 
-export const up = (db: Knex): Promise<void> => createTables(db, tables)
+/** One case that a message with a key began runs at a time; the database keeps two servers from beginning it twice. */
+const begunOnce = `create unique index cases_begun_once on cases (town, process, begun_by, begun_key)
+  where begun_key is not null and status in ('running', 'suspended')`
+
+export async function up(db: Knex): Promise<void> {
+  await createTables(db, tables)
+  await db.raw(begunOnce)
+}
 export const down = (db: Knex): Promise<void> => dropTables(db, tables)

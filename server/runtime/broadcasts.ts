@@ -1,0 +1,125 @@
+/**
+ * Brings signals to the cases that wait for them (rule 14). The commit that throws writes one row; batches walk the waits that
+ * existed then, case by case, each with its step and the cursor in one commit; start events come last.
+ */
+import { step, type Command, type Variables } from '../../engine/index.ts'
+import type { Db, Trx } from '../db/connect.ts'
+import { retrying } from '../db/transactions.ts'
+import { loadCase } from './load-case.ts'
+import { insertNewborn, latestOf } from './newborn.ts'
+import type { Parts } from './parts.ts'
+import { saveStep } from './save-step.ts'
+import { startWaitsIn, stillWaits } from './start-waits.ts'
+
+export interface Signal {
+  readonly name: string
+  readonly variables: Variables
+  readonly at: string
+  /** The case that threw it: it has caught it already. */
+  readonly thrownBy: number | null
+  readonly actor: string | null
+}
+
+interface BroadcastRow {
+  readonly id: number
+  readonly name: string
+  readonly variables: string
+  readonly thrown_by: number | null
+  readonly actor: string | null
+  readonly up_to: number
+  readonly after_case: number
+}
+
+export async function insertBroadcast(db: Db | Trx, town: number, signal: Signal): Promise<void> {
+  const { name, variables, at, thrownBy, actor } = signal
+  await db('broadcasts').insert({
+    town,
+    name,
+    variables: JSON.stringify(variables),
+    thrown_by: thrownBy,
+    thrown_at: at,
+    actor,
+    up_to: db.raw('(select coalesce(max(w.id), 0) from waits w where w.town = ?)', [town]),
+    after_case: 0,
+  })
+}
+
+/** Brings the oldest signal to everyone; returns how many there were, 0 or 1. */
+export async function deliverBroadcast(parts: Parts): Promise<number> {
+  const { db, town } = parts
+  const row = await db('broadcasts').where({ town: town.id }).orderBy('id').first<BroadcastRow | undefined>()
+  if (!row) return 0
+  const { thrown_by, name, up_to } = row
+  for (let after: number | null = Number(row.after_case); after !== null;) {
+    const next = await nextCase(parts, { name, thrown_by, up_to }, after)
+    if (next === null) await finish(parts, row)
+    else await reach(parts, row, next, after)
+    after = next
+  }
+  return 1
+}
+
+/** The next running case by birth that waited for the signal when it was thrown. */
+async function nextCase(
+  { db, town }: Parts,
+  { name, thrown_by, up_to }: Pick<BroadcastRow, 'name' | 'thrown_by' | 'up_to'>,
+  after: number,
+): Promise<number | null> {
+  const found = await db('waits as w')
+    .join('cases as c', (on) => on.on('c.town', 'w.town').andOn('c.id', 'w.case_id'))
+    .where({ 'w.town': town.id, 'w.kind': 'signal', 'w.name': name, 'c.status': 'running' })
+    .where('w.id', '<=', up_to)
+    .where('w.case_id', '>', after)
+    .whereNot('w.case_id', thrown_by ?? 0)
+    .min<{ id: number | null }[]>({ id: 'w.case_id' })
+    .first()
+  return found?.id ?? null
+}
+
+/** A case that cannot take it does not keep it from the others. */
+async function reach(parts: Parts, row: BroadcastRow, id: number, after: number): Promise<void> {
+  try {
+    await parts.inTurn(id, () => retrying(() => attempt(parts, row, id, after)))
+  } catch (error) {
+    parts.log.error({ err: error, case: id, signal: row.name }, 'a signal could not be brought to a case')
+  }
+}
+
+async function attempt(
+  { db, town, clock, worlds }: Parts,
+  row: BroadcastRow,
+  id: number,
+  after: number,
+): Promise<void> {
+  const before = await loadCase(db, town, id)
+  const { world, model } = await worlds.of(before.deployment)
+  const { name, actor } = row
+  const command: Command = { type: 'signal', name, variables: JSON.parse(row.variables) as Variables }
+  const done = step(world, before.case, command, clock.now())
+  await db.transaction(async (trx) => {
+    const cursor = trx('broadcasts').where({ town: town.id, id: row.id }).where('after_case', '<=', after)
+    // Another node has been here with the same signal.
+    if ((await cursor.update({ after_case: id })) !== 1) return
+    await saveStep(trx, { town, before, step: done, command, actor, model })
+  })
+}
+
+/** Start events of the newest versions begin a case each; with that the signal is done. */
+async function finish(parts: Parts, row: BroadcastRow): Promise<void> {
+  const { db, town } = parts
+  await retrying(async () => {
+    const starts = await startWaitsIn(db, town.id, { kind: 'signal', name: row.name })
+    const births = await Promise.all(
+      starts.map(async (start) => ({ start, deployed: await latestOf(parts, start.process) })),
+    )
+    await db.transaction(async (trx) => {
+      if ((await trx('broadcasts').where({ town: town.id, id: row.id }).delete()) !== 1) return
+      const received = JSON.parse(row.variables) as Variables
+      for (const { start, deployed } of births) {
+        await stillWaits(trx, town.id, start)
+        const { process, element: at } = start
+        await insertNewborn(trx, parts, { deployed, process, at, received, actor: row.actor ?? 'system' })
+      }
+    })
+  })
+}

@@ -1,0 +1,77 @@
+/** What the newest versions wait for without a case: rows, exchanged in the transaction that deploys (rule 12). */
+import {
+  afterFiring,
+  type Instant,
+  type Model,
+  type StartWait,
+  startWaitsOf,
+  trueStarts,
+  type Variables,
+} from '../../engine/index.ts'
+import { ZONE } from '../context.ts'
+import type { Db, Trx } from '../db/connect.ts'
+import { Outdated, retrying } from '../db/transactions.ts'
+import { insertNewborn, latestOf } from './newborn.ts'
+import type { Parts } from './parts.ts'
+
+export interface StartWaitRow extends StartWait {
+  readonly id: number
+  readonly fence: number
+}
+
+const columns = ['id', 'process', 'element', 'kind', 'name', 'expression', 'due', 'rest', 'fence'] as const
+
+/** In the order of deployment and file. */
+export function startWaitsIn(db: Db | Trx, town: number, where: Partial<StartWait> = {}): Promise<StartWaitRow[]> {
+  return db('start_waits')
+    .where({ town, ...where })
+    .orderBy('id')
+    .select<StartWaitRow[]>(columns)
+}
+
+/** The new version waits instead of the old one; an unchanged timer goes on with its count. */
+export async function exchangeStartWaits(trx: Trx, town: number, model: Model, now: Instant): Promise<void> {
+  const before = await startWaitsIn(trx, town, { process: model.process })
+  const waits = startWaitsOf(model, { now, zone: ZONE }, before)
+  await trx('start_waits').where({ town, process: model.process }).delete()
+  if (waits.length === 0) return
+  const rows = waits.map(({ process, element, kind, name, expression, due, rest }) => ({
+    town,
+    ...{ process, element, kind, name, expression, due, rest },
+  }))
+  await trx('start_waits').insert(rows)
+}
+
+/** Throws `Outdated` when another version waits now. */
+export async function stillWaits(trx: Trx, town: number, { id }: Pick<StartWaitRow, 'id'>): Promise<void> {
+  const found = await trx('start_waits').where({ town, id }).first('id')
+  if (!found) throw new Outdated('another version was deployed')
+}
+
+/** A timer's next due time and the case that it begins are one commit. False when someone else was faster. */
+export async function fireTimer(parts: Parts, row: StartWaitRow, actor: string): Promise<boolean> {
+  const { db, town, clock } = parts
+  const { id, fence, process, element: at } = row
+  const { due, rest } = afterFiring(row, { now: clock.now(), zone: ZONE })
+  const deployed = await latestOf(parts, process)
+  return retrying(() =>
+    db.transaction(async (trx) => {
+      const mine = trx('start_waits').where({ town: town.id, id, fence })
+      if ((await mine.update({ due, rest, leased_until: null, fence: fence + 1 })) !== 1) return false
+      await insertNewborn(trx, parts, { deployed, process, at, actor })
+      return true
+    }),
+  )
+}
+
+/** Begins a case at each start event whose condition is true with these variables; they are the case's variables then. */
+export async function beginByConditions(parts: Parts, variables: Variables, actor: string): Promise<void> {
+  const { db, town, clock } = parts
+  const waits = await startWaitsIn(db, town.id, { kind: 'condition' })
+  for (const { process, element: at } of trueStarts(waits, variables, { now: clock.now(), zone: ZONE })) {
+    const deployed = await latestOf(parts, process)
+    await retrying(() =>
+      db.transaction((trx) => insertNewborn(trx, parts, { deployed, process, at, variables, actor })),
+    )
+  }
+}
