@@ -25,7 +25,10 @@ export function mustInterrupt(reading: Reading, id: string): void {
     id,
     'error-interrupts',
     ['Ein Fehler unterbricht immer.', 'An error always interrupts.'],
-    ['Machen Sie das Ereignis unterbrechend, oder verwenden Sie eine Eskalation.', 'Let it interrupt, or use an escalation.'],
+    [
+      'Machen Sie das Ereignis unterbrechend, oder verwenden Sie eine Eskalation.',
+      'Let it interrupt, or use an escalation.',
+    ],
   )
 }
 

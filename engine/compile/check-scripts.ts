@@ -34,7 +34,10 @@ function noScript(reading: Reading, id: string): void {
       'Es ist nicht genau eines angegeben: ein FEEL-Skript oder die Art des Auftrags.',
       'It does not have exactly one of a FEEL script and a job type.',
     ],
-    ['Tragen Sie Ausdruck und Ergebnisvariable ein (zeebe:script).', 'Enter expression and result variable (zeebe:script).'],
+    [
+      'Tragen Sie Ausdruck und Ergebnisvariable ein (zeebe:script).',
+      'Enter expression and result variable (zeebe:script).',
+    ],
   )
 }
 

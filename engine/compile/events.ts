@@ -68,10 +68,7 @@ function messageOf(into: Report, from: Node, message: Node | undefined): EventDe
   const name = text(message, 'name')
   if (!message || name === undefined || name.startsWith('=')) {
     return incomplete(into, from, name === undefined ? 'message-missing' : 'message-expression', {
-      reason: says(
-        'Es ist keine Nachricht mit festem Namen genannt.',
-        'It names no message with a fixed name.',
-      ),
+      reason: says('Es ist keine Nachricht mit festem Namen genannt.', 'It names no message with a fixed name.'),
       instead: says(
         'Wählen Sie eine Nachricht mit einem Namen ohne „=“.',
         'Choose a message whose name does not begin with "=".',
