@@ -152,6 +152,12 @@ export const stops = {
     'Veröffentlichen Sie die Entscheidung und setzen Sie fort.',
     'Deploy the decision and resume.',
   ),
+  'process-not-found': entry(
+    'Der Prozess, der hier aufgerufen wird, ist nicht veröffentlicht.',
+    'The process called here is not deployed.',
+    'Veröffentlichen Sie den Prozess und setzen Sie fort.',
+    'Deploy the process and resume.',
+  ),
   'decision-failed': entry(
     'Die Entscheidung ließ sich nicht auswerten.',
     'The decision could not be evaluated.',

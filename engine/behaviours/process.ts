@@ -1,5 +1,6 @@
 import type { Behaviour } from '../core/behaviour.ts'
 import { startInside } from './start-inside.ts'
+import { returnFrom } from '../core/calls.ts'
 import { record } from '../core/run.ts'
 import { disarmAll } from '../core/verbs.ts'
 
@@ -8,6 +9,7 @@ export const process: Behaviour = {
   enter: startInside,
 
   drained(run, token) {
+    if (token.called) return returnFrom(run, token)
     disarmAll(run, token.id)
     record(run, { type: 'ended', status: 'ended' })
   },

@@ -2,7 +2,7 @@
 import { checkModel } from './check-model.ts'
 import { elementsOf, type Reading } from './elements.ts'
 import { lanesOf, withLaneGroups } from './lanes.ts'
-import { nodes, readBpmn, text, type Node, type Parsed } from './moddle.ts'
+import { extension, nodes, readBpmn, text, type Node, type Parsed } from './moddle.ts'
 import { report, says, type CheckProblem, type Report } from './problem.ts'
 import { reportParseWarnings } from './references.ts'
 import type { ElementId, ModelId } from '../core/ids.ts'
@@ -58,6 +58,7 @@ function modelOf(process: Node, id: ModelId, into: Report): Model {
   const model: Model = {
     id,
     process: process.id ?? '',
+    versionTag: text(extension(process, 'zeebe:VersionTag'), 'value') ?? null,
     name: process.name ?? process.id ?? '',
     elements: withLaneGroups(Object.fromEntries(reading.elements), lanes),
     flows: Object.fromEntries(reading.flows),

@@ -34,11 +34,12 @@ const appliers: Appliers = {
     draft.case.model = model
     draft.case.starting = start === null ? null : { at: start, key: key ?? null }
   },
-  entered: (draft, { seq, element, scope, via, model, index, compensates }) => {
+  entered: (draft, { seq, element, scope, via, model, called, index, compensates }) => {
     const token: Token = { id: seq, element, scope, via, phase: 'entering', variables: {} }
     putToken(draft, {
       ...token,
       ...(model !== undefined && { model }),
+      ...(called && { called }),
       ...(index !== undefined && { index }),
       ...(compensates && { compensates }),
     })

@@ -15,11 +15,16 @@ import { evaluate } from '../feel/evaluate.ts'
 
 /** Takes in what came back, then leaves. With output mappings only these write outward; without, every name does (rule 7). */
 export function complete(run: Run, token: Token, element: Element, received: Variables): void {
-  if (element.outputs.length > 0 && !isBody(token, element)) setLocal(run, token.id, received)
-  else propagate(run, token.id, received)
+  receive(run, token, element, received)
   disarmAll(run, token.id)
   run.at = { ...run.at, phase: 'leaving', variables: received }
   finish(run, token, element)
+}
+
+/** With output mappings only these write outward; without, every name does. */
+export function receive(run: Run, token: Token, element: Element, received: Variables): void {
+  if (element.outputs.length > 0 && !isBody(token, element)) setLocal(run, token.id, received)
+  else propagate(run, token.id, received)
 }
 
 /** The leaving phase alone: an incident in it resumes here, and what was received is not received again. */

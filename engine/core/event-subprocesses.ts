@@ -8,10 +8,8 @@ import { end } from './verbs.ts'
 
 /** The start events of the event subprocesses directly inside a scope. */
 export function startsInside(run: Run, scope: Token): readonly Element[] {
-  const { process, elements } = innerModelOf(run, scope)
-  const own = elementOf(run, scope)
-  const container = (own.type as string) === 'bpmn:CallActivity' ? elements[process as string] : own
-  return (container?.children ?? []).flatMap((id) => {
+  const { elements } = innerModelOf(run, scope)
+  return elementOf(run, scope).children.flatMap((id) => {
     const child = elements[id]
     return child?.triggeredByEvent ? child.children.flatMap((start) => startEventIn(elements[start])) : []
   })

@@ -28,6 +28,8 @@ export type ElementType =
 export interface Model {
   readonly id: ModelId
   readonly process: ProcessId
+  /** By which others may call exactly this version. */
+  readonly versionTag: string | null
   readonly name: string
   readonly elements: Table<ElementId, Element>
   readonly flows: Table<FlowId, Flow>

@@ -2,7 +2,7 @@
 import { applyTo } from './apply.ts'
 import type { Case, Token, Wait } from './case.ts'
 import { openDraft, type Draft } from './draft.ts'
-import type { Event, EventBody } from './event.ts'
+import type { Event, EventBody, MissingProcess } from './event.ts'
 import type { ElementId, FlowId, Instant, TokenId, Variables } from './ids.ts'
 import { known } from './known.ts'
 import type { Element, Flow, Model } from './model.ts'
@@ -18,6 +18,8 @@ export interface Run {
   readonly queue: Work[]
   /** How often each element was entered in this step, by `entryKey`. */
   readonly entries: Map<string, number>
+  /** Processes that were called and are not in the world. */
+  readonly missing: MissingProcess[]
   /** Where the work at hand stands, so that an incident can hold it. */
   at: Progress
 }
@@ -38,7 +40,7 @@ export const beginning: Progress = { phase: 'entering', variables: {}, wait: nul
 export function openRun(world: World, before: Case, now: Instant): Run {
   // Clocks of several servers may differ a little; the time of a case never runs backwards (rule 16).
   const at = now > before.at ? now : before.at
-  return { world, now: at, draft: openDraft(before), events: [], queue: [], entries: new Map(), at: beginning }
+  return { world, now: at, draft: openDraft(before), events: [], queue: [], entries: new Map(), missing: [], at: beginning }
 }
 
 /** Records an event and applies it at once; its number is the id of the token or wait that it makes. */
@@ -64,7 +66,7 @@ export function current(run: Run, id: TokenId): Token | undefined {
 
 /** The model of a token's element: that of the scope around it. */
 export function modelOf(run: Run, token: Token): Model {
-  return innerModelOf(run, token.scope === null ? token : scopeOf(run, token))
+  return innerModelOf(run, token.scope === null || token.called ? token : scopeOf(run, token))
 }
 
 /** The model of the elements inside a scope. */

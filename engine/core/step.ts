@@ -18,7 +18,7 @@ export function step(world: World, before: Case, command: Command, now: Instant)
   carryOut(run, command)
   settle(run)
   const { tokens, waits } = run.draft.touched
-  return { case: run.draft.case, events: run.events, changed: { tokens: [...tokens], waits: [...waits] } }
+  return { case: run.draft.case, events: run.events, changed: { tokens: [...tokens], waits: [...waits] }, missing: run.missing }
 }
 
 /** Tokens advance first in, first out, until none can; a quiet moment may set others going (rule 5). */

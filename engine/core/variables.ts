@@ -5,7 +5,7 @@ import { current, record, type Run } from './run.ts'
 
 /** What a token sees: its own variables over those of the scopes around it. */
 export function visible(run: Run, token: Token): Variables {
-  const outer = token.scope === null ? undefined : current(run, token.scope)
+  const outer = token.scope === null || token.called ? undefined : current(run, token.scope)
   return outer ? { ...visible(run, outer), ...token.variables } : token.variables
 }
 
@@ -29,7 +29,7 @@ export function propagate(run: Run, from: TokenId, variables: Variables): void {
 
 function ownerOf(run: Run, from: TokenId, name: string): TokenId {
   let token = current(run, from)
-  while (token && token.scope !== null && !Object.hasOwn(token.variables, name)) token = current(run, token.scope)
+  while (token && token.scope !== null && !token.called && !Object.hasOwn(token.variables, name)) token = current(run, token.scope)
   return token?.id ?? from
 }
 

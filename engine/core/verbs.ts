@@ -3,8 +3,9 @@ import type { Token, Until } from './case.ts'
 import { keepOf } from './completed.ts'
 import { releasePause } from './deadlines.ts'
 import { inside, waitsOf } from './draft.ts'
-import type { ElementId, FlowId, TokenId, Variables } from './ids.ts'
+import type { ElementId, FlowId, ModelId, TokenId, Variables } from './ids.ts'
 import { isInstance } from './loops.ts'
+import type { Model } from './model.ts'
 import { beginning, current, countEntry, elementOf, flowOf, innerModelOf, modelOf, record, scopeOf, type Run } from './run.ts'
 import { isScope } from './scopes.ts'
 
@@ -29,18 +30,20 @@ export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
   const model = modelOf(run, token)
   disarmAll(run, token.id)
   const keep = keepOf(run, token)
-  record(run, { type: 'left', token: token.id, element: token.element, how: 'completed', ...(keep && { keep }) })
+  record(run, { type: 'left', token: token.id, element: token.element, how: 'completed', ...(keep && { keep }), ...foreign(run, model) })
   if (!isInstance(token)) releasePause(run, token, elementOf(run, token))
   const scope = scopeOf(run, token)
   for (const flow of flows) enter(run, flowOf(model, flow).target, scope, flow)
   if (flows.length === 0) drain(run, scope.id)
 }
 
+const foreign = (run: Run, { id }: Model): { model?: ModelId } => (id === run.draft.case.model ? {} : { model: id })
+
 /** A token ends without going on, and all inside it. */
 export function end(run: Run, token: Token, how: 'merged' | 'cancelled' | 'failed' | 'compensated'): void {
   for (const child of inside(run.draft, token.id)) end(run, child, how)
   disarmAll(run, token.id)
-  record(run, { type: 'left', token: token.id, element: token.element, how })
+  record(run, { type: 'left', token: token.id, element: token.element, how, ...foreign(run, modelOf(run, token)) })
   if (!isInstance(token)) releasePause(run, token, elementOf(run, token))
   if (token.scope !== null) drain(run, token.scope)
 }

@@ -6,6 +6,10 @@ import type { Model } from './model.ts'
 export interface World {
   readonly models: Table<ModelId, Model>
   readonly latest: Table<ProcessId, ModelId>
+  /** Versions by `process@tag`. */
+  readonly tagged?: Table<string, ModelId>
+  /** Of a model: the processes deployed together with it. */
+  readonly siblings?: Table<ModelId, Table<ProcessId, ModelId>>
   readonly decisions: Table<DecisionId, Decision>
   readonly calendars: Table<string, Calendar>
   /** IANA name of the town's zone. */

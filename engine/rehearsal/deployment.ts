@@ -1,6 +1,7 @@
 /** The files of a story, deployed together. */
 import { compile } from '../compile/compile.ts'
 import type { CheckProblem } from '../compile/problem.ts'
+import type { ModelId } from '../core/ids.ts'
 import type { Model } from '../core/model.ts'
 import type { World } from '../core/world.ts'
 import type { Decision } from '../decisions/decision.ts'
@@ -86,8 +87,12 @@ function worldOf(compiled: readonly Compiled[]): World {
   return {
     models: Object.fromEntries(models.map((model) => [model.id, model])),
     latest: Object.fromEntries(models.map((model) => [model.process, model.id])),
+    tagged: Object.fromEntries(models.flatMap(taggedAs)),
     decisions: Object.fromEntries(decisions.map((decision) => [decision.id, decision])),
     calendars: {},
     zone: storyZone,
   }
 }
+
+const taggedAs = ({ id, process, versionTag }: Model): (readonly [string, ModelId])[] =>
+  versionTag === null ? [] : [[`${process}@${versionTag}`, id]]

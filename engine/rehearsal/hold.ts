@@ -70,7 +70,7 @@ const reachedEnd = ({ type, how }: Visit): boolean =>
 
 /** Elements with a token; the process itself does not count. */
 const activeIn = (state: Case): ElementId[] =>
-  Object.values(state.tokens).flatMap((token) => (token.scope === null ? [] : [token.element]))
+  Object.values(state.tokens).flatMap((token) => (token.scope === null || token.called ? [] : [token.element]))
 
 const assignees = (waits: readonly Wait[]): Variables =>
   Object.fromEntries(waits.flatMap((wait) => (wait.until.kind === 'task' ? [[wait.on, wait.until.assignee]] : [])))
@@ -82,8 +82,8 @@ function variablesOf(state: Case, element: ElementId | undefined): Variables {
   return at ? seenFrom(state, at) : {}
 }
 
-const seenFrom = (state: Case, { scope, variables }: Token): Variables => {
-  const outer = scope === null ? undefined : state.tokens[scope]
+const seenFrom = (state: Case, { scope, called, variables }: Token): Variables => {
+  const outer = scope === null || called ? undefined : state.tokens[scope]
   return outer ? { ...seenFrom(state, outer), ...variables } : variables
 }
 

@@ -43,6 +43,7 @@ function says(one: Event): string {
         one.index === undefined ? '' : `no ${one.index}`,
         one.scope === null ? '' : `in ${one.scope}`,
         one.via ? `via ${one.via}` : '',
+        one.called ? `called as ${one.model}` : '',
       ]
         .filter(Boolean)
         .join(' ')

@@ -22,12 +22,15 @@ const monday: Instant = '2026-03-02T07:00:00.000Z'
 /** The same trace with the events that really happened. */
 export async function play(path: string, { head, blocks }: Trace): Promise<Trace> {
   const world = await worldOf(path)
-  const state: State = { world, case: newCase('case', 'model'), now: monday, events: [] }
+  const main = Object.keys(world.models)[0]!
+  const state: State = { world, main, case: newCase('case', main), now: monday, events: [] }
   return { head, blocks: blocks.map((block) => playBlock(state, block)) }
 }
 
 interface State {
   readonly world: World
+  /** The model with which the case begins: the first of the file. */
+  readonly main: string
   case: Case
   now: Instant
   readonly events: Event[]
@@ -51,7 +54,7 @@ function checkStep(state: State, { case: after, events, changed }: Step, again: 
   expect(JSON.parse(JSON.stringify(after)), 'a case is JSON').toEqual(after)
   expect(again().case, 'a step is deterministic').toEqual(after)
   expect(replay(state.case, events), 'replaying the step gives its case').toEqual(after)
-  expect(replay(newCase('case', 'model'), [...state.events, ...events]), 'replaying all gives the case').toEqual(after)
+  expect(replay(newCase('case', state.main), [...state.events, ...events]), 'replaying all gives the case').toEqual(after)
   const tokens = differing(state.case.tokens, after.tokens)
   const waits = differing(state.case.waits, after.waits)
   expect(changed.tokens, 'changed names every token that differs').toEqual(expect.arrayContaining(tokens))
@@ -96,7 +99,12 @@ async function worldOf(path: string): Promise<World> {
   const compiled = existsSync(dmn) ? await compileDecisions(readFileSync(dmn, 'utf8')) : { decisions: [], problems: [] }
   expect(compiled.problems).toEqual([])
   const decisions = Object.fromEntries(compiled.decisions.map((decision) => [decision.id, decision]))
-  return deepFreeze({ models: { model: models[0]! }, latest: {}, decisions, calendars: {}, zone })
+  const latest = Object.fromEntries(models.map(({ process, id }) => [process, id]))
+  const byId = Object.fromEntries(models.map((model) => [model.id, model]))
+  const tagged = Object.fromEntries(
+    models.flatMap(({ id, process, versionTag }) => (versionTag === null ? [] : [[`${process}@${versionTag}`, id]])),
+  )
+  return deepFreeze({ models: byId, latest, tagged, decisions, calendars: {}, zone })
 }
 
 /** A step that writes into its input throws then. */
