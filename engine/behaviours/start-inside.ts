@@ -2,13 +2,14 @@ import type { Token } from '../core/case.ts'
 import { arm } from '../core/catching.ts'
 import { eventSubprocessGuards } from '../core/event-subprocesses.ts'
 import type { Variables } from '../core/ids.ts'
+import { implicitStartsOf } from '../core/implicit-starts.ts'
 import type { Element } from '../core/model.ts'
 import { innerModelOf, present, type Run } from '../core/run.ts'
 import { entranceOf } from '../core/starts.ts'
 import { become, enter } from '../core/verbs.ts'
 
-/** Begins a scope at its none start event; a case that an event began, there, with what the event brought. */
-export function startInside(run: Run, token: Token, { children, triggeredByEvent }: Element, received: Variables): void {
+/** Begins a scope at its none start event, without one wherever no flow leads; a case that an event began, there, with what the event brought. */
+export function startInside(run: Run, token: Token, element: Element, received: Variables): void {
   const guards = eventSubprocessGuards(run, token)
   become(run, token, 'active')
   arm(run, token, guards)
@@ -20,6 +21,10 @@ export function startInside(run: Run, token: Token, { children, triggeredByEvent
     return entrance === null ? undefined : enter(run, entrance, scope, null, received)
   }
   const { elements } = model
-  const start = children.find((id) => elements[id]?.type === 'bpmn:StartEvent' && (elements[id].event === null || triggeredByEvent))
-  if (start !== undefined) enter(run, start, scope, null, received)
+  const { children, triggeredByEvent } = element
+  const start = children.find(
+    (id) => elements[id]?.type === 'bpmn:StartEvent' && (elements[id].event === null || triggeredByEvent),
+  )
+  const starts = start === undefined ? implicitStartsOf(element, (id) => elements[id]) : [start]
+  for (const id of starts) enter(run, id, scope, null, received)
 }

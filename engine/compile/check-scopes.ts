@@ -1,7 +1,8 @@
-/** A process and each subprocess begins at exactly one start event, and all in it can be reached. */
+/** A process and each subprocess begins at one none start event or where no flow leads, and all in it can be reached. */
 import { linkTarget } from './check-links.ts'
 import { complain } from './check-model.ts'
 import type { Reading } from './elements.ts'
+import { implicitStartsOf } from '../core/implicit-starts.ts'
 import type { Element } from '../core/model.ts'
 import { isContainer } from '../core/scopes.ts'
 
@@ -9,9 +10,10 @@ export function checkScopes(reading: Reading): void {
   const reached = new Set<string>()
   for (const element of reading.elements.values()) {
     if (element.type !== 'bpmn:Process' && !isContainer(element.type)) continue
-    const starts = element.children.filter((id) => beginsScope(reading.elements.get(id)))
+    const drawn = element.children.filter((id) => beginsScope(reading.elements.get(id)))
+    const starts = drawn.length > 0 ? drawn : implicitStartsOf(element, (id) => reading.elements.get(id))
     if (starts.length === 0) noStart(reading, element)
-    if (starts.filter((id) => reading.elements.get(id)?.event === null).length > 1) severalStarts(reading, element)
+    if (drawn.filter((id) => reading.elements.get(id)?.event === null).length > 1) severalStarts(reading, element)
     for (const start of starts) reach(reading, start, reached)
   }
   for (const element of reading.elements.values()) {
@@ -30,7 +32,12 @@ function reach(reading: Reading, from: string, reached: Set<string>): void {
     reached.add(id)
     const element = reading.elements.get(id)
     if (!element) continue
-    open.push(...element.attached, element.handler ?? '', linkTarget(reading, element) ?? '', ...element.outgoing.map((flow) => reading.flows.get(flow)?.target ?? ''))
+    open.push(
+      ...element.attached,
+      element.handler ?? '',
+      linkTarget(reading, element) ?? '',
+      ...element.outgoing.map((flow) => reading.flows.get(flow)?.target ?? ''),
+    )
   }
 }
 
@@ -39,7 +46,10 @@ function noStart(reading: Reading, { id }: Element): void {
     reading,
     id,
     'no-start-event',
-    ['Es fehlt ein Startereignis.', 'It has no start event.'],
+    [
+      'Es fehlt ein Startereignis, und nichts darin beginnt von selbst.',
+      'It has no start event, and nothing in it begins by itself.',
+    ],
     ['Zeichnen Sie ein leeres Startereignis.', 'Draw a none start event.'],
   )
 }
@@ -50,7 +60,10 @@ function severalStarts(reading: Reading, { id }: Element): void {
     id,
     'several-start-events',
     ['Es gibt mehrere leere Startereignisse.', 'It has several none start events.'],
-    ['Lassen Sie ein leeres Startereignis und verzweigen Sie danach.', 'Leave one none start event and branch after it.'],
+    [
+      'Lassen Sie ein leeres Startereignis und verzweigen Sie danach.',
+      'Leave one none start event and branch after it.',
+    ],
   )
 }
 

@@ -201,10 +201,10 @@ describe('what leads nowhere is refused', () => {
       around(`<subProcess id="X"><startEvent id="Y"/></subProcess>${flow('Y', 'E')}`),
       'Y_E: flow-crosses-scope',
     ],
-    ['a process without a start event', processOf('<userTask id="X"/>'), 'P: no-start-event'],
+    ['a process in which nothing begins', processOf(''), 'P: no-start-event'],
     [
-      'a subprocess without a start event',
-      around('<subProcess id="X"><userTask id="Y"/></subProcess>'),
+      'a subprocess in which nothing begins',
+      around(`<subProcess id="X"><userTask id="Y"/><userTask id="Z"/>${flow('Y', 'Z')}${flow('Z', 'Y')}</subProcess>`),
       'X: no-start-event',
     ],
     [
