@@ -22,7 +22,14 @@ export const callActivity: Behaviour = {
     const given = called.allIn ? visible(run, token) : token.variables
     become(run, token, 'active')
     const { id: scope } = present(run, token.id)
-    const id = record(run, { type: 'entered', element: model.process as string, scope, via: null, model: model.id, called: true })
+    const id = record(run, {
+      type: 'entered',
+      element: model.process as string,
+      scope,
+      via: null,
+      model: model.id,
+      called: true,
+    })
     setLocal(run, id, given)
     run.queue.push({ kind: 'advance', token: id, progress: beginning })
   },

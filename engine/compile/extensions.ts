@@ -30,7 +30,7 @@ export function refuseExtensions(into: Report, from: Node): void {
 }
 
 const otherTasks = ['bpmn:Task', 'bpmn:ManualTask', 'bpmn:ScriptTask', 'bpmn:SendTask', 'bpmn:ReceiveTask']
-const activities = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SubProcess', 'bpmn:Transaction', ...otherTasks]
+const activities = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SubProcess', 'bpmn:CallActivity', 'bpmn:Transaction', ...otherTasks]
 const throwing = ['bpmn:EndEvent', 'bpmn:IntermediateThrowEvent']
 const jobs = ['bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:ScriptTask', 'bpmn:SendTask', ...throwing]
 const events = ['bpmn:StartEvent', 'bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent', ...throwing]

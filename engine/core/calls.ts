@@ -3,6 +3,8 @@ import type { Token } from './case.ts'
 import { receive } from './complete.ts'
 import { required, wrongType } from './expressions.ts'
 import { halt } from './halt.ts'
+import type { Variables } from './ids.ts'
+import { isInstance } from './loops.ts'
 import type { CalledProcess, Model } from './model.ts'
 import { elementOf, modelOf, present, scopeOf, type Run } from './run.ts'
 import { leave } from './verbs.ts'
@@ -23,11 +25,19 @@ export function calledModel(run: Run, token: Token, { process, tag, together }: 
 /** The called process has ended: its variables go to the call activity as what it received, if all shall. */
 export function returnFrom(run: Run, token: Token): void {
   const { id: scope } = scopeOf(run, token)
-  const { variables } = present(run, token.id)
+  const { variables: all } = present(run, token.id)
   leave(run, token, [])
   const call = present(run, scope)
   const element = elementOf(run, call)
+  const variables = isInstance(call) ? withoutCounters(all) : all
   if (element.outputs.length > 0 || element.called?.allOut) receive(run, call, element, variables)
+}
+
+/** The counters of a loop around the call went in with everything else; they are not the called process's to change. */
+function withoutCounters(variables: Variables): Variables {
+  return Object.fromEntries(
+    Object.entries(variables).filter(([name]) => !/^numberOf\w+Instances$|^numberOfInstances$/.test(name)),
+  )
 }
 
 /** How many calls stand around a token. */

@@ -8,7 +8,8 @@ import { elementOf, modelOf, type Run } from './run.ts'
 /** Snapshots of a token that leaves as completed and of what completed inside it, null where nothing can be compensated. */
 export function keepOf(run: Run, token: Token): Completed | null {
   const element = elementOf(run, token)
-  if (token.scope === null || element.forCompensation || (element.type as string) === 'bpmn:CallActivity') return null
+  // What a called process did is its own; the call as a whole may have a handler.
+  if (token.scope === null || token.called || element.forCompensation) return null
   const inside = run.draft.case.completed.filter(({ scope }) => scope === token.id)
   const compensable = !isBody(token, element) && hasHandler(modelOf(run, token), element)
   if (inside.length === 0 && !compensable) return null
