@@ -1,30 +1,51 @@
 import type { Behaviour } from '../core/behaviour.ts'
 import type { Token, Wait } from '../core/case.ts'
-import { arm, guardsOf } from '../core/catching.ts'
+import { arm, guardsOf, type Guard } from '../core/catching.ts'
+import { waitsOf } from '../core/draft.ts'
 import type { Variables } from '../core/ids.ts'
-import type { Element } from '../core/model.ts'
-import { elementOf, flowOf, modelOf, scopeOf, type Run } from '../core/run.ts'
+import type { Element, EventDefinition } from '../core/model.ts'
+import { elementOf, flowOf, modelOf, record, scopeOf, type Run } from '../core/run.ts'
+import { hasBegun } from '../core/starting.ts'
 import { arrive, leave } from '../core/verbs.ts'
 
-/** Waits for all the events behind it at once, under their ids; the first one takes its path. */
+/** Waits for all the events behind it at once, under their ids; the first one takes its path. One that began the case has come. */
 export const eventBasedGateway: Behaviour = {
-  enter(run, token, { outgoing }) {
+  enter(run, token, gateway, received) {
     const model = modelOf(run, token)
-    const targets = outgoing.map((flow) => elementOf(run, token, flowOf(model, flow).target))
-    arm(
-      run,
-      token,
-      targets.flatMap((target) => guardsOf(run, token, target)),
-    )
+    const targets = gateway.outgoing.map((flow) => elementOf(run, token, flowOf(model, flow).target))
+    const first = targets.find((target) => hasBegun(run, target))
+    if (!first) return arm(run, token, allOf(run, token, targets))
+    // The first of several events that must all come arms the others (rule 12).
+    if (gateway.instantiate === 'parallel') {
+      const others = targets.filter((target) => target !== first)
+      arm(run, token, allOf(run, token, underFirstKey(run, others)))
+    }
+    const until = { kind: 'message', name: '', key: null } as const
+    choose(run, token, first, received, { id: 0, token: token.id, on: first.id, since: run.now, until })
   },
+}
+
+const allOf = (run: Run, token: Token, targets: readonly Element[]): readonly Guard[] =>
+  targets.flatMap((target) => guardsOf(run, token, target))
+
+/** What belongs to the message that began the case comes under its key. */
+function underFirstKey(run: Run, targets: readonly Element[]): readonly Element[] {
+  const key = run.draft.case.starting?.key ?? null
+  if (key === null) return targets
+  const keyed = (event: EventDefinition) => (event.kind === 'message' ? { ...event, key: JSON.stringify(key) } : event)
+  return targets.map((target) => ({ ...target, events: target.events.map(keyed) }))
 }
 
 /** The event that came first: its token goes on from there, with what it received. */
 export function choose(run: Run, gateway: Token, target: Element, received: Variables, fired: Wait): void {
   const model = modelOf(run, gateway)
   const scope = scopeOf(run, gateway)
-  const via = elementOf(run, gateway).outgoing.find((flow) => flowOf(model, flow).target === target.id)
-  leave(run, gateway, [])
+  const { outgoing, instantiate } = elementOf(run, gateway)
+  const via = outgoing.find((flow) => flowOf(model, flow).target === target.id)
+  const others = waitsOf(run.draft, gateway.id)
+  for (const { id, on } of others) if (on === target.id) record(run, { type: 'disarmed', wait: id })
+  // One that waits for all of its events stays until the last has come.
+  if (instantiate !== 'parallel' || others.every(({ on }) => on === target.id)) leave(run, gateway, [])
   const token = arrive(run, target.id, scope, via ?? null)
   run.queue.push({ kind: 'resume', wait: { ...fired, token }, variables: received })
 }

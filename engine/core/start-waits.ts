@@ -64,11 +64,7 @@ export function firstDue({ what, expression }: Timer, { now, zone }: At): Occurr
 
 type Timer = Extract<EventDefinition, { readonly kind: 'timer' }>
 
-function waitFor(
-  trigger: EventDefinition,
-  place: Pick<StartWait, 'process' | 'element'>,
-  at: At,
-): StartWait | null {
+function waitFor(trigger: EventDefinition, place: Pick<StartWait, 'process' | 'element'>, at: At): StartWait | null {
   const plain = { ...place, name: null, expression: null, due: null, rest: null }
   switch (trigger.kind) {
     case 'message':
@@ -84,7 +80,4 @@ function waitFor(
 }
 
 const isSameTimer = (one: StartWait, other: StartWait): boolean =>
-  one.kind === 'timer' &&
-  other.kind === 'timer' &&
-  one.element === other.element &&
-  one.expression === other.expression
+  one.kind === 'timer' && other.kind === 'timer' && one.element === other.element && one.expression === other.expression

@@ -72,5 +72,8 @@ function fireNext(room: Room, to: Instant): boolean {
 /** The start timer that is due first, until a moment. */
 function nextStart(starts: readonly StartWait[], until: Instant): (StartWait & { readonly due: Instant }) | undefined {
   const due = starts.filter((one): one is StartWait & { readonly due: Instant } => one.due !== null && one.due <= until)
-  return due.reduce<(typeof due)[number] | undefined>((best, one) => (best && best.due <= one.due ? best : one), undefined)
+  return due.reduce<(typeof due)[number] | undefined>(
+    (best, one) => (best && best.due <= one.due ? best : one),
+    undefined,
+  )
 }

@@ -48,7 +48,7 @@ onEachDatabase('a deployment', (open) => {
     const { db, town } = await open()
     const broken = desk.replace(
       '<endEvent id="End" name="Erledigt"/>',
-      '<endEvent id="End"><terminateEventDefinition/></endEvent>',
+      '<endEvent id="End"><cancelEventDefinition/></endEvent>',
     )
     const result = await deploy({ db, town, clock }, { process: 'desk', files: [bpmn(broken)], by: 'ada' })
     expect(result.deployed).toBe(false)
