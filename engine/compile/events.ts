@@ -1,6 +1,6 @@
 /** What events wait for and throw, read from their definitions. A definition that does not run at its place is refused elsewhere. */
 import { definitionsOf, placeOf } from './event-places.ts'
-import { condition, expression, isFeel, optionalExpression } from './expression.ts'
+import { checked, condition, expression, isFeel, optionalExpression } from './expression.ts'
 import { extension, node, text, type Node } from './moddle.ts'
 import { report, says, type Bilingual, type Report } from './problem.ts'
 import type { EventDefinition } from '../core/model.ts'
@@ -25,11 +25,8 @@ const readers: Readonly<Record<string, Reader>> = {
   'bpmn:MessageEventDefinition': (into, from, definition) =>
     isJob(from) ? null : messageOf(into, from, node(definition, 'messageRef')),
   'bpmn:SignalEventDefinition': signal,
-  'bpmn:ErrorEventDefinition': (_into, _from, definition) => ({ kind: 'error', code: codeOf(definition, 'error') }),
-  'bpmn:EscalationEventDefinition': (_into, _from, definition) => ({
-    kind: 'escalation',
-    code: codeOf(definition, 'escalation'),
-  }),
+  'bpmn:ErrorEventDefinition': (into, from, definition) => raised(into, from, definition, 'error'),
+  'bpmn:EscalationEventDefinition': (into, from, definition) => raised(into, from, definition, 'escalation'),
   'bpmn:ConditionalEventDefinition': conditional,
   'bpmn:LinkEventDefinition': link,
   'bpmn:CompensateEventDefinition': (_into, _from, definition) => ({
@@ -66,7 +63,7 @@ function timer(into: Report, from: Node, definition: Node): EventDefinition | nu
 /** A message by its name, with the key of its subscription. */
 function messageOf(into: Report, from: Node, message: Node | undefined): EventDefinition | null {
   const name = text(message, 'name')
-  if (!message || name === undefined || name.startsWith('=')) {
+  if (!message || name === undefined || !mayBe(into, from, name, !begins(from))) {
     return incomplete(into, from, name === undefined ? 'message-missing' : 'message-expression', {
       reason: says('Es ist keine Nachricht mit festem Namen genannt.', 'It names no message with a fixed name.'),
       instead: says(
@@ -83,7 +80,7 @@ function messageOf(into: Report, from: Node, message: Node | undefined): EventDe
 function signal(into: Report, from: Node, definition: Node): EventDefinition | null {
   const signal = node(definition, 'signalRef')
   const name = text(signal, 'name') ?? signal?.id
-  if (name !== undefined && !name.startsWith('=')) return { kind: 'signal', name }
+  if (name !== undefined && mayBe(into, from, name, !begins(from))) return { kind: 'signal', name }
   return incomplete(into, from, name === undefined ? 'signal-missing' : 'signal-expression', {
     reason: says(
       'Das Signalereignis nennt kein Signal mit festem Namen.',
@@ -93,21 +90,56 @@ function signal(into: Report, from: Node, definition: Node): EventDefinition | n
   })
 }
 
-/** The code of an error or escalation; one without a code is told from others by its id. Without a reference any code is meant. */
-function codeOf(definition: Node, kind: 'error' | 'escalation'): string | null {
+/** An error or escalation without a code is told from others by its id. Without a reference any code is meant. */
+function raised(into: Report, from: Node, definition: Node, kind: 'error' | 'escalation'): EventDefinition | null {
   const named = node(definition, `${kind}Ref`)
-  return named ? (text(named, `${kind}Code`) ?? named.id ?? null) : null
+  const code = named ? (text(named, `${kind}Code`) ?? named.id ?? null) : null
+  if (code === null || mayBe(into, from, code, throws(from))) return { kind, code }
+  return incomplete(into, from, 'code-expression', {
+    reason: says('Der Code, der gefangen wird, ist ein Ausdruck.', 'The code that is caught is an expression.'),
+    instead: says('Schreiben Sie einen festen Code, oder keinen.', 'Write a fixed code, or none.'),
+  })
 }
+
+/** FEEL is for those places where a running case asks for it. */
+function mayBe(into: Report, from: Node, written: string, feelHere: boolean): boolean {
+  if (!written.startsWith('=')) return true
+  if (feelHere) checked(into, from.id ?? '', written.slice(1))
+  return feelHere
+}
+
+const throws = ({ $type }: Node): boolean => /(EndEvent|ThrowEvent)$/.test($type)
+
+/** What begins a case has no variables to evaluate anything with. */
+const begins = ({ $type, $parent, instantiate }: Node): boolean =>
+  instantiate === true || ($type === 'bpmn:StartEvent' && $parent?.triggeredByEvent !== true)
 
 function conditional(into: Report, from: Node, definition: Node): EventDefinition | null {
   const written = node(definition, 'condition')
   if (written && !isFeel(into, from.id ?? '', written)) return null
   const body = text(written, 'body')
+  if (extension(definition, 'zeebe:ConditionalFilter')) filterPassedOver(into, from)
   if (body !== undefined) return { kind: 'conditional', expression: condition(into, from.id ?? '', body) }
   return incomplete(into, from, 'condition-empty', {
     reason: says('Das Ereignis hat keine Bedingung.', 'The event has no condition.'),
     instead: says('Schreiben Sie eine Bedingung in FEEL.', 'Write a condition in FEEL.'),
   })
+}
+
+function filterPassedOver(into: Report, { id }: Node): void {
+  report(
+    into,
+    {
+      element: id ?? null,
+      code: 'condition-filter',
+      reason: says(
+        'Der Filter der Bedingung bleibt unbeachtet: Sie wird bei jeder Änderung geprüft.',
+        'The filter of the condition is passed over: it is looked at on every change.',
+      ),
+      instead: says('Schreiben Sie die Einschränkung in die Bedingung.', 'Write the restriction into the condition.'),
+    },
+    'warning',
+  )
 }
 
 function link(into: Report, from: Node, definition: Node): EventDefinition | null {

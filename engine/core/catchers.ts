@@ -12,7 +12,7 @@ export interface Catcher {
   readonly element: Element
 }
 
-interface Code {
+export interface Code {
   readonly kind: 'error' | 'escalation'
   readonly code: string | null
 }

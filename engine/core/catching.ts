@@ -63,14 +63,21 @@ function untilOf(run: Run, token: Token, event: EventDefinition): Until | null {
     case 'timer':
       return timer(run, token, event)
     case 'message':
-      return { kind: 'message', name: event.name, key: keyOf(run, token, event.key) }
+      return { kind: 'message', name: nameOf(run, token, event.name), key: keyOf(run, token, event.key) }
     case 'signal':
-      return { kind: 'signal', name: event.name }
+      return { kind: 'signal', name: nameOf(run, token, event.name) }
     case 'conditional':
       return { kind: 'condition', expression: event.expression, was: false }
     default:
       return null
   }
+}
+
+/** The name of a message or signal, or the code of what is thrown: FEEL after `=`, or the text itself. */
+export function nameOf(run: Run, token: Token, written: string): string {
+  if (!written.startsWith('=')) return written
+  const name = required(run, token, written.slice(1))
+  return typeof name === 'string' ? name : wrongType(run, token, written.slice(1), 'Text')
 }
 
 /** The key by which a message finds its receiver. */

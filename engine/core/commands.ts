@@ -1,15 +1,17 @@
 /** What each command does to a case. A command that cannot be carried out throws a `Refusal` before anything is recorded. */
 import type { TaskWait, Until, Wait } from './case.ts'
+import { beginChosen } from './ad-hoc.ts'
 import { catcherOf } from './catchers.ts'
 import type { Command } from './command.ts'
 import { inside } from './draft.ts'
 import { rootOf, scopeFor, startModel, taskOf, tokenOf, waitOf } from './find.ts'
 import { problem } from './halt.ts'
-import { countTerminated, isInstance } from './loops.ts'
-import { beginning, current, record, scopeOf, type Run } from './run.ts'
+import { listen } from './listeners.ts'
+import { countTerminated, isBody, isInstance } from './loops.ts'
+import { beginning, current, elementOf, record, scopeOf, type Run } from './run.ts'
 import { catchSignal } from './signals.ts'
 import { beginningsOf, entranceOf, noneStartOf } from './starts.ts'
-import { trigger } from './trigger.ts'
+import { catchThrown } from './trigger.ts'
 import { setLocal } from './variables.ts'
 import { disarmAll, end, enter } from './verbs.ts'
 import { resumeIncident } from './incidents.ts'
@@ -64,24 +66,25 @@ const commands: Commands = {
     const what = { kind: escalation ? 'escalation' : 'error', code } as const
     record(run, { type: 'threw', token: wait.token, what, variables })
     const catcher = catcherOf(run, tokenOf(run, wait.token), what)
-    if (catcher) return trigger(run, catcher.by, catcher.element, variables)
+    if (catcher) return catchThrown(run, catcher, what, variables)
     // An uncaught escalation goes on; an uncaught error is an incident at the thrower (rule 15).
     if (!escalation) stopJob(run, wait, 'uncaught-error', `Code: ${code}`)
   },
 
   fail(run, { wait: id, problem: why, retries, retryAt }) {
     const wait = waitOf(run, id)
-    if (wait.until.kind !== 'job') throw new Refusal('not-a-job')
+    if (wait.until.kind !== 'job' && wait.until.kind !== 'listener') throw new Refusal('not-a-job')
     const left = Math.max(0, retries ?? wait.until.retries - 1)
     if (left === 0) return stopJob(run, wait, 'job-failed', why)
-    const { kind, topic, headers } = wait.until
-    const until: Until = { kind, topic, retries: left, headers, ...(retryAt !== undefined && { retryAt }) }
+    const { retryAt: _before, ...rest } = wait.until
+    const until: Until = { ...rest, retries: left, ...(retryAt !== undefined && { retryAt }) }
     record(run, { type: 'changed', wait: id, until, by: null })
   },
 
   assign(run, { wait: id, to, by }) {
     const task = taskOf(run, id)
     record(run, { type: 'changed', wait: id, until: { ...task, assignee: to }, by })
+    askListeners(run, waitOf(run, id), 'assigning')
   },
 
   plan(run, { wait: id, due, followUp, by }) {
@@ -92,6 +95,7 @@ const commands: Commands = {
       followUp: followUp === undefined ? task.followUp : followUp,
     }
     record(run, { type: 'changed', wait: id, until, by })
+    askListeners(run, waitOf(run, id), 'updating')
   },
 
   suspend(run, { by, reason }) {
@@ -131,7 +135,15 @@ const commands: Commands = {
     record(run, { type: 'ended', status: 'cancelled', reason, by })
   },
 
-  activate: notYet,
+  activate(run, { token: id, elements }) {
+    const token = tokenOf(run, id)
+    const element = elementOf(run, token)
+    if (!element.adHoc || isBody(token, element)) throw new Refusal('not-ad-hoc', token.element)
+    const strange = elements.find((one) => !element.children.includes(one))
+    if (strange !== undefined) throw new Refusal('unknown-element', strange)
+    beginChosen(run, token, element, elements)
+  },
+
   migrate: notYet,
 }
 
@@ -139,8 +151,17 @@ function notYet(_run: Run, { type }: Command): never {
   throw new Refusal('command-not-supported', type)
 }
 
+/** A change of a task takes hold when its listeners have answered; until then nobody can work on it. */
+function askListeners(run: Run, wait: Wait, event: 'assigning' | 'updating'): void {
+  const token = tokenOf(run, wait.token)
+  const element = elementOf(run, token)
+  if (listen(run, token, element, event, { phase: 'active', variables: {}, wait }))
+    record(run, { type: 'disarmed', wait: wait.id })
+}
+
 function stopJob(run: Run, wait: Wait, code: 'uncaught-error' | 'job-failed', detail: string): void {
   record(run, { type: 'disarmed', wait: wait.id })
-  run.at = { phase: 'active', variables: {}, wait }
+  const held = wait.until.kind === 'listener' ? wait.until.held : null
+  run.at = { phase: held?.phase ?? 'active', variables: {}, wait }
   incident(run, tokenOf(run, wait.token), problem(code, detail))
 }

@@ -15,6 +15,7 @@ export type ElementType =
   | 'bpmn:SubProcess'
   | 'bpmn:Transaction'
   | 'bpmn:CallActivity'
+  | 'bpmn:AdHocSubProcess'
   | 'bpmn:Task'
   | 'bpmn:ManualTask'
   | 'bpmn:ScriptTask'
@@ -85,6 +86,9 @@ export interface Element {
   readonly task: TaskDefinition | null
   readonly job: JobDefinition | null
   readonly decision: CalledDecision | null
+  readonly listeners: readonly Listener[]
+  /** Of ad-hoc subprocesses. */
+  readonly adHoc: AdHoc | null
   /** Of call activities. */
   readonly called: CalledProcess | null
   readonly script: Script | null
@@ -108,6 +112,7 @@ export interface Mapping {
 
 export type EventDefinition =
   | { readonly kind: 'timer'; readonly what: 'date' | 'duration' | 'cycle'; readonly expression: string }
+  /** Names, and codes that are thrown, are FEEL after a leading `=`. */
   | { readonly kind: 'message'; readonly name: string; readonly key: string | null }
   | { readonly kind: 'signal'; readonly name: string }
   /** Without a code: catches every one; thrown, it is caught only by those that catch every one. */
@@ -166,6 +171,17 @@ export interface CalledDecision {
   readonly resultVariable: string
 }
 
+export interface AdHoc {
+  /** One thing after the other. */
+  readonly sequential: boolean
+  /** FEEL giving the ids of the elements that begin; null is all that no flow leads to. */
+  readonly chosen: string | null
+  /** The completion condition. */
+  readonly until: string | null
+  /** Whether what still runs is ended when the condition is true. */
+  readonly cancelRest: boolean
+}
+
 export interface CalledProcess {
   /** FEEL giving the id of the process. */
   readonly process: string
@@ -185,4 +201,11 @@ export interface DeadlineDefinition {
   /** FEEL giving an ISO 8601 duration. */
   readonly duration: string
   readonly norm: string | null
+}
+
+/** When a listener is asked: around the element, or before a task is there, assigned, changed, completed. */
+export type ListenerEvent = 'start' | 'end' | 'creating' | 'assigning' | 'updating' | 'completing'
+
+export interface Listener extends JobDefinition {
+  readonly event: ListenerEvent
 }

@@ -1,7 +1,7 @@
 /** What throw and end events do. All that can fail is found out first; what is returned then only records. */
 import type { Token } from './case.ts'
 import { catcherOf } from './catchers.ts'
-import { keyOf } from './catching.ts'
+import { keyOf, nameOf } from './catching.ts'
 import type { Thrown } from './event.ts'
 import { clear } from './event-subprocesses.ts'
 import { halt } from './halt.ts'
@@ -9,7 +9,8 @@ import type { Variables } from './ids.ts'
 import { known } from './known.ts'
 import type { Element, EventDefinition } from './model.ts'
 import { modelOf, present, record, scopeOf, type Run } from './run.ts'
-import { trigger } from './trigger.ts'
+import { catchSignal } from './signals.ts'
+import { catchThrown } from './trigger.ts'
 import { enter, leave } from './verbs.ts'
 
 /** Throws one definition. The token may be gone after it. */
@@ -18,18 +19,19 @@ export type Throw = () => void
 export function throwOf(run: Run, token: Token, element: Element, event: EventDefinition): Throw {
   switch (event.kind) {
     case 'message': {
-      const key = keyOf(run, token, event.key)
-      return () => threw(run, token, { kind: 'message', name: event.name, key })
+      const [name, key] = [nameOf(run, token, event.name), keyOf(run, token, event.key)]
+      return () => threw(run, token, { kind: 'message', name, key })
     }
-    case 'signal':
-      return () => {
-        const variables = threw(run, token, { kind: 'signal', name: event.name })
-        deliverSignal(run, event.name, variables)
-      }
+    case 'signal': {
+      const name = nameOf(run, token, event.name)
+      return () => catchSignal(run, name, threw(run, token, { kind: 'signal', name }))
+    }
     case 'error':
-      return throwError(run, token, event.code)
-    case 'escalation':
-      return () => throwEscalation(run, token, event.code)
+      return throwError(run, token, event.code === null ? null : nameOf(run, token, event.code))
+    case 'escalation': {
+      const code = event.code === null ? null : nameOf(run, token, event.code)
+      return () => throwEscalation(run, token, code)
+    }
     case 'terminate':
       return () => terminate(run, token)
     case 'link':
@@ -50,21 +52,12 @@ function threw(run: Run, token: Token, what: Thrown): Variables {
   return variables
 }
 
-/** Whoever in this case waits for the signal gets it in the same step (rule 14). */
-function deliverSignal(run: Run, name: string, variables: Variables): void {
-  for (const wait of Object.values(run.draft.case.waits)) {
-    if (wait.until.kind !== 'signal' || wait.until.name !== name) continue
-    record(run, { type: 'resumed', wait: wait.id, by: null })
-    run.queue.push({ kind: 'resume', wait, variables })
-  }
-}
-
 function throwError(run: Run, token: Token, code: string | null): Throw {
   const catcher = catcherOf(run, token, { kind: 'error', code }) ?? halt('uncaught-error', code ? `Code: ${code}` : '')
   return () => {
     const variables = threw(run, token, { kind: 'error', code: code ?? '' })
     leave(run, token, [])
-    trigger(run, catcher.by, catcher.element, variables)
+    catchThrown(run, catcher, { kind: 'error', code }, variables)
   }
 }
 
@@ -74,7 +67,7 @@ function throwEscalation(run: Run, token: Token, code: string | null): void {
   const variables = threw(run, token, { kind: 'escalation', code: code ?? '' })
   if (!catcher) return
   if (catcher.element.interrupting) leave(run, token, [])
-  trigger(run, catcher.by, catcher.element, variables)
+  catchThrown(run, catcher, { kind: 'escalation', code }, variables)
 }
 
 /** Ends everything in the scope around, which then completes. */
