@@ -1,6 +1,7 @@
 import type { Behaviour } from '../core/behaviour.ts'
 import { startInside } from './start-inside.ts'
 import { returnFrom } from '../core/calls.ts'
+import { hasListened, listen } from '../core/listeners.ts'
 import { record } from '../core/run.ts'
 import { disarmAll } from '../core/verbs.ts'
 
@@ -8,7 +9,8 @@ import { disarmAll } from '../core/verbs.ts'
 export const process: Behaviour = {
   enter: startInside,
 
-  drained(run, token) {
+  drained(run, token, element) {
+    if (!hasListened(run) && listen(run, token, element, 'end', { phase: 'leaving', variables: {}, wait: null })) return
     if (token.called) return returnFrom(run, token)
     disarmAll(run, token.id)
     record(run, { type: 'ended', status: 'ended' })

@@ -3,15 +3,26 @@ import type { TaskWait, Token } from '../core/case.ts'
 import { complete } from '../core/complete.ts'
 import { moment, optional, wrongType } from '../core/expressions.ts'
 import type { Instant } from '../core/ids.ts'
+import { listen, putUp, putUpAfter } from '../core/listeners.ts'
 import type { Element, TaskDefinition } from '../core/model.ts'
 import type { Run } from '../core/run.ts'
-import { wait } from '../core/verbs.ts'
 import { readInstant } from '../time/instant.ts'
 
 /** Waits as a task in somebody's inbox. */
 export const userTask: Behaviour = {
-  enter: (run, token, element) => wait(run, token, element.id, taskWait(run, token, element)),
-  resume: complete,
+  enter: (run, token, element) => putUp(run, token, element, taskWait(run, token, element), 'creating'),
+
+  resume(run, token, element, received, wait) {
+    if (!listen(run, token, element, 'completing', { phase: 'active', variables: received, wait }))
+      complete(run, token, element, received)
+  },
+
+  listened(run, token, element, answered, held) {
+    const completes = answered.until.kind === 'listener' && answered.until.event === 'completing'
+    run.at = { ...held, wait: null }
+    if (completes) complete(run, token, element, held.variables)
+    else putUpAfter(run, token, element, answered, held)
+  },
 }
 
 const nothingSaid: TaskDefinition = {

@@ -1,10 +1,12 @@
 /** What an element says beyond its place in the graph: event, mappings, task, job, decision, form, deadline. */
 import { activationOf } from './activation.ts'
+import { adHocOf } from './ad-hoc.ts'
 import { calledOf } from './called.ts'
 import { dataMappings, declaredIn } from './data.ts'
 import { deadlineOf, pausesOf } from './deadlines.ts'
 import { eventsOf } from './events.ts'
 import { expression, literal, optionalExpression } from './expression.ts'
+import { listenersOf } from './listeners.ts'
 import { loopOf } from './loops.ts'
 import { extension, nodes, text, type Node } from './moddle.ts'
 import type { Report } from './problem.ts'
@@ -13,7 +15,7 @@ import type { Element, Mapping, TaskDefinition } from '../core/model.ts'
 
 type Details = Pick<
   Element,
-  'event' | 'events' | 'parallelMultiple' | 'declares' | 'loop' | 'inputs' | 'outputs' | 'task' | 'job' | 'decision' | 'called' | 'script' | 'activation' | 'form' | 'deadline' | 'pauses'
+  'event' | 'events' | 'parallelMultiple' | 'declares' | 'loop' | 'inputs' | 'outputs' | 'task' | 'job' | 'decision' | 'adHoc' | 'called' | 'script' | 'listeners' | 'activation' | 'form' | 'deadline' | 'pauses'
 >
 
 export function detailsOf(into: Report, from: Node): Details {
@@ -29,8 +31,10 @@ export function detailsOf(into: Report, from: Node): Details {
     task: from.$type === 'bpmn:UserTask' ? taskOf(into, from) : null,
     job: jobOf(into, from),
     decision: decisionOf(from),
+    adHoc: adHocOf(into, from),
     called: calledOf(into, from),
     script: scriptOf(into, from),
+    listeners: listenersOf(into, from),
     activation: activationOf(into, from),
     form: text(extension(from, 'zeebe:FormDefinition'), 'formId') ?? null,
     deadline: deadlineOf(into, from),
@@ -101,7 +105,7 @@ function decisionOf(from: Node): Element['decision'] {
 }
 
 /** A plain number is a number in FEEL too. */
-function number(into: Report, element: string, value: string | undefined): string | null {
+export function number(into: Report, element: string, value: string | undefined): string | null {
   if (value === undefined) return null
   return /^\d+$/.test(value) ? value : value.startsWith('=') ? expression(into, element, value) : literal(value)
 }

@@ -5,10 +5,7 @@ import { refuse } from './refusals.ts'
 
 /** Extensions of our dialect that change the run, and are not run yet. */
 const refusedExtensions: Readonly<Record<string, Bilingual>> = {
-  'zeebe:ExecutionListeners': says('Ausführungs-Listener', 'execution listeners'),
-  'zeebe:TaskListeners': says('Aufgaben-Listener', 'task listeners'),
   'zeebe:LinkedResources': says('Verknüpfte Ressourcen', 'linked resources'),
-  'zeebe:AdHoc': says('Ad-hoc-Angaben', 'ad-hoc settings'),
   'zeebe:UserTaskForm': says('Eingebettetes Formular', 'embedded form'),
   'zeebe:JobPriorityDefinition': says('Vorrang von Aufträgen', 'job priority'),
   'zeebe:AgentDefinition': says('Agent', 'agent'),
@@ -30,7 +27,7 @@ export function refuseExtensions(into: Report, from: Node): void {
 }
 
 const otherTasks = ['bpmn:Task', 'bpmn:ManualTask', 'bpmn:ScriptTask', 'bpmn:SendTask', 'bpmn:ReceiveTask']
-const activities = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SubProcess', 'bpmn:CallActivity', 'bpmn:Transaction', ...otherTasks]
+const activities = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SubProcess', 'bpmn:CallActivity', 'bpmn:AdHocSubProcess', 'bpmn:Transaction', ...otherTasks]
 const throwing = ['bpmn:EndEvent', 'bpmn:IntermediateThrowEvent']
 const jobs = ['bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:ScriptTask', 'bpmn:SendTask', ...throwing]
 const events = ['bpmn:StartEvent', 'bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent', ...throwing]
@@ -39,9 +36,12 @@ const events = ['bpmn:StartEvent', 'bpmn:IntermediateCatchEvent', 'bpmn:Boundary
 const placesOf: Readonly<Record<string, readonly string[]>> = {
   'zeebe:TaskDefinition': jobs,
   'zeebe:TaskHeaders': jobs,
+  'zeebe:ExecutionListeners': ['bpmn:Process', 'bpmn:ExclusiveGateway', ...activities, ...events],
+  'zeebe:TaskListeners': ['bpmn:UserTask'],
   'zeebe:Script': ['bpmn:ScriptTask'],
   'zeebe:CalledDecision': ['bpmn:BusinessRuleTask'],
   'zeebe:CalledElement': ['bpmn:CallActivity'],
+  'zeebe:AdHoc': ['bpmn:AdHocSubProcess'],
   'zeebe:UserTask': ['bpmn:UserTask'],
   'zeebe:AssignmentDefinition': ['bpmn:UserTask'],
   'zeebe:TaskSchedule': ['bpmn:UserTask'],

@@ -1,5 +1,5 @@
 /** Moves one token as far as it goes by itself: entering, active, leaving. Whatever stops it becomes an incident there (rule 3). */
-import type { Problem, Token } from './case.ts'
+import type { Problem, Token, Wait } from './case.ts'
 import { boundaryGuards } from './boundaries.ts'
 import { arm } from './catching.ts'
 import { compensate } from './compensation.ts'
@@ -9,6 +9,7 @@ import { inside } from './draft.ts'
 import { isMissing, required } from './expressions.ts'
 import { Halt, halt } from './halt.ts'
 import type { Variables } from './ids.ts'
+import { heard, listen } from './listeners.ts'
 import { isBody, isInstance } from './loops.ts'
 import type { Element } from './model.ts'
 import { catcherAt, current, elementOf, entryKey, present, record, type Run, type Work } from './run.ts'
@@ -46,8 +47,10 @@ function entering(run: Run, token: Token, element: Element): void {
   if ((run.entries.get(entryKey(token)) ?? 0) >= ENDLESS) halt('endless-loop')
   // Each instance of a loop has mappings and data of its own; the body has none.
   if (!isBody(token, element)) setLocal(run, token.id, { ...declared(token, element), ...inputsOf(run, token, element) })
+  const now = present(run, token.id)
+  if (!isBody(now, element) && listen(run, now, element, 'start', { ...run.at, phase: 'active', wait: null })) return
   run.at = { ...run.at, phase: 'active' }
-  activate(run, present(run, token.id), element)
+  activate(run, now, element)
 }
 
 /** All that can fail is evaluated before anything is recorded. */
@@ -86,7 +89,14 @@ function inputsOf(run: Run, token: Token, element: Element): Variables {
 function resume(run: Run, token: Token, { wait, variables }: Extract<Work, { kind: 'resume' }>): void {
   const element = catcherAt(run, token, wait.on)
   run.at = { phase: 'active', variables, wait }
+  if (wait.until.kind === 'listener') return answered(run, token, element, wait, variables)
   behaviours[element.type].resume?.(run, token, element, variables, wait)
+}
+
+/** What a task held back goes on at the task itself. */
+function answered(run: Run, token: Token, element: Element, wait: Wait, variables: Variables): void {
+  const held = heard(run, token, element, wait, variables)
+  if (held) behaviours[element.type].listened?.(run, present(run, token.id), element, wait, held)
 }
 
 function drained(run: Run, token: Token): void {

@@ -1,5 +1,5 @@
 /** What an element does, in its moments. `behaviours/index.ts` is the exhaustive table. */
-import type { Token, Wait } from './case.ts'
+import type { Held, Token, Wait } from './case.ts'
 import type { FlowId, Variables } from './ids.ts'
 import type { Element } from './model.ts'
 import type { Run } from './run.ts'
@@ -15,4 +15,6 @@ export interface Behaviour {
   returned?(run: Run, token: Token, element: Element, left: Token): void
   /** Which flows to take; without it, all. */
   flows?(run: Run, token: Token, element: Element): readonly FlowId[]
+  /** The listeners that held the element's own work have answered. */
+  listened?(run: Run, token: Token, element: Element, answered: Wait, held: Held): void
 }

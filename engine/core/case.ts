@@ -1,5 +1,6 @@
 /** The whole state of one running case: JSON in, JSON out. */
 import type { CaseId, ElementId, FlowId, Instant, Json, ModelId, Table, TokenId, Variables, WaitId } from './ids.ts'
+import type { ListenerEvent } from './model.ts'
 
 export interface Case {
   readonly id: CaseId
@@ -34,6 +35,8 @@ export interface Gate {
 export interface Starting {
   readonly at: ElementId
   readonly key: string | null
+  /** Which of its definitions, from 0. */
+  readonly definition: number
 }
 
 /** One visit to one element. The process is a token too (the root, `scope: null`); children name the scope token around them. */
@@ -49,7 +52,9 @@ export interface Token {
   readonly called?: true
   /** Of an instance of a loop: its number from 1. Its scope is the loop's body, which names the same element. */
   readonly index?: number
-  /** Of the body of a loop and of a sequential ad-hoc subprocess. */
+  /** Of an ad-hoc subprocess: what begins when nothing is under way, and whether it takes no more. */
+  readonly adHoc?: { readonly pending: readonly ElementId[]; readonly done: boolean }
+  /** Of the body of a loop. */
   readonly loop?: LoopState
   /** Of a token that was opened to compensate: it does not run its element. */
   readonly compensates?: true
@@ -101,7 +106,17 @@ export type Until =
   | { readonly kind: 'message'; readonly name: string; readonly key: string | null }
   | { readonly kind: 'signal'; readonly name: string }
   | { readonly kind: 'condition'; readonly expression: string; readonly was: boolean }
-  | { readonly kind: 'listener'; readonly event: string; readonly topic: string; readonly held: Held }
+  | {
+      readonly kind: 'listener'
+      readonly event: ListenerEvent
+      /** Of several for one event, counted from 0. */
+      readonly index: number
+      readonly topic: string
+      readonly retries: number
+      readonly retryAt?: Instant
+      readonly headers: Readonly<Record<string, string>>
+      readonly held: Held
+    }
   | { readonly kind: 'incident'; readonly problem: Problem; readonly held: Held }
 
 export interface TaskWait {

@@ -1,6 +1,6 @@
 /** What each command does to a case. A command that cannot be carried out throws a `Refusal` before anything is recorded. */
 import type { TaskWait, Until, Wait } from './case.ts'
-import { beginChosen } from './ad-hoc.ts'
+import { beginChosen, isDone } from './ad-hoc.ts'
 import { catcherOf } from './catchers.ts'
 import type { Command } from './command.ts'
 import { inside } from './draft.ts'
@@ -36,13 +36,14 @@ export function carryOut(run: Run, command: Command): void {
 }
 
 const commands: Commands = {
-  start(run, { at, key, variables, received = {} }) {
+  start(run, { at, key, definition = 0, variables, received = {} }) {
     if (run.draft.case.seq > 0) throw new Refusal('case-started')
     const model = startModel(run)
     if (at !== undefined && entranceOf(model, at) === null) throw new Refusal('unknown-element', at)
     if (at === undefined && noneStartOf(model) === null && beginningsOf(model).length > 0)
       throw new Refusal('begins-by-event')
-    record(run, { type: 'started', model: model.id, start: at ?? null, ...(typeof key === 'string' && { key }) })
+    const which = { ...(typeof key === 'string' && { key }), ...(definition > 0 && { definition }) }
+    record(run, { type: 'started', model: model.id, start: at ?? null, ...which })
     const [element, id] = [model.process as string, model.id]
     const root = record(run, { type: 'entered', element, scope: null, via: null, model: id })
     setLocal(run, root, variables)
@@ -138,7 +139,7 @@ const commands: Commands = {
   activate(run, { token: id, elements }) {
     const token = tokenOf(run, id)
     const element = elementOf(run, token)
-    if (!element.adHoc || isBody(token, element)) throw new Refusal('not-ad-hoc', token.element)
+    if (!element.adHoc || isBody(token, element) || isDone(token)) throw new Refusal('not-ad-hoc', token.element)
     const strange = elements.find((one) => !element.children.includes(one))
     if (strange !== undefined) throw new Refusal('unknown-element', strange)
     beginChosen(run, token, element, elements)

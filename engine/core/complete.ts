@@ -3,6 +3,7 @@ import type { Token } from './case.ts'
 import { moment, required } from './expressions.ts'
 import type { Variables } from './ids.ts'
 import { known } from './known.ts'
+import { hasListened, listen } from './listeners.ts'
 import { isBody, isInstance } from './loops.ts'
 import type { Element } from './model.ts'
 import { openFlows } from './open-flows.ts'
@@ -29,18 +30,29 @@ export function receive(run: Run, token: Token, element: Element, received: Vari
 
 /** The leaving phase alone: an incident in it resumes here, and what was received is not received again. */
 export function finish(run: Run, token: Token, element: Element): void {
+  // A process does not leave: it ends, or returns to what called it.
+  if (element.type === 'bpmn:Process') return behaviours[element.type].drained?.(run, token, element)
   const now = present(run, token.id)
+  if (listensAtEnd(run, now, element)) return
   if (isInstance(now)) return finishInstance(run, now, element)
-  const outputs = isBody(now, element) ? {} : outputsOf(run, now, element)
+  const outputs = isBody(now, element) || hasListened(run) ? {} : outputsOf(run, now, element)
   const flows = behaviours[element.type].flows?.(run, now, element) ?? openFlows(run, now, element, outputs)
   if (now.scope !== null) propagate(run, now.scope, outputs)
   leave(run, now, flows)
   tellScope(run, now)
 }
 
+/** Listeners are asked after the outputs and before the flows are chosen. */
+function listensAtEnd(run: Run, now: Token, element: Element): boolean {
+  const listens = element.listeners.some(({ event }) => event === 'end')
+  if (!listens || hasListened(run) || isBody(now, element)) return false
+  if (now.scope !== null) propagate(run, now.scope, outputsOf(run, now, element))
+  return listen(run, now, element, 'end', { ...run.at, wait: null })
+}
+
 /** An instance of a loop takes no flow; its body goes on when it has all it wants. */
 function finishInstance(run: Run, now: Token, element: Element): void {
-  const outputs = outputsOf(run, now, element)
+  const outputs = hasListened(run) ? {} : outputsOf(run, now, element)
   const output = element.loop?.kind === 'multiple' ? element.loop.output : null
   const value = output && evaluate(output.source, { ...visible(run, now), ...outputs }, moment(run)).value
   const body = scopeOf(run, now)

@@ -1,6 +1,7 @@
 /** Resuming an incident goes on where it stopped and repeats nothing. */
 import type { Until, Wait } from './case.ts'
 import type { Variables } from './ids.ts'
+import { rest } from './listeners.ts'
 import { present, type Run } from './run.ts'
 import { propagate } from './variables.ts'
 import { wait as waitFor } from './verbs.ts'
@@ -8,11 +9,12 @@ import { wait as waitFor } from './verbs.ts'
 type Incident = Extract<Until, { readonly kind: 'incident' }>
 
 /** `variables` are corrections: they are written outward before the token goes on. */
-export function resumeIncident(run: Run, { token: id }: Wait, { held }: Incident, variables: Variables): void {
+export function resumeIncident(run: Run, { token: id }: Wait, { held, problem }: Incident, variables: Variables): void {
   propagate(run, id, variables)
   const token = present(run, id)
   const { phase, wait } = held
-  if (phase === 'active' && wait) waitFor(run, token, wait.on, afresh(wait.until))
+  if (problem.code === 'job-failed' && wait?.until.kind === 'listener') rest(run, token, wait.on, { ...wait.until, retries: 1 })
+  else if (phase === 'active' && wait) waitFor(run, token, wait.on, afresh(wait.until))
   else run.queue.push({ kind: 'advance', token: id, progress: held })
 }
 

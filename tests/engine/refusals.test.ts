@@ -6,7 +6,6 @@ import { refusedTypes } from '../../engine/compile/refused-types.ts'
 
 const typesWithXml: Readonly<Record<string, string>> = {
   'bpmn:ImplicitThrowEvent': '<implicitThrowEvent id="X"/>',
-  'bpmn:AdHocSubProcess': '<adHocSubProcess id="X"><userTask id="Y"/></adHocSubProcess>',
   'bpmn:ChoreographyTask': '<choreographyTask id="X" initiatingParticipantRef="Q"/>',
   'bpmn:SubChoreography': '<subChoreography id="X" initiatingParticipantRef="Q"/>',
   'bpmn:CallChoreography': '<callChoreography id="X" initiatingParticipantRef="Q"/>',
@@ -68,6 +67,11 @@ describe('an event definition that does not run is refused', () => {
 })
 
 const markers: readonly (readonly [code: string, xml: string])[] = [
+  ['ad-hoc-start', '<adHocSubProcess id="X"><startEvent id="Y"/></adHocSubProcess>'],
+  [
+    'ad-hoc-output',
+    `<adHocSubProcess id="X">${extension('<zeebe:adHoc outputCollection="a" outputElement="=b"/>')}<task id="Y"/></adHocSubProcess>`,
+  ],
   ['called-process-missing', '<callActivity id="X"/>'],
   ['loop-incomplete', '<userTask id="X"><multiInstanceLoopCharacteristics/></userTask>'],
   ['loop-incomplete', '<userTask id="X"><standardLoopCharacteristics/></userTask>'],
@@ -90,10 +94,14 @@ const markers: readonly (readonly [code: string, xml: string])[] = [
     `<userTask id="X"><ioSpecification><dataInput id="I"/></ioSpecification><dataInputAssociation id="A"><sourceRef>A1</sourceRef><targetRef>I</targetRef></dataInputAssociation></userTask><dataStoreReference id="A1"/>`,
   ],
   [
-    'extension-not-supported',
-    `<userTask id="X">${extension('<zeebe:taskListeners><zeebe:taskListener eventType="creating" type="t"/></zeebe:taskListeners>')}</userTask>`,
+    'listener-not-supported',
+    `<userTask id="X">${extension('<zeebe:taskListeners><zeebe:taskListener eventType="canceling" type="t"/></zeebe:taskListeners>')}</userTask>`,
   ],
-  ['extension-not-supported', `<userTask id="X">${extension('<zeebe:executionListeners/>')}</userTask>`],
+  [
+    'listener-not-supported',
+    `<userTask id="X">${extension('<zeebe:executionListeners><zeebe:executionListener eventType="start"/></zeebe:executionListeners>')}</userTask>`,
+  ],
+  ['extension-not-supported', `<userTask id="X">${extension('<zeebe:userTaskForm>{}</zeebe:userTaskForm>')}</userTask>`],
   [
     'binding-not-supported',
     `<userTask id="X">${extension('<zeebe:formDefinition formId="f" bindingType="deployment"/>')}</userTask>`,

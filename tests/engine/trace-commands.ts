@@ -43,7 +43,7 @@ const readers: Readonly<Record<string, (line: Line) => Asked>> = {
   now: ({ words }) => ({ now: readInstant(words[0]!, zone)! }),
   start: ({ words, variables }) => command(startOf(words, variables)),
   complete: (line) => resume(line, ['task']),
-  job: (line) => resume(line, ['job']),
+  job: (line) => resume(line, ['job', 'listener']),
   trigger: (line) => resume(line, ['timer', 'message', 'signal', 'condition']),
   resolve: (line) => resume(line, ['incident']),
   error: ({ at, words, variables }) =>
@@ -54,7 +54,7 @@ const readers: Readonly<Record<string, (line: Line) => Asked>> = {
     const [element, why, retries, later] = words
     const retryAt = later === undefined ? {} : { retryAt: addDuration(now, later, zone)! }
     const left = retries === undefined ? {} : { retries: Number(retries) }
-    return command({ type: 'fail', wait: waitOn(at, element!, ['job', 'task']), problem: why!, ...left, ...retryAt })
+    return command({ type: 'fail', wait: waitOn(at, element!, ['job', 'listener', 'task']), problem: why!, ...left, ...retryAt })
   },
   assign: ({ at, words, by = 'boss' }) =>
     command({ type: 'assign', wait: waitOn(at, words[0]!), to: words[1] === 'nobody' ? null : words[1]!, by }),
@@ -67,6 +67,8 @@ const readers: Readonly<Record<string, (line: Line) => Asked>> = {
     const to = words.indexOf('to')
     return command({ type: 'move', from: words.slice(0, to).map(Number), to: words.slice(to + 1), by })
   },
+  activate: ({ words, by = 'boss' }) =>
+    command({ type: 'activate', token: Number(words[0]), elements: words.slice(1), by }),
   cancel: ({ by = 'boss' }) => command({ type: 'cancel', by, reason }),
   migrate: ({ by = 'boss' }) => command({ type: 'migrate', to: 'other', mapping: {}, by }),
 }

@@ -77,6 +77,12 @@ function formatUntil(until: Until): string {
     const variables = Object.keys(held.variables).length > 0 ? ` received ${JSON.stringify(held.variables)}` : ''
     return `incident ${problem.code} while ${held.phase}${wait}${variables} "${problem.message}"${names}`
   }
+  if (until.kind === 'listener') {
+    const { event, topic, retries, held } = until
+    const task = held.wait ? ` held ${formatUntil(held.wait.until)}` : ''
+    const received = Object.keys(held.variables).length > 0 ? ` received ${JSON.stringify(held.variables)}` : ''
+    return `listener ${event} ${topic} (${retries}) while ${held.phase}${task}${received}`
+  }
   const { kind, ...rest } = until
   return `${kind} ${JSON.stringify(rest)}`
 }
