@@ -1,0 +1,106 @@
+/**
+ * Element visits per second of the pure step, in one thread, beside bpmn-engine in the same run; and what a visit costs in a
+ * case with many tokens. `npm run -s bench -- engine [--json]`
+ */
+import { benchModels, waitingTokens, type BenchModel } from './engine-models.ts'
+import { peerRun } from './engine-peer.ts'
+import { type Case, compile, type Instant, newCase, step, type Variables, type World } from '../../engine/index.ts'
+
+interface Figure {
+  readonly bench: 'engine'
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly beside?: Readonly<Record<string, number>>
+  readonly ratio?: number
+  readonly n: number
+}
+
+const now: Instant = '2026-03-02T07:00:00.000Z'
+const MILLISECONDS = 600
+
+async function worldOf(xml: string): Promise<World> {
+  const { models, problems } = await compile(xml, { id: 'm' })
+  if (!models[0]) throw new Error(`the bench's model does not compile: ${JSON.stringify(problems[0])}`)
+  return { models: { m: models[0] }, latest: {}, decisions: {}, calendars: {}, zone: 'Europe/Berlin' }
+}
+
+/** One case from start to end; gives how many elements were entered. */
+function run(world: World, variables: Variables): number {
+  let { case: last, events } = step(world, newCase('c', 'm'), { type: 'start', variables }, now)
+  let visits = events.filter(({ type }) => type === 'entered').length
+  while (last.status === 'running') {
+    ;({ case: last, events } = step(world, last, { type: 'resume', wait: firstWait(last), variables: {} }, now))
+    for (const { type } of events) if (type === 'entered') visits++
+  }
+  return visits
+}
+
+function firstWait({ waits }: Case): number {
+  for (const id in waits) return Number(id)
+  throw new Error('the case of the bench is stuck')
+}
+
+/** Runs again and again for a while, after a warm-up; the rate is that of the best of three rounds. */
+async function rateOf(once: () => number | Promise<number>): Promise<{ rate: number; n: number }> {
+  let [rate, n] = [0, 0]
+  for (const round of [0, 1, 2, 3]) {
+    let visits = 0
+    const start = performance.now()
+    for (; performance.now() - start < MILLISECONDS; n += round > 0 ? 1 : 0) visits += await once()
+    const reached = visits / ((performance.now() - start) / 1000)
+    if (round > 0) rate = Math.max(rate, reached)
+  }
+  return { rate, n }
+}
+
+async function figureOf({ name, xml, variables, peer }: BenchModel): Promise<Figure> {
+  const world = await worldOf(xml)
+  // Several cases a turn: a turn of the event loop costs as much as a short case.
+  const ours = await rateOf(() =>
+    Array.from({ length: 20 }, () => run(world, variables as Variables)).reduce((a, b) => a + b),
+  )
+  const figure = { bench: 'engine', name, value: Math.round(ours.rate), unit: 'visits/s', n: ours.n * 20 } as const
+  if (!peer) return figure
+  const theirs = await rateOf(await peerRun(xml, variables))
+  return { ...figure, beside: { 'bpmn-engine': Math.round(theirs.rate) }, ratio: round(ours.rate / theirs.rate) }
+}
+
+/** Microseconds for one visit in a case with so many tokens. */
+async function costAt(tokens: number): Promise<{ micros: number; n: number }> {
+  const world = await worldOf(waitingTokens(tokens))
+  let last = step(world, newCase('c', 'm'), { type: 'start', variables: {} }, now).case
+  let open = Object.keys(last.waits).map(Number)
+  const { rate, n } = await rateOf(() => {
+    const [wait = 0, ...others] = open.splice(0, 1)
+    const done = step(world, last, { type: 'resume', wait, variables: {} }, now)
+    last = done.case
+    open.push(...others, ...done.changed.waits.filter((id) => id !== wait))
+    return 1
+  })
+  return { micros: 1_000_000 / rate, n }
+}
+
+async function tokensFigure(): Promise<Figure> {
+  const [few, many] = [await costAt(10), await costAt(5000)]
+  return {
+    bench: 'engine',
+    name: 'visit-at-5000-tokens',
+    value: round(many.micros),
+    unit: 'µs',
+    beside: { 'at 10 tokens': round(few.micros) },
+    ratio: round(many.micros / few.micros),
+    n: many.n,
+  }
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
+
+function print(figure: Figure): void {
+  const beside = Object.entries(figure.beside ?? {}).map(([what, value]) => `${what}: ${value}, ratio ${figure.ratio}`)
+  const line = [figure.name.padEnd(22), String(figure.value).padStart(10), figure.unit, ...beside].join('  ')
+  console.log(process.argv.includes('--json') ? JSON.stringify(figure) : line)
+}
+
+for (const model of benchModels) print(await figureOf(model))
+print(await tokensFigure())
