@@ -1,21 +1,24 @@
 /** Random block-structured processes: every split has its join, so that each of them must reach its end. */
 import fc from 'fast-check'
 import { extension, flow, processOf } from '../models.ts'
+import { alone, endings, eventSubprocesses, link, race, thrown } from './random-events.ts'
 
 export type Block =
-  | { readonly kind: 'user' | 'service' | 'timer' | 'message' }
+  | { readonly kind: 'user' | 'service' | 'timer' | 'message' | keyof typeof alone | 'race' | 'link' }
   | { readonly kind: 'sequence' | 'parallel' | 'choice'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'sub' | 'guarded'; readonly block: Block }
+  | { readonly kind: 'sub' | 'guarded' | 'watched'; readonly block: Block }
+
+const aloneKinds = Object.keys(alone) as (keyof typeof alone)[]
 
 export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
-    fc.record({ kind: fc.constantFrom('user', 'service', 'timer', 'message') }),
+    fc.record({ kind: fc.constantFrom('user', 'service', 'timer', 'message', 'race', 'link', ...aloneKinds) }),
     fc.record({
       kind: fc.constantFrom('sequence', 'parallel', 'choice'),
       blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
     }),
-    fc.record({ kind: fc.constantFrom('sub', 'guarded'), block: tie('block') }),
+    fc.record({ kind: fc.constantFrom('sub', 'guarded', 'watched'), block: tie('block') }),
   ),
 })).block
 
@@ -27,7 +30,7 @@ export function processFor(block: Block): string {
     '<message id="M" name="nachricht"><extensionElements><zeebe:subscription correlationKey="=zahl"/></extensionElements></message>'
   return processOf(
     `<startEvent id="S"/><endEvent id="E"/>${flow('S', first)}${flow(last, 'E')}${draw.xml.join('')}`,
-    message,
+    message + thrown,
   )
 }
 
@@ -44,12 +47,15 @@ function drawn(draw: Drawing, block: Block): Ends {
   if (block.kind === 'choice') return split(draw, 'exclusiveGateway', block.blocks)
   if (block.kind === 'sub') return subprocess(draw, block.block)
   if (block.kind === 'guarded') return guarded(draw, block.block)
+  if (block.kind === 'watched') return watched(draw, block.block)
+  if (block.kind === 'race' || block.kind === 'link') return between(draw, block.kind)
   const id = name(draw)
   draw.xml.push(simple[block.kind](id))
   return [id, id]
 }
 
 const simple = {
+  ...alone,
   user: (id: string) => `<userTask id="${id}"/>`,
   service: (id: string) => `<serviceTask id="${id}">${extension('<zeebe:taskDefinition type="t"/>')}</serviceTask>`,
   timer: (id: string) =>
@@ -88,6 +94,28 @@ function subprocess(draw: Drawing, block: Block): Ends {
   const ends = `<startEvent id="${id}S"/><endEvent id="${id}E"/>${flow(`${id}S`, first)}${flow(last, `${id}E`)}`
   draw.xml.push(`<subProcess id="${id}">${ends}${inside.xml.join('')}</subProcess>`)
   return [id, id]
+}
+
+function between(draw: Drawing, kind: 'race' | 'link'): Ends {
+  const ends = [name(draw), name(draw)] as const
+  draw.xml.push(kind === 'race' ? race(...ends) : link(...ends))
+  return ends
+}
+
+/** A subprocess with event subprocesses inside, which may end by an error; both ways meet behind it. */
+function watched(draw: Drawing, block: Block): Ends {
+  const [id, error, close] = [name(draw), name(draw), name(draw)]
+  const inside: Drawing = { xml: [], next: draw.next }
+  const [first, last] = drawn(inside, block)
+  draw.next = inside.next
+  const start = `<startEvent id="${id}S"/>${flow(`${id}S`, first)}`
+  const content = `${start}${inside.xml.join('')}${endings(id, last)}${eventSubprocesses(id)}`
+  draw.xml.push(
+    `<subProcess id="${id}">${content}</subProcess><exclusiveGateway id="${close}"/>`,
+    `<boundaryEvent id="${error}" attachedToRef="${id}"><errorEventDefinition errorRef="F"/></boundaryEvent>`,
+    flow(id, close) + flow(error, close),
+  )
+  return [id, close]
 }
 
 /** A subprocess with a timer that cancels it and one that only reminds; both ways meet behind it. */
