@@ -76,6 +76,12 @@ export const refusals = {
     'Fehler melden nur Programme, die einen Auftrag ausführen.',
     'Only a program that runs a job reports a failure.',
   ),
+  'not-ad-hoc': entry(
+    'Hier lässt sich nichts zusätzlich beginnen.',
+    'Nothing can be activated here.',
+    'Zusätzlich beginnen lassen sich nur Elemente eines Ad-hoc-Teilprozesses, der läuft.',
+    'Only elements of an active ad-hoc subprocess can be activated.',
+  ),
   'unknown-model': entry(
     'Das Modell dieses Vorgangs ist nicht geladen.',
     'The model of this case is not loaded.',

@@ -1,4 +1,5 @@
 /** The table from BPMN type to behaviour: exhaustive, so that a forgotten element does not compile. */
+import { adHocSubProcess } from './ad-hoc-sub-process.ts'
 import { boundaryEvent } from './boundary-event.ts'
 import { businessRuleTask } from './business-rule-task.ts'
 import { callActivity } from './call-activity.ts'
@@ -24,6 +25,7 @@ export const behaviours: Readonly<Record<ElementType, Behaviour>> = {
   'bpmn:SubProcess': subProcess,
   'bpmn:Transaction': subProcess,
   'bpmn:CallActivity': callActivity,
+  'bpmn:AdHocSubProcess': adHocSubProcess,
   'bpmn:StartEvent': startEvent,
   'bpmn:EndEvent': throwEvent,
   'bpmn:UserTask': userTask,

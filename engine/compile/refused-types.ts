@@ -19,12 +19,6 @@ export const refusedTypes: Readonly<Record<string, RefusedThing>> = {
     'Verwenden Sie eine Serviceaufgabe, die sendet.',
     'Use a service task that sends.',
   ),
-  'bpmn:AdHocSubProcess': thing(
-    'Ad-hoc-Teilprozess',
-    'ad-hoc subprocess',
-    'Zeichnen Sie einen Teilprozess mit festem Ablauf, etwa mit parallelem Gateway.',
-    'Draw a subprocess with a fixed order, for instance with a parallel gateway.',
-  ),
   'bpmn:ChoreographyTask': choreography('Choreographie-Aufgabe', 'choreography task'),
   'bpmn:SubChoreography': choreography('Teil-Choreographie', 'sub-choreography'),
   'bpmn:CallChoreography': choreography('Aufruf einer Choreographie', 'call choreography'),

@@ -30,9 +30,9 @@ type Appliers = { readonly [T in EventBody['type']]: (draft: Draft, event: Of<T>
 const nothing = (): void => {}
 
 const appliers: Appliers = {
-  started: (draft, { model, start, key }) => {
+  started: (draft, { model, start, key, definition }) => {
     draft.case.model = model
-    draft.case.starting = start === null ? null : { at: start, key: key ?? null }
+    draft.case.starting = start === null ? null : { at: start, key: key ?? null, definition: definition ?? 0 }
   },
   entered: (draft, { seq, element, scope, via, model, called, index, compensates }) => {
     const token: Token = { id: seq, element, scope, via, phase: 'entering', variables: {} }
@@ -66,6 +66,7 @@ const appliers: Appliers = {
   threw: nothing,
   decided: nothing,
   item: (draft, { token, index, value }) => putItem(draft, token, index, value),
+  planned: (draft, { token, pending, done }) => change(draft, token, { adHoc: { pending, done } }),
   loop: (draft, { token, loop }) => {
     const before = draft.case.tokens[token]
     if (!before) return

@@ -27,6 +27,8 @@ export type EventBody =
       readonly start: ElementId | null
       /** Of the message that started it. */
       readonly key?: string
+      /** Which of the event's definitions, where it is not the first. */
+      readonly definition?: number
     }
   | {
       readonly type: 'entered'
@@ -67,6 +69,7 @@ export type EventBody =
   | { readonly type: 'loop'; readonly token: TokenId; readonly loop: LoopState }
   /** The record of this order is compensated; what it holds inside is now compensated in a token. */
   | { readonly type: 'compensating'; readonly order: number; readonly into: TokenId | null }
+  | { readonly type: 'planned'; readonly token: TokenId; readonly pending: readonly ElementId[]; readonly done: boolean }
   | { readonly type: 'item'; readonly token: TokenId; readonly index: number; readonly value: Json }
   | {
       readonly type: 'gate'

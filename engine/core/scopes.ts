@@ -1,6 +1,6 @@
 import type { Element } from './model.ts'
 
-const containers: readonly string[] = ['bpmn:SubProcess', 'bpmn:Transaction']
+const containers: readonly string[] = ['bpmn:SubProcess', 'bpmn:Transaction', 'bpmn:AdHocSubProcess']
 
 /** Whether elements of this type hold other elements. */
 export const isContainer = (type: string): boolean => containers.includes(type)

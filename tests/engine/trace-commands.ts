@@ -73,11 +73,12 @@ const readers: Readonly<Record<string, (line: Line) => Asked>> = {
   migrate: ({ by = 'boss' }) => command({ type: 'migrate', to: 'other', mapping: {}, by }),
 }
 
-/** `start {…}`, or `start Event {…} key=7`: the event happened and brought the variables. */
+/** `start {…}`, or `start Event {…} key=7 definition=1`: the event happened and brought the variables. */
 function startOf([at, ...rest]: readonly string[], variables: Variables): Command {
   if (at === undefined || at.startsWith('{')) return { type: 'start', variables }
-  const key = rest.find((word) => word.startsWith('key='))?.slice('key='.length) ?? null
-  return { type: 'start', at, key, variables: {}, received: variables }
+  const said = (name: string) => rest.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1)
+  const definition = Number(said('definition') ?? 0)
+  return { type: 'start', at, definition, key: said('key') ?? null, variables: {}, received: variables }
 }
 
 function resume({ words, variables, by, at }: Line, kinds: readonly string[]): Asked {
