@@ -7,6 +7,7 @@ import minimap from 'diagram-js-minimap'
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json'
 import lz from '../../engine/compile/lz.json'
 import { germanModule } from './german.ts'
+import { keepReferencesModule } from './keepReferences.ts'
 import { registerInsertion } from './insert.ts'
 import { textStyle } from './textStyle.ts'
 import { userTasksModule } from './userTasks.ts'
@@ -22,6 +23,7 @@ export function createModeler(container: HTMLElement): BpmnModeler {
       CreateAppendAnythingModule,
       zeebeBehaviors,
       userTasksModule,
+      keepReferencesModule,
     ],
     moddleExtensions: { zeebe, lz },
     textRenderer: textStyle,

@@ -1,0 +1,24 @@
+/** A reference that leads nowhere is dropped when a diagram is opened; it comes back when the diagram is saved. */
+import type { LostReference } from '../../engine/index.ts'
+
+interface EventBus {
+  on<E>(event: string, listener: (event: E) => void): void
+}
+
+function keep(eventBus: EventBus): void {
+  let restore = (): void => {}
+  eventBus.on<{ warnings?: readonly LostReference[] }>('import.parse.complete', async ({ warnings = [] }) => {
+    restore = () => {}
+    if (warnings.length === 0) return
+    // The engine is large and loaded later anyway; few diagrams need this.
+    const { keepReferences } = await import('../../engine/index.ts')
+    restore = () => keepReferences(warnings)
+  })
+  eventBus.on('saveXML.start', () => {
+    restore()
+    restore = () => {}
+  })
+}
+keep.$inject = ['eventBus']
+
+export const keepReferencesModule = { __init__: ['keepReferences'], keepReferences: ['type', keep] }
