@@ -1,4 +1,4 @@
-/** Does the service tasks whose topic has a handler. */
+/** Does the service tasks and asks the listeners whose topic has a handler. */
 import { Refusal, type Case, type TokenId, type Until, type Variables, type Wait } from '../../engine/index.ts'
 import { retryJobAt } from './backoff.ts'
 import type { CaseRef, Job, JobHandler } from './contract.ts'
@@ -17,7 +17,7 @@ export async function doJobs(parts: Parts): Promise<number> {
     due: 'due',
     oneOf: 'case_id',
     columns: ['case_id', 'wait'],
-    where: `d.kind = 'job' and d.topic in (${topics.map((_, index) => `:topic${index}`).join(', ')}) and ${RUNNING}`,
+    where: `d.kind in ('job', 'listener') and d.topic in (${topics.map((_, index) => `:topic${index}`).join(', ')}) and ${RUNNING}`,
     bindings: Object.fromEntries(topics.map((topic, index) => [`topic${index}`, topic])),
   })
   for (const row of due) await doJob(parts, row, Number(row.case_id), Number(row.wait))
@@ -28,7 +28,7 @@ async function doJob(parts: Parts, leased: Leased, caseId: number, waitId: numbe
   try {
     const { case: state, ref } = await loadCase(parts.db, parts.town, caseId)
     const wait = state.waits[waitId]
-    if (wait?.until.kind !== 'job') return
+    if (wait?.until.kind !== 'job' && wait?.until.kind !== 'listener') return
     const { topic, retries } = wait.until
     const handler = parts.handlers[topic]
     if (handler) await perform(parts, handler, jobOf(state, wait, wait.until, ref), { leased, retries })
@@ -68,7 +68,7 @@ function jobOf(state: Case, { id, token, on }: Wait, { topic, headers }: JobWait
   return { ref, caseId: state.id, wait: id, element: on, topic, headers, variables: visible(state, token) }
 }
 
-type JobWait = Extract<Until, { readonly kind: 'job' }>
+type JobWait = Extract<Until, { readonly kind: 'job' } | { readonly kind: 'listener' }>
 
 /** What a token sees: its own variables over those of the scopes around it. */
 function visible(state: Case, id: TokenId): Variables {

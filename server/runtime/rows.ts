@@ -160,9 +160,8 @@ function searched(until: Until, since: Instant): Searched {
         form: until.form,
       }
     case 'job':
-      return { ...none, due: until.retryAt ?? since, topic: until.topic, retries: until.retries }
     case 'listener':
-      return { ...none, due: since, topic: until.topic }
+      return { ...none, due: until.retryAt ?? since, topic: until.topic, retries: until.retries }
     case 'timer':
       return { ...none, due: until.due }
     case 'message':

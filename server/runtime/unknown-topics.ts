@@ -6,7 +6,8 @@ export function unknownTopics({ db, town, handlers, log }: Parts): () => Promise
   const said = new Set(Object.keys(handlers))
   return async () => {
     const open = db('waits')
-      .where({ town: town.id, kind: 'job' })
+      .where({ town: town.id })
+      .whereIn('kind', ['job', 'listener'])
       .whereNotIn('topic', [...said])
     const rows = await open.distinct<{ topic: string }[]>('topic')
     for (const { topic } of rows) {

@@ -2,7 +2,7 @@ import pino from 'pino'
 import { expect, test } from 'vitest'
 import type { Job, JobHandler } from '../../server/runtime/index.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { posted } from './models.ts'
+import { heard, posted } from './models.ts'
 import { bench, newCase, waitsOf } from './support.ts'
 
 const fails: JobHandler = async () => {
@@ -96,6 +96,30 @@ onEachDatabase('a job', (open) => {
     await runtime.drain()
     expect(await waitsOf(runtime, ref.id)).toEqual(['Send job'])
     expect(lines.filter((line) => line.includes('"topic":"test.send"'))).toHaveLength(1)
+  })
+
+  test('is also what a listener is asked by, again and again until its retries are used up', async () => {
+    let broken = true
+    const handler: JobHandler = async (job) => (broken ? fails(job) : { variables: { heard: true } })
+    const { runtime, clock } = await bench(await open(), { heard }, { handlers: { 'test.hear': handler } })
+    const ref = await runtime.start(newCase('heard'), 'ada')
+    await runtime.drain()
+    expect(await waitsOf(runtime, ref.id)).toEqual(['Check listener'])
+    broken = false
+    clock.set('2026-01-05T07:01:00.000Z')
+    await runtime.drain()
+    expect(await waitsOf(runtime, ref.id)).toEqual(['Check task'])
+
+    broken = true
+    const [check] = Object.values((await runtime.load(ref.id)).case.waits)
+    await runtime.send(ref.id, { type: 'resume', wait: check!.id, variables: {} }, 'ada')
+    await runtime.drain()
+    expect(await waitsOf(runtime, ref.id)).toEqual(['Check incident'])
+    const [incident] = Object.values((await runtime.load(ref.id)).case.waits)
+    broken = false
+    await runtime.send(ref.id, { type: 'resume', wait: incident!.id, variables: {} }, 'admin')
+    await runtime.drain()
+    expect((await runtime.load(ref.id)).case.status).toBe('ended')
   })
 
   test('is done once, though two servers look for work at once', async () => {

@@ -72,6 +72,16 @@ export const posted = line('posted', [
   end,
 ])
 
+/** A task whose listeners are asked before it is there and when it has been left. */
+export const heard = line('heard', [
+  start,
+  task(
+    'Check',
+    '<zeebe:taskListeners><zeebe:taskListener eventType="creating" type="test.hear"/></zeebe:taskListeners><zeebe:executionListeners><zeebe:executionListener eventType="end" type="test.hear" retries="1"/></zeebe:executionListeners>',
+  ),
+  end,
+])
+
 /** A job, then a task of which one is reminded after an hour: something of everything that a crash may hit. */
 export const busy = line(
   'busy',
