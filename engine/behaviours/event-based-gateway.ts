@@ -3,9 +3,9 @@ import type { Token, Wait } from '../core/case.ts'
 import { arm, guardsOf, type Guard } from '../core/catching.ts'
 import { waitsOf } from '../core/draft.ts'
 import type { Variables } from '../core/ids.ts'
-import type { Element, EventDefinition } from '../core/model.ts'
+import type { Element } from '../core/model.ts'
 import { elementOf, flowOf, modelOf, record, scopeOf, type Run } from '../core/run.ts'
-import { hasBegun } from '../core/starting.ts'
+import { hasBegun, underFirstKey } from '../core/starting.ts'
 import { arrive, leave } from '../core/verbs.ts'
 
 /** Waits for all the events behind it at once, under their ids; the first one takes its path. One that began the case has come. */
@@ -18,7 +18,15 @@ export const eventBasedGateway: Behaviour = {
     // The first of several events that must all come arms the others (rule 12).
     if (gateway.instantiate === 'parallel') {
       const others = targets.filter((target) => target !== first)
-      arm(run, token, allOf(run, token, underFirstKey(run, others)))
+      arm(
+        run,
+        token,
+        allOf(
+          run,
+          token,
+          others.map((target) => underFirstKey(run, target)),
+        ),
+      )
     }
     const until = { kind: 'message', name: '', key: null } as const
     choose(run, token, first, received, { id: 0, token: token.id, on: first.id, since: run.now, until })
@@ -27,14 +35,6 @@ export const eventBasedGateway: Behaviour = {
 
 const allOf = (run: Run, token: Token, targets: readonly Element[]): readonly Guard[] =>
   targets.flatMap((target) => guardsOf(run, token, target))
-
-/** What belongs to the message that began the case comes under its key. */
-function underFirstKey(run: Run, targets: readonly Element[]): readonly Element[] {
-  const key = run.draft.case.starting?.key ?? null
-  if (key === null) return targets
-  const keyed = (event: EventDefinition) => (event.kind === 'message' ? { ...event, key: JSON.stringify(key) } : event)
-  return targets.map((target) => ({ ...target, events: target.events.map(keyed) }))
-}
 
 /** The event that came first: its token goes on from there, with what it received. */
 export function choose(run: Run, gateway: Token, target: Element, received: Variables, fired: Wait): void {

@@ -10,6 +10,8 @@ export type Command =
       readonly variables: Variables
       /** What the event brought: enters at `at`, through its output mappings. */
       readonly received?: Variables
+      /** Which of its definitions, from 0; the first when left out. */
+      readonly definition?: number
       /** Of the message that happened. */
       readonly key?: string | null
       readonly by?: UserId

@@ -1,4 +1,5 @@
 /** What the latest version of a process waits for without a case (rule 12). */
+import type { Command } from './command.ts'
 import type { ElementId, Instant, ProcessId, Variables } from './ids.ts'
 import type { EventDefinition, Model } from './model.ts'
 import { beginningsOf } from './starts.ts'
@@ -11,6 +12,8 @@ import { readInstant } from '../time/instant.ts'
 export interface StartWait {
   readonly process: ProcessId
   readonly element: ElementId
+  /** Which of the event's definitions, from 0. */
+  readonly definition: number
   readonly kind: 'message' | 'signal' | 'timer' | 'condition'
   /** Of the message or signal. */
   readonly name: string | null
@@ -34,11 +37,26 @@ export interface At {
  */
 export function startWaitsOf(model: Model, at: At, before: readonly StartWait[] = []): readonly StartWait[] {
   return beginningsOf(model).flatMap(({ element, triggers }) =>
-    triggers.flatMap((trigger) => {
-      const wait = waitFor(trigger, { process: model.process, element }, at)
+    triggers.flatMap((trigger, definition) => {
+      const wait = waitFor(trigger, { process: model.process, element, definition }, at)
       return wait === null ? [] : [before.find((old) => isSameTimer(old, wait)) ?? wait]
     }),
   )
+}
+
+/** What an event brings to the case that it begins. */
+export interface Brought {
+  readonly variables?: Variables
+  readonly received?: Variables
+  readonly key?: string | null
+}
+
+/** The command with which a start wait that ends begins its case. */
+export function startBy(
+  { element, definition }: Pick<StartWait, 'element' | 'definition'>,
+  { variables = {}, ...brought }: Brought = {},
+): Extract<Command, { readonly type: 'start' }> {
+  return { type: 'start', at: element, definition, variables, ...brought }
 }
 
 /** A timer that has fired, waiting for its next time; one that was the last has no due time any more. */
@@ -64,7 +82,11 @@ export function firstDue({ what, expression }: Timer, { now, zone }: At): Occurr
 
 type Timer = Extract<EventDefinition, { readonly kind: 'timer' }>
 
-function waitFor(trigger: EventDefinition, place: Pick<StartWait, 'process' | 'element'>, at: At): StartWait | null {
+function waitFor(
+  trigger: EventDefinition,
+  place: Pick<StartWait, 'process' | 'element' | 'definition'>,
+  at: At,
+): StartWait | null {
   const plain = { ...place, name: null, expression: null, due: null, rest: null }
   switch (trigger.kind) {
     case 'message':

@@ -1,5 +1,5 @@
 /** Brings messages and signals to cases and start events, one after another until nothing is under way. */
-import { type StartWait, afterFiring } from '../core/start-waits.ts'
+import { afterFiring, startBy, type StartWait } from '../core/start-waits.ts'
 import { audience, type Message, reachedBy } from './correlate.ts'
 import { begin, move, type Room } from './memory-room.ts'
 
@@ -20,10 +20,7 @@ function deliverMessage(room: Room): boolean {
   state.messages = state.messages.filter((one) => one !== message)
   const { name, key, variables } = message
   for (const { index, wait } of receivers) move(room, index, { type: 'resume', wait: wait.id, variables })
-  for (const start of starts) {
-    const command = { type: 'start', at: start.element, key, variables: {}, received: variables } as const
-    begin(room, start.process, command, { name, key })
-  }
+  for (const start of starts) begin(room, start.process, startBy(start, { received: variables, key }), { name, key })
   return true
 }
 
@@ -38,7 +35,7 @@ function deliverBroadcast(room: Room): boolean {
   const { name, variables } = broadcast
   for (const index of reachedBy(room.state.cases, broadcast)) move(room, index, { type: 'signal', name, variables })
   for (const start of room.state.starts.filter((one) => one.kind === 'signal' && one.name === name))
-    begin(room, start.process, { type: 'start', at: start.element, variables: {}, received: variables })
+    begin(room, start.process, startBy(start, { received: variables }))
   return true
 }
 
@@ -46,5 +43,5 @@ function deliverBroadcast(room: Room): boolean {
 export function fireStart(room: Room, due: StartWait): void {
   const at = { now: room.state.now, zone: room.world.zone }
   room.state.starts = room.state.starts.map((one) => (one === due ? afterFiring(one, at) : one))
-  begin(room, due.process, { type: 'start', at: due.element, variables: {} })
+  begin(room, due.process, startBy(due))
 }

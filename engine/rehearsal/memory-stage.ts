@@ -1,6 +1,6 @@
 /** A stage in memory: the engine's step, a clock that only the story moves, and messages that wait for whoever comes. */
 import type { Instant, Variables } from '../core/ids.ts'
-import { type StartWait, trueStarts } from '../core/start-waits.ts'
+import { startBy, type StartWait, trueStarts } from '../core/start-waits.ts'
 import type { World } from '../core/world.ts'
 import { nextDue } from './correlate.ts'
 import { fireStart, settle } from './memory-post.ts'
@@ -40,13 +40,13 @@ export function memoryStage(world: World, now: Instant): Stage {
 /** Conditions of start events are looked at only when someone asks, with variables (rule 12). */
 function evaluate(room: Room, variables: Variables): void {
   const { starts, now } = room.state
-  for (const { process, element } of trueStarts(starts, variables, { now, zone: room.world.zone }))
-    begin(room, process, { type: 'start', at: element, variables })
+  for (const start of trueStarts(starts, variables, { now, zone: room.world.zone }))
+    begin(room, start.process, startBy(start, { variables }))
 }
 
 function fire(room: Room, start: StartWait): void {
   if (start.kind === 'timer') fireStart(room, start)
-  else begin(room, start.process, { type: 'start', at: start.element, variables: {} })
+  else begin(room, start.process, startBy(start))
 }
 
 /** Of what is due at the same moment, cases come before start events. */

@@ -9,7 +9,7 @@ import { type StartWaitRow, stillWaits } from './start-waits.ts'
 import type { Deployed } from './world.ts'
 
 export interface Begun {
-  readonly start: Pick<StartWaitRow, 'id' | 'process' | 'element'>
+  readonly start: Pick<StartWaitRow, 'id' | 'process' | 'element' | 'definition'>
   readonly deployed: Deployed
 }
 
@@ -41,7 +41,7 @@ export async function chooseStarts(
       received.map(({ process }) => process),
     )
     .orderBy('s.id')
-    .select('s.id', 's.process', 's.element')
+    .select('s.id', 's.process', 's.element', 's.definition')
   return Promise.all(starts.map(async (start) => ({ start, deployed: await latestOf(parts, start.process) })))
 }
 
@@ -51,7 +51,7 @@ export async function beginByMessage(trx: Trx, parts: Parts, message: MessageRow
   await insertNewborn(trx, parts, {
     deployed,
     process: start.process,
-    at: start.element,
+    start,
     received: JSON.parse(message.variables) as Variables,
     begunBy: { name: message.name, key: message.correlation },
     actor: message.published_by ?? 'system',

@@ -117,8 +117,8 @@ async function finish(parts: Parts, row: BroadcastRow): Promise<void> {
       const received = JSON.parse(row.variables) as Variables
       for (const { start, deployed } of births) {
         await stillWaits(trx, town.id, start)
-        const { process, element: at } = start
-        await insertNewborn(trx, parts, { deployed, process, at, received, actor: row.actor ?? 'system' })
+        const { process } = start
+        await insertNewborn(trx, parts, { deployed, process, start, received, actor: row.actor ?? 'system' })
       }
     })
   })

@@ -1,5 +1,5 @@
 /** A case that begins by itself, by message, signal, time or condition: what the town knows of it, and its first step. */
-import { type Command, Refusal, type Variables } from '../../engine/index.ts'
+import { Refusal, startBy, type StartWait, type Variables } from '../../engine/index.ts'
 import { localDay } from '../context.ts'
 import type { Trx } from '../db/connect.ts'
 import { caseNumber } from './case-number.ts'
@@ -23,7 +23,7 @@ export type Describe = (
 export interface Birth {
   readonly deployed: Deployed
   readonly process: string
-  readonly at: string
+  readonly start: Pick<StartWait, 'element' | 'definition'>
   readonly variables?: Variables
   readonly received?: Variables
   readonly begunBy?: BegunBy
@@ -32,15 +32,13 @@ export interface Birth {
 
 /** @throws {Refusal} when the process cannot begin there */
 export async function insertNewborn(trx: Trx, parts: Parts, birth: Birth): Promise<CaseRef> {
-  const { deployed, process, at, received, begunBy, actor } = birth
+  const { deployed, process, start, received, begunBy, actor } = birth
   const { number, about, variables } = await parts.describe(trx, parts, process)
-  const command: Command = {
-    type: 'start',
-    at,
+  const command = startBy(start, {
     variables: { ...variables, ...birth.variables },
     ...(received && { received }),
     ...(begunBy && { key: begunBy.key }),
-  }
+  })
   return insertCase(trx, parts, deployed, { number, about, command, actor, ...(begunBy && { begunBy }) })
 }
 

@@ -19,7 +19,18 @@ export interface StartWaitRow extends StartWait {
   readonly fence: number
 }
 
-const columns = ['id', 'process', 'element', 'kind', 'name', 'expression', 'due', 'rest', 'fence'] as const
+const columns = [
+  'id',
+  'process',
+  'element',
+  'definition',
+  'kind',
+  'name',
+  'expression',
+  'due',
+  'rest',
+  'fence',
+] as const
 
 /** In the order of deployment and file. */
 export function startWaitsIn(db: Db | Trx, town: number, where: Partial<StartWait> = {}): Promise<StartWaitRow[]> {
@@ -35,9 +46,9 @@ export async function exchangeStartWaits(trx: Trx, town: number, model: Model, n
   const waits = startWaitsOf(model, { now, zone: ZONE }, before)
   await trx('start_waits').where({ town, process: model.process }).delete()
   if (waits.length === 0) return
-  const rows = waits.map(({ process, element, kind, name, expression, due, rest }) => ({
+  const rows = waits.map(({ process, element, definition, kind, name, expression, due, rest }) => ({
     town,
-    ...{ process, element, kind, name, expression, due, rest },
+    ...{ process, element, definition, kind, name, expression, due, rest },
   }))
   await trx('start_waits').insert(rows)
 }
@@ -51,14 +62,14 @@ export async function stillWaits(trx: Trx, town: number, { id }: Pick<StartWaitR
 /** A timer's next due time and the case that it begins are one commit. False when someone else was faster. */
 export async function fireTimer(parts: Parts, row: StartWaitRow, actor: string): Promise<boolean> {
   const { db, town, clock } = parts
-  const { id, fence, process, element: at } = row
+  const { id, fence, process } = row
   const { due, rest } = afterFiring(row, { now: clock.now(), zone: ZONE })
   const deployed = await latestOf(parts, process)
   return retrying(() =>
     db.transaction(async (trx) => {
       const mine = trx('start_waits').where({ town: town.id, id, fence })
       if ((await mine.update({ due, rest, leased_until: null, fence: fence + 1 })) !== 1) return false
-      await insertNewborn(trx, parts, { deployed, process, at, actor })
+      await insertNewborn(trx, parts, { deployed, process, start: row, actor })
       return true
     }),
   )
@@ -68,10 +79,11 @@ export async function fireTimer(parts: Parts, row: StartWaitRow, actor: string):
 export async function beginByConditions(parts: Parts, variables: Variables, actor: string): Promise<void> {
   const { db, town, clock } = parts
   const waits = await startWaitsIn(db, town.id, { kind: 'condition' })
-  for (const { process, element: at } of trueStarts(waits, variables, { now: clock.now(), zone: ZONE })) {
+  for (const start of trueStarts(waits, variables, { now: clock.now(), zone: ZONE })) {
+    const { process } = start
     const deployed = await latestOf(parts, process)
     await retrying(() =>
-      db.transaction((trx) => insertNewborn(trx, parts, { deployed, process, at, variables, actor })),
+      db.transaction((trx) => insertNewborn(trx, parts, { deployed, process, start, variables, actor })),
     )
   }
 }

@@ -9,6 +9,7 @@ import {
   Refusal,
   type Setting,
   type Stage,
+  startBy,
   type StartWait,
   type Visit,
 } from '../../engine/index.ts'
@@ -101,8 +102,9 @@ async function deployAll(parts: Parts, { world, files }: Setting): Promise<void>
 }
 
 /** A timer goes on to its next due time, as if it had been due. */
-async function fire(parts: Parts, { process, element, kind }: StartWait): Promise<void> {
-  if (kind !== 'timer') return beginCase(parts, process, { type: 'start', at: element, variables: {} }, storyteller)
+async function fire(parts: Parts, start: StartWait): Promise<void> {
+  const { process, element, kind } = start
+  if (kind !== 'timer') return beginCase(parts, process, startBy(start), storyteller)
   const [row] = await startWaitsIn(parts.db, parts.town.id, { process, element, kind })
   if (row) await fireTimer(parts, row, storyteller)
   await afterCommit(parts)

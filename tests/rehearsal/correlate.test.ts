@@ -49,6 +49,7 @@ describe('who begins by a message', () => {
   const start = (process: string): StartWait => ({
     process,
     element: 'S',
+    definition: 0,
     kind: 'message',
     name: 'm',
     expression: null,

@@ -184,6 +184,7 @@ const tables: Tables = {
     keyed(db, t)
     t.string('process').notNullable()
     t.string('element').notNullable()
+    t.integer('definition').notNullable()
     t.string('kind').notNullable()
     t.string('name')
     t.text('expression')
