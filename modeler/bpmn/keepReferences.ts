@@ -7,12 +7,12 @@ interface EventBus {
 
 function keep(eventBus: EventBus): void {
   let restore = (): void => {}
-  eventBus.on<{ warnings?: readonly LostReference[] }>('import.parse.complete', async ({ warnings = [] }) => {
+  // What a listener of this event returns would take the place of the diagram.
+  eventBus.on<{ warnings?: readonly LostReference[] }>('import.parse.complete', ({ warnings = [] }) => {
     restore = () => {}
-    if (warnings.length === 0) return
     // The engine is large and loaded later anyway; few diagrams need this.
-    const { keepReferences } = await import('../../engine/index.ts')
-    restore = () => keepReferences(warnings)
+    if (warnings.length > 0)
+      void import('../../engine/index.ts').then(({ keepReferences }) => (restore = () => keepReferences(warnings)))
   })
   eventBus.on('saveXML.start', () => {
     restore()

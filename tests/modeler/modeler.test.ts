@@ -141,10 +141,10 @@ describe('the modeler', () => {
 
   it('shows a problem on the canvas and in the list, and does not deploy it', async () => {
     await page.context().close()
-    const script = diagram
-      .replace('<bpmn:userTask id="Ausstellen"', '<bpmn:scriptTask id="Ausstellen"')
-      .replace(/(<bpmn:scriptTask[\s\S]*?)<\/bpmn:userTask>/, '$1</bpmn:scriptTask>')
-    page = await open(script)
+    const foreign = diagram
+      .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn" ')
+      .replace('<bpmn:userTask id="Ausstellen"', '<bpmn:userTask camunda:asyncBefore="true" id="Ausstellen"')
+    page = await open(foreign)
     await page.getByRole('heading', { name: '1 Problem' }).waitFor()
     await page.locator('.djs-overlay .lz-badge').waitFor()
     await page.locator('.lz-problem').click()
