@@ -22,6 +22,17 @@ it('label, hint and error stand above the field and are tied to it', () => {
   expect(html).toContain('value="&lt;b>"')
 })
 
+it('what is only shown is text and no input, however long it is', () => {
+  const long = 'wert '.repeat(60).trim()
+  const shown = { ...text, readonly: true }
+  const day = { id: 'd', type: 'datetime', subtype: 'date', dateLabel: 'Beginn', key: 'beginn', readonly: true }
+  const html = renderToString(<FormFields form={formOf(shown, day)} values={{ name: long, beginn: '2026-03-01' }} />)
+  expect(html).toContain(long)
+  expect(html).toContain('01.03.2026')
+  expect(html).not.toContain('<input class')
+  expect(html).not.toContain('Zum Beispiel')
+})
+
 it('only what may be left out is marked', () => {
   const required = { ...text, id: 'b', key: 'muss', validate: { required: true } }
   expect(renderToString(<FormFields form={formOf(text)} values={{}} />)).toContain('(freiwillig)')

@@ -109,7 +109,8 @@ export function fromParticipants(form: Form, participants: ParticipantValues): V
   )
 }
 
-function answer(
+/** One answer as people read it; null when there is none. */
+export function answer(
   field: Field,
   value: unknown,
   showDocument: ShowDocument = (number) => number,

@@ -3,6 +3,7 @@ import { Fragment, type VNode } from 'preact'
 import { fieldsOf, type Component, type Form, type FormError } from '../../../engine/index.ts'
 import { Checks, Radios, Tick } from './choices.tsx'
 import { Markdown } from './markdown.tsx'
+import { ReadOnly } from './read-only.tsx'
 import { SelectInput, TextInput } from './text-inputs.tsx'
 import { Upload } from './upload.tsx'
 import type { FormView } from './view.ts'
@@ -56,6 +57,7 @@ const FEW = 6
 
 function One({ component, view }: { component: Component; view: FormView }): VNode | null {
   if (!isShown(component, view)) return null
+  if ('key' in component && component.readonly) return <ReadOnly field={component} view={view} />
   switch (component.type) {
     case 'group':
       return (
