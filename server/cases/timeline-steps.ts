@@ -96,7 +96,8 @@ const verbs: Partial<Record<ElementType, string>> = {
 function passed(memory: Memory, element: string): string | null {
   const found = memory.file.model.elements[element]
   const verb = found && verbs[found.type]
-  return verb ? `${verb}: ${nameOf(memory, element)}` : null
+  // An element without a name says nothing to people; its id would say less.
+  return verb && found.name ? `${verb}: ${nameOf(memory, element)}` : null
 }
 
 function waiting(memory: Memory, on: string, until: Until): string | null {

@@ -1,5 +1,6 @@
 /** `laufzettel.duplicates`: our own cases of the same process with the same person or the same value. */
 import type { Json, Variables } from '../../engine/index.ts'
+import { fieldNamed, formsOf } from '../records/case-forms.ts'
 import { participantsOf, type Participant } from '../records/participants.ts'
 import type { JobHandler } from '../runtime/contract.ts'
 import type { JobContext } from './context.ts'
@@ -72,11 +73,26 @@ async function sameValues(
   const wanted = names
     .map((name): [string, Json | undefined] => [name, variables[name]])
     .filter(([, value]) => typeof value === 'string' && value !== '')
-  const found = await Promise.all(wanted.map(([name, value]) => sameValue(context, caseId, name, value as string)))
+  const labels = wanted.length > 0 ? await labelsOf(context, caseId) : () => null
+  const found = await Promise.all(
+    wanted.map(async ([name, value]) => {
+      const numbers = await sameValue(context, caseId, name, value as string)
+      return numbers.map((nummer) => ({ nummer, grund: `gleicher Wert bei „${labels(name) ?? name}“` }))
+    }),
+  )
   return found.flat()
 }
 
-async function sameValue(context: JobContext, caseId: number, name: string, value: string): Promise<readonly Found[]> {
+/** What the forms of the case's version call a variable. */
+async function labelsOf(context: JobContext, caseId: number): Promise<(name: string) => string | null> {
+  const { db, town } = context
+  const row = await db('cases').where({ town: town.id, id: caseId }).first<{ deployment_id: number }>('deployment_id')
+  const forms = await formsOf(context, row.deployment_id)
+  return (name) => fieldNamed(forms, name)?.label ?? null
+}
+
+/** Numbers of the cases. */
+async function sameValue(context: JobContext, caseId: number, name: string, value: string): Promise<readonly string[]> {
   // The text narrows, the parsed value decides: the pair may stand deeper in the JSON.
   const pair = `${JSON.stringify(name)}:${JSON.stringify(value)}`.replace(/[\\%_]/g, '\\$&')
   const rows = await others(context, caseId)
@@ -85,7 +101,5 @@ async function sameValue(context: JobContext, caseId: number, name: string, valu
     .whereRaw("t.variables like ? escape '\\'", [`%${pair}%`])
     .orderBy('cases.id')
     .select<{ number: string; variables: string }[]>('cases.number', 't.variables')
-  return rows
-    .filter((row) => (JSON.parse(row.variables) as Variables)[name] === value)
-    .map(({ number }) => ({ nummer: number, grund: `gleicher Wert bei „${name}“` }))
+  return rows.filter((row) => (JSON.parse(row.variables) as Variables)[name] === value).map(({ number }) => number)
 }

@@ -105,19 +105,6 @@ withDemoApp('the cases', (app) => {
     expect(read(answer.text)).toContain('Geburtsdatum')
   })
 
-  test('what a rule decided stands there with the labels of its table, and money as money', async () => {
-    const ada = await app().login('ada')
-    const of = await caseOf(app(), 'Probe')
-    await doTask(app(), ada, of, 'AngabenPruefen', { pruefung: 'vollstaendig' })
-    await app().context.runtime.drain()
-    const text = read((await ada.get(`/amt/vorgaenge/${of.number}`)).text)
-    expect(text).toContain('Listenhund: Ja, Grund: Rasse oder Typ steht in der Liste')
-    expect(text).toMatch(/Satz: Listenhund, Jahressatz: 800,00 EUR, Betrag: [\d.]+,\d\d EUR/)
-    expect(text).not.toContain('Gelistet:')
-    const data = read((await ada.get(`/amt/vorgaenge/${of.number}/daten`)).text)
-    expect(data).not.toContain('vollstaendig')
-  })
-
   test('papers of the staff come to the case; what is no paper is refused', async () => {
     const ada = await app().login('ada')
     const { number } = await caseOf(app(), 'Beispiel')
@@ -194,6 +181,17 @@ withDemoApp('the cases', (app) => {
     expect((await again.post(`/amt/vorgaenge/${of.number}/stoerung`, { stelle: wait })).status).toBe(422)
   })
 
+  test('what a rule decided stands there with the labels of its table, and money as money', async () => {
+    const ada = await app().login('ada')
+    const of = await caseOf(app(), 'Groß-Müller')
+    const text = read((await ada.get(`/amt/vorgaenge/${of.number}`)).text)
+    expect(text).toContain('Listenhund: Nein, Grund: steht nicht in der Liste')
+    expect(text).toMatch(/Satz: erster Hund im Haushalt, Jahressatz: 75,00 EUR, Betrag: [\d.]+,\d\d EUR/)
+    expect(text).not.toContain('Gelistet:')
+    const data = read((await ada.get(`/amt/vorgaenge/${of.number}/daten`)).text)
+    expect(data).not.toContain('vollstaendig')
+  })
+
   test('the diagram says in a list where the case stands and which way it took', async () => {
     const ada = await app().login('ada')
     const of = await caseOf(app(), 'Beispiel')
@@ -210,6 +208,23 @@ withDemoApp('the cases', (app) => {
     const xml = await ada.get(`/amt/vorgaenge/${of.number}/modell.bpmn`)
     expect(xml.headers.get('content-type')).toContain('application/xml')
     expect(xml.text).toContain('AngabenPruefen')
+  })
+
+  test('the course says nothing of elements without a name', async () => {
+    const ada = await app().login('ada')
+    const { number } = await caseOf(app(), 'Muster')
+    const { db, town } = app().context
+    const of = await db('cases').where({ town: town.id, number }).first('id')
+    await app().context.runtime.publish(
+      { name: 'unterlagen-eingegangen', key: number, variables: { nachgereicht: [] } },
+      'citizen',
+    )
+    await app().context.runtime.drain()
+    const { case: state } = await app().context.runtime.load(of.id)
+    expect(Object.values(state.waits).map(({ on }) => on)).toEqual(['AngabenPruefen'])
+    const text = read((await ada.get(`/amt/vorgaenge/${number}/verlauf`)).text)
+    expect(text).toContain('Eingetreten: „Unterlagen eingegangen“')
+    expect(text).not.toContain('AufUnterlagenWarten')
   })
 })
 

@@ -64,7 +64,7 @@ withDemoApp('the jobs of the server', (app) => {
       (await run(app(), 'laufzettel.duplicates', second, { variables: 'chipnummer' }, { chipnummer })).variables[
         'dubletten'
       ]
-    expect(await search('276098100000017')).toEqual([{ nummer: first.number, grund: 'gleicher Wert bei „chipnummer“' }])
+    expect(await search('276098100000017')).toEqual([{ nummer: first.number, grund: 'gleicher Wert bei „Chipnummer“' }])
     expect(await search('27609810000001_')).toEqual([])
     expect(await search(null)).toEqual([])
 
@@ -74,7 +74,7 @@ withDemoApp('the jobs of the server', (app) => {
       .where({ case_id: second.id })
       .update({ given_name: 'ERIKA', family_name: 'beispiel', birth_date: '1984-05-12' })
     expect(await search('276098100000017')).toEqual([
-      { nummer: first.number, grund: 'gleicher Wert bei „chipnummer“; gleicher Name und gleiches Geburtsdatum' },
+      { nummer: first.number, grund: 'gleicher Wert bei „Chipnummer“; gleicher Name und gleiches Geburtsdatum' },
     ])
     await db('participants')
       .where({ case_id: second.id })
