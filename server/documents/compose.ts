@@ -1,7 +1,7 @@
 /** Makes a letter of a case out of its definition, the case's data and the town's settings of the day. */
 import type { Instant, Variables } from '../../engine/index.ts'
 import { localDay, type Context } from '../context.ts'
-import { germanDay } from '../pages/format.ts'
+import { germanDay, germanEuro } from '../pages/format.ts'
 import { officeByKey, type Office } from '../records/offices.ts'
 import { addressLines, byRole, fullName, type Participant } from '../records/participants.ts'
 import { settingAt, type SettingValue } from '../records/settings.ts'
@@ -137,7 +137,7 @@ function paymentOf({ giro }: LetterDefinition, scope: Scope, account: TownSettin
   const lines = [
     ['Empfänger', account.name],
     ['IBAN', groupedIban(account.iban)],
-    ['Betrag', `${sum.toFixed(2).replace('.', ',')} EUR`],
+    ['Betrag', germanEuro(sum)],
     ['Kassenzeichen', reference],
   ] as const
   return {
