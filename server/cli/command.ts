@@ -46,7 +46,7 @@ export const defineCommand = <const O extends Options>({ name, usage, options, r
     } catch (error) {
       if (!(error instanceof Error)) throw error
       if (!(error instanceof UsageError) && !isParseError(error)) throw error
-      io.err(`${error.message}\n\n${usage}`)
+      io.err(`${isParseError(error) ? germanFor(error) : error.message}\n\n${usage}`)
       return 2
     }
   },
@@ -54,6 +54,15 @@ export const defineCommand = <const O extends Options>({ name, usage, options, r
 
 /** The command was called in a way that cannot be carried out: printed with the usage, exit status 2. */
 export class UsageError extends Error {}
+
+/** Node says in English what is wrong with an option; the part that people need is its name. */
+function germanFor({ message }: Error): string {
+  const option = /'([^']+)'/.exec(message)?.[1] ?? ''
+  if (message.startsWith('Unknown option')) return `Die Option ${option} gibt es nicht.`
+  if (message.includes('argument missing')) return `Zur Option ${option} fehlt ein Wert.`
+  if (message.includes('does not take an argument')) return `Die Option ${option} braucht keinen Wert.`
+  return message
+}
 
 const isParseError = (error: Error): boolean =>
   'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')

@@ -63,7 +63,7 @@ export function status(context: Context): Router {
         context,
         response,
         row,
-        { received: 0, problem: `${error.detail ?? ''} Möglich sind PDF, JPG und PNG. Es wurde nichts hochgeladen.` },
+        { received: 0, problem: `${error.detail ?? ''} Es wurde nichts hochgeladen.` },
         422,
       )
     }

@@ -54,7 +54,7 @@ async function upload(
         code,
         number,
         received: 0,
-        problem: `${error.detail ?? ''} Möglich sind PDF, JPG und PNG. Es wurde nichts hochgeladen.`,
+        problem: `${error.detail ?? ''} Es wurde nichts hochgeladen.`,
       },
       422,
     )

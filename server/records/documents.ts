@@ -84,7 +84,7 @@ export async function storeUpload(
   rest: Pick<NewDocument, 'caseId' | 'draftId' | 'kind' | 'field' | 'createdBy'>,
 ): Promise<{ id: number; number: string }> {
   const type = fileTypeOf(bytes)
-  if (!type) throw new Failure('bad-file', `Die Datei „${name}“ ist keine davon.`)
+  if (!type) throw new Failure('bad-file', `Die Datei „${name}“ ist kein PDF, JPG oder PNG.`)
   const fileName = safeName(name, type)
   return storeDocument(trx, place, { ...rest, title: fileName, fileName, mediaType: type.mediaType, bytes })
 }
