@@ -1,5 +1,6 @@
 /** Turns a BPMN file into models that run, or says what keeps them from running. */
 import { checkModel } from './check-model.ts'
+import { checkStarts } from './check-starts.ts'
 import { elementsOf, type Reading } from './elements.ts'
 import { lanesOf, withLaneGroups } from './lanes.ts'
 import { extension, nodes, readBpmn, text, type Node, type Parsed } from './moddle.ts'
@@ -65,6 +66,7 @@ function modelOf(process: Node, id: ModelId, into: Report): Model {
     lanes,
   }
   checkModel(reading)
+  checkStarts(reading, model)
   return model
 }
 

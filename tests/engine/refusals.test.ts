@@ -220,6 +220,29 @@ describe('what leads nowhere is refused', () => {
       around(`<userTask id="X"/><startEvent id="S2"/>${flow('S2', 'X')}`),
       'P: several-start-events',
     ],
+    [
+      'a start timer that needs variables',
+      processOf(
+        `<startEvent id="X"><timerEventDefinition><timeDuration>=frist</timeDuration></timerEventDefinition></startEvent><endEvent id="E"/>${flow('X', 'E')}`,
+      ),
+      'X: start-timer-unknown',
+    ],
+    [
+      'two start events for one message',
+      processOf(
+        `${['X', 'Y'].map((id) => `<startEvent id="${id}"><messageEventDefinition messageRef="M"/></startEvent>${flow(id, 'E')}`).join('')}<endEvent id="E"/>`,
+        '<message id="M" name="m"/>',
+      ),
+      'Y: start-message-twice',
+    ],
+    [
+      'a receive task inside a subprocess that would begin a case',
+      around(
+        '<subProcess id="X"><receiveTask id="Y" instantiate="true" messageRef="M"/></subProcess>',
+        '<message id="M" name="m"/>',
+      ),
+      'Y: instantiate-not-here',
+    ],
     ['an id that is used twice', around('<userTask id="X"/><userTask id="E"/>'), 'E: duplicate-id'],
     [
       'a condition where nobody looks',
