@@ -2,15 +2,16 @@ import type { Behaviour } from '../core/behaviour.ts'
 import { serviceTask } from './service-task.ts'
 import { compensate, undo } from '../core/compensation.ts'
 import { complete } from '../core/complete.ts'
+import type { EventDefinition } from '../core/model.ts'
 import { current } from '../core/run.ts'
 import { throwsUndoing } from '../core/scopes.ts'
 import { throwOf } from '../core/throwing.ts'
 
-/** Throws what it defines, in the order of the file, and goes on where nothing ended it. A message with a job type is sent by a program. */
+/** Throws all that it defines, what may end its token last, and goes on where nothing ended it. A message with a job type is sent by a program. */
 export const throwEvent: Behaviour = {
   enter(run, token, element, received) {
     if (element.job) return serviceTask.enter(run, token, element, received)
-    const throws = element.events.map((event) => throwOf(run, token, element, event))
+    const throws = element.events.toSorted(endingLast).map((event) => throwOf(run, token, element, event))
     for (const one of throws) if (current(run, token.id)) one()
     const stays = current(run, token.id)
     if (!stays) return
@@ -22,3 +23,9 @@ export const throwEvent: Behaviour = {
   /** The handlers that ran inside have all ended. */
   drained: compensate,
 }
+
+const ending: readonly EventDefinition['kind'][] = ['escalation', 'error', 'terminate']
+
+/** Beside these the order of the file holds. */
+const endingLast = (one: EventDefinition, other: EventDefinition): number =>
+  ending.indexOf(one.kind) - ending.indexOf(other.kind)
