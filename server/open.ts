@@ -9,7 +9,7 @@ import { connect, type Db } from './db/connect.ts'
 import { openTown } from './db/town.ts'
 import { handlers } from './jobs/index.ts'
 import { deliver } from './mail/index.ts'
-import { createRuntime } from './runtime/index.ts'
+import { createRuntime, type Home, homeOfNone } from './runtime/index.ts'
 import { loadServices, type Services } from './services/services.ts'
 import type { Settings } from './settings.ts'
 
@@ -28,6 +28,13 @@ export async function openDatabase({ databaseUrl }: Settings): Promise<Db> {
 export const makeLog = (level: string): Logger =>
   pino({ level, redact: ['req.headers.cookie', 'req.headers.authorization', 'req.url'] })
 
+/** Cases that begin by themselves belong to the office of their service. */
+function homeIn(services: Services, process: string): Home {
+  const service = services.byProcess(process)
+  if (!service) return homeOfNone(process)
+  return { service: service.id, office: service.office, domain: service.domain, title: service.title }
+}
+
 /** The context of the settings' town. Throws when the database does not know the town. */
 export async function openContext(
   settings: Settings,
@@ -35,6 +42,11 @@ export async function openContext(
 ): Promise<Context> {
   const town = await openTown(db, settings.town)
   const shared = { db, town, settings, clock, log, services: services ?? (await loadServices(processesFolder)) }
-  const runtime = createRuntime({ db, town, clock, log, handlers: handlers(shared), deliver: deliver(shared) })
+  const runtime = createRuntime({
+    ...{ db, town, clock, log },
+    handlers: handlers(shared),
+    deliver: deliver(shared),
+    homeOf: (process) => homeIn(shared.services, process),
+  })
   return { ...shared, runtime }
 }

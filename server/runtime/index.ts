@@ -2,6 +2,7 @@
 export * from './contract.ts'
 export { createRuntime, type RuntimeInput } from './runtime.ts'
 export type { Deliver } from './parts.ts'
+export { type Home, homeOfNone } from './newborn.ts'
 export { caseNumber, parseCaseNumber } from './case-number.ts'
 export { nextNumber } from './counter.ts'
 export { enqueue, type Outgoing } from './outbox.ts'

@@ -48,6 +48,9 @@ export const latestOf = ({ worlds }: Parts, process: string): Promise<Deployed> 
     throw new Refusal('unknown-model', process)
   })
 
+/** Of a process that belongs to no service: no office's, so that only who looks after the operation sees that it runs. */
+export const homeOfNone = (process: string): Home => ({ service: null, office: '', domain: 'general', title: process })
+
 /** A case of the town like any other, with a number of the year. */
 export const describedBy =
   (homeOf: (process: string) => Home): Describe =>

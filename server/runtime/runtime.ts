@@ -8,7 +8,7 @@ import { afterCommit } from './correlate.ts'
 import { drain } from './drain.ts'
 import { inTurn } from './in-turn.ts'
 import { loadCase } from './load-case.ts'
-import { describedBy, type Home } from './newborn.ts'
+import { describedBy, type Home, homeOfNone } from './newborn.ts'
 import { notifier } from './notifier.ts'
 import type { Deliver, Parts } from './parts.ts'
 import { broadcast, publish } from './publish.ts'
@@ -32,9 +32,6 @@ export interface RuntimeInput {
   readonly homeOf?: (process: string) => Home
 }
 
-/** Of a process that belongs to no service: only administrators see that its cases run. */
-const nobodys = (process: string): Home => ({ service: null, office: '', domain: 'general', title: process })
-
 export function createRuntime({
   db,
   town,
@@ -42,7 +39,7 @@ export function createRuntime({
   log,
   handlers = {},
   deliver = {},
-  homeOf = nobodys,
+  homeOf = homeOfNone,
 }: RuntimeInput): Runtime {
   return runtimeOf({
     db,

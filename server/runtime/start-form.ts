@@ -1,4 +1,4 @@
-/** The application form of a process: the form of the start event of its newest version. */
+/** The application form of a process: the form of the first start event of its newest version that has one. */
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { formOf, latestDeployment } from './resources.ts'
@@ -19,7 +19,7 @@ export async function startFormOf(db: Db, town: Town, process: string): Promise<
   if (!latest) return null
   const { model } = await worldsOf(db, town).of(latest.id)
   const form = Object.values(model.elements).find(
-    ({ type, parent }) => type === 'bpmn:StartEvent' && parent === process,
+    ({ type, parent, form }) => type === 'bpmn:StartEvent' && parent === process && form !== null,
   )?.form
   const content = form ? await formOf(db, town, latest.id, form) : null
   return form && content ? { form, content, process, version: latest.version, deployment: latest.id } : null
