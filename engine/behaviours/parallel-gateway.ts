@@ -1,18 +1,35 @@
 import type { Behaviour } from '../core/behaviour.ts'
+import type { Token } from '../core/case.ts'
 import { complete } from '../core/complete.ts'
-import { inside } from '../core/draft.ts'
-import { scopeOf } from '../core/run.ts'
+import { standing } from '../core/draft.ts'
+import type { FlowId } from '../core/ids.ts'
+import type { Element } from '../core/model.ts'
+import { present, type Run } from '../core/run.ts'
 import { end } from '../core/verbs.ts'
 
 /** Waits for one token on each incoming flow, merges them into one, and takes every outgoing flow. */
 export const parallelGateway: Behaviour = {
   enter(run, token, element, received) {
-    const { id, incoming } = element
-    const here = inside(run.draft, scopeOf(run, token).id).filter((other) => other.element === id)
-    const arrived = incoming.map((flow) => here.find((other) => other.via === flow))
-    if (token.via !== null && arrived.includes(undefined)) return
-
-    for (const other of arrived) if (other && token.via !== null && other.id !== token.id) end(run, other, 'merged')
+    if (token.via !== null && element.incoming.length > 1) {
+      const arrived = oldestByFlow(run, token, element)
+      if (arrived.size < element.incoming.length) return
+      for (const flow of element.incoming) {
+        const other = arrived.get(flow)
+        if (other && other.id !== token.id) end(run, other, 'merged')
+      }
+    }
     complete(run, token, element, received)
   },
+}
+
+/** The oldest token on each flow; nobody needs to be looked at as long as there are fewer tokens than flows. */
+function oldestByFlow(run: Run, { scope }: Token, { id, incoming }: Element): ReadonlyMap<FlowId, Token> {
+  const oldest = new Map<FlowId, Token>()
+  const here = standing(run.draft, id).get(scope ?? 0)
+  if (!here || here.size < incoming.length) return oldest
+  for (const other of here) {
+    const token = present(run, other)
+    if (token.via !== null && !oldest.has(token.via)) oldest.set(token.via, token)
+  }
+  return oldest
 }

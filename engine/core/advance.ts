@@ -5,7 +5,7 @@ import { arm } from './catching.ts'
 import { compensate } from './compensation.ts'
 import { finish } from './complete.ts'
 import { prepareClock, startClock, startPause } from './deadlines.ts'
-import { inside } from './draft.ts'
+import { isEmpty } from './draft.ts'
 import { isMissing, required } from './expressions.ts'
 import { Halt, halt } from './halt.ts'
 import type { Variables } from './ids.ts'
@@ -58,7 +58,8 @@ function activate(run: Run, token: Token, element: Element): void {
   // Boundary events and deadlines belong to the whole loop.
   if (isInstance(token)) return behaviourOf(token, element).enter(run, token, element, run.at.variables)
   const guards = boundaryGuards(run, token, element)
-  const clock = prepareClock(run, token, element)
+  // The case's own target is that of the process with which it began.
+  const clock = token.called ? null : prepareClock(run, token, element)
   behaviourOf(token, element).enter(run, token, element, run.at.variables)
   const stays = current(run, token.id) !== undefined
   // Our own target for an element that has already been left would never end.
@@ -100,7 +101,7 @@ function answered(run: Run, token: Token, element: Element, wait: Wait, variable
 }
 
 function drained(run: Run, token: Token): void {
-  if (inside(run.draft, token.id).length > 0 || run.draft.case.status === 'cancelled') return
+  if (!isEmpty(run.draft, token.id) || run.draft.case.status === 'cancelled') return
   const element = elementOf(run, token)
   run.at = { phase: 'active', variables: {}, wait: null }
   if (token.compensates) compensate(run, token, element)

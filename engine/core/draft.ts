@@ -9,11 +9,17 @@ export interface Draft {
   readonly case: Mutable<Case>
   /** Tables that belong to this draft and may be written in place. */
   readonly owned: Set<'tokens' | 'waits' | 'items' | 'deadlines'>
-  readonly touched: { readonly tokens: Set<TokenId>; readonly waits: Set<WaitId> }
+  touched: Touched
   children: Map<TokenId, Set<TokenId>> | null
   waitsOf: Map<TokenId, Set<WaitId>> | null
   /** Tokens by element, then by scope. */
   standing: Map<ElementId, Map<TokenId, Set<TokenId>>> | null
+}
+
+/** The rows that a step touched, as they were before it. */
+export interface Touched {
+  readonly tokens: Map<TokenId, Token | undefined>
+  readonly waits: Map<WaitId, Wait | undefined>
 }
 
 /** A case before its first command: `start` is the only one it accepts. */
@@ -26,7 +32,7 @@ export function openDraft(before: Case): Draft {
   return {
     case: { ...before },
     owned: new Set(),
-    touched: { tokens: new Set(), waits: new Set() },
+    touched: { tokens: new Map(), waits: new Map() },
     children: null,
     waitsOf: null,
     standing: null,
@@ -42,20 +48,37 @@ export function own<K extends 'tokens' | 'waits' | 'items' | 'deadlines'>(draft:
   return draft.case[table]
 }
 
+/** For a draft that goes on after a step: the two large tables stay its own, the others are shared with what was published. */
+export function goOn(draft: Draft): void {
+  draft.touched = { tokens: new Map(), waits: new Map() }
+  draft.owned.delete('items')
+  draft.owned.delete('deadlines')
+}
+
 export function putToken(draft: Draft, token: Token): void {
   const before = draft.case.tokens[token.id]
-  if (before && before.element !== token.element) unstand(draft, before)
+  touch(draft.touched.tokens, token.id, before)
+  if (before && (before.element !== token.element || before.scope !== token.scope)) forget(draft, before)
   own(draft, 'tokens')[token.id] = token
-  draft.touched.tokens.add(token.id)
   if (token.scope !== null) addTo(draft.children, token.scope, token.id)
   stand(draft.standing, token)
 }
 
 export function removeToken(draft: Draft, token: Token): void {
+  touch(draft.touched.tokens, token.id, draft.case.tokens[token.id])
   delete own(draft, 'tokens')[token.id]
   if (draft.case.items[token.id]) delete own(draft, 'items')[token.id]
   if (draft.case.gates.length > 0) draft.case.gates = draft.case.gates.filter(({ scope }) => scope !== token.id)
-  draft.touched.tokens.add(token.id)
+  forget(draft, token)
+  draft.children?.delete(token.id)
+}
+
+function touch<T>(touched: Map<number, T | undefined>, id: number, before: T | undefined): void {
+  if (!touched.has(id)) touched.set(id, before)
+}
+
+/** Takes a token out of the indexes. */
+function forget(draft: Draft, token: Token): void {
   if (token.scope !== null) draft.children?.get(token.scope)?.delete(token.id)
   unstand(draft, token)
 }
@@ -67,23 +90,31 @@ export function putItem(draft: Draft, body: TokenId, index: number, value: Json)
 }
 
 export function putWait(draft: Draft, wait: Wait): void {
+  touch(draft.touched.waits, wait.id, draft.case.waits[wait.id])
   own(draft, 'waits')[wait.id] = wait
-  draft.touched.waits.add(wait.id)
   addTo(draft.waitsOf, wait.token, wait.id)
 }
 
 export function removeWait(draft: Draft, id: WaitId): void {
   const wait = draft.case.waits[id]
   if (!wait) return
+  touch(draft.touched.waits, id, wait)
   delete own(draft, 'waits')[id]
-  draft.touched.waits.add(id)
-  draft.waitsOf?.get(wait.token)?.delete(id)
+  const others = draft.waitsOf?.get(wait.token)
+  others?.delete(id)
+  if (others?.size === 0) draft.waitsOf?.delete(wait.token)
 }
 
 /** The tokens directly inside a scope, oldest first. */
 export function inside(draft: Draft, scope: TokenId): readonly Token[] {
   draft.children ??= index(Object.values(draft.case.tokens), (token) => token.scope)
   return listed(draft.case.tokens, draft.children.get(scope))
+}
+
+/** Whether no token is directly inside a scope. */
+export function isEmpty(draft: Draft, scope: TokenId): boolean {
+  if (!draft.children) inside(draft, scope)
+  return (draft.children?.get(scope)?.size ?? 0) === 0
 }
 
 /** What a token waits for, oldest first: its own waits and those of its boundary events. */

@@ -1,8 +1,8 @@
 /** What one step works with: the world it may see, the private draft, the events so far and the tokens still to advance. */
 import { applyTo } from './apply.ts'
-import type { Case, Token, Wait } from './case.ts'
-import { openDraft, type Draft } from './draft.ts'
-import type { Event, EventBody, MissingProcess } from './event.ts'
+import type { Token, Wait } from './case.ts'
+import type { Draft } from './draft.ts'
+import type { Event, EventBody } from './event.ts'
 import type { ElementId, FlowId, Instant, TokenId, Variables } from './ids.ts'
 import { known } from './known.ts'
 import type { Element, Flow, Model } from './model.ts'
@@ -18,8 +18,6 @@ export interface Run {
   readonly queue: Work[]
   /** How often each element was entered in this step, by `entryKey`. */
   readonly entries: Map<string, number>
-  /** Processes that were called and are not in the world. */
-  readonly missing: MissingProcess[]
   /** Where the work at hand stands, so that an incident can hold it. */
   at: Progress
 }
@@ -37,10 +35,10 @@ export interface Progress {
 
 export const beginning: Progress = { phase: 'entering', variables: {}, wait: null }
 
-export function openRun(world: World, before: Case, now: Instant): Run {
+export function openRun(world: World, draft: Draft, now: Instant): Run {
   // Clocks of several servers may differ a little; the time of a case never runs backwards (rule 16).
-  const at = now > before.at ? now : before.at
-  return { world, now: at, draft: openDraft(before), events: [], queue: [], entries: new Map(), missing: [], at: beginning }
+  const at = now > draft.case.at ? now : draft.case.at
+  return { world, now: at, draft, events: [], queue: [], entries: new Map(), at: beginning }
 }
 
 /** Records an event and applies it at once; its number is the id of the token or wait that it makes. */

@@ -6,6 +6,7 @@ import { carryOut } from './commands.ts'
 import type { Step } from './event.ts'
 import type { Instant } from './ids.ts'
 import { quietMoment } from './quiet.ts'
+import { inRoom } from './rooms.ts'
 import { openRun, type Run } from './run.ts'
 import type { World } from './world.ts'
 
@@ -14,18 +15,25 @@ import type { World } from './world.ts'
  * @throws {Refusal} when the command cannot be carried out; nothing has happened then.
  */
 export function step(world: World, before: Case, command: Command, now: Instant): Step {
-  const run = openRun(world, before, now)
-  carryOut(run, command)
-  settle(run)
+  const { result: run, after } = inRoom(before, (draft) => {
+    const opened = openRun(world, draft, now)
+    carryOut(opened, command)
+    settle(opened)
+    return opened
+  })
   const { tokens, waits } = run.draft.touched
-  return { case: run.draft.case, events: run.events, changed: { tokens: [...tokens], waits: [...waits] }, missing: run.missing }
+  return {
+    case: after,
+    events: run.events,
+    changed: { tokens: [...tokens.keys()], waits: [...waits.keys()] },
+  }
 }
 
 /** Tokens advance first in, first out, until none can; a quiet moment may set others going (rule 5). */
 function settle(run: Run): void {
   const { queue } = run
   // The queue is walked, not shifted: shifting a long array moves all of it.
-  for (let at = 0; at < queue.length || quietMoment(run); ) {
+  for (let at = 0; at < queue.length || quietMoment(run);) {
     const item = queue[at]
     if (item) work(run, item)
     at += item ? 1 : 0

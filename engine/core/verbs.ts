@@ -1,8 +1,8 @@
 /** The verbs a behaviour may use. Each records events; `apply` turns events into the next state. */
-import type { Token, Until } from './case.ts'
+import type { Completed, Token, Until } from './case.ts'
 import { keepOf } from './completed.ts'
 import { releasePause } from './deadlines.ts'
-import { inside, waitsOf } from './draft.ts'
+import { inside, isEmpty, waitsOf } from './draft.ts'
 import type { ElementId, FlowId, ModelId, TokenId, Variables } from './ids.ts'
 import { isInstance } from './loops.ts'
 import type { Model } from './model.ts'
@@ -31,7 +31,7 @@ export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
   disarmAll(run, token.id)
   const keep = keepOf(run, token)
   record(run, { type: 'left', token: token.id, element: token.element, how: 'completed', ...(keep && { keep }), ...foreign(run, model) })
-  if (!isInstance(token)) releasePause(run, token, elementOf(run, token))
+  if (!isInstance(token) && !token.called) releasePause(run, token, elementOf(run, token))
   const scope = scopeOf(run, token)
   for (const flow of flows) enter(run, flowOf(model, flow).target, scope, flow)
   if (flows.length === 0) drain(run, scope.id)
@@ -40,11 +40,16 @@ export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
 const foreign = (run: Run, { id }: Model): { model?: ModelId } => (id === run.draft.case.model ? {} : { model: id })
 
 /** A token ends without going on, and all inside it. */
-export function end(run: Run, token: Token, how: 'merged' | 'cancelled' | 'failed' | 'compensated'): void {
+export function end(
+  run: Run,
+  token: Token,
+  how: 'merged' | 'cancelled' | 'failed' | 'compensated',
+  keep: Completed | null = null,
+): void {
   for (const child of inside(run.draft, token.id)) end(run, child, how)
   disarmAll(run, token.id)
-  record(run, { type: 'left', token: token.id, element: token.element, how, ...foreign(run, modelOf(run, token)) })
-  if (!isInstance(token)) releasePause(run, token, elementOf(run, token))
+  record(run, { type: 'left', token: token.id, element: token.element, how, ...(keep && { keep }), ...foreign(run, modelOf(run, token)) })
+  if (!isInstance(token) && !token.called) releasePause(run, token, elementOf(run, token))
   if (token.scope !== null) drain(run, token.scope)
 }
 
@@ -64,5 +69,5 @@ export function disarmAll(run: Run, token: TokenId): void {
 }
 
 function drain(run: Run, scope: TokenId): void {
-  if (inside(run.draft, scope).length === 0) run.queue.push({ kind: 'drained', token: scope })
+  if (isEmpty(run.draft, scope)) run.queue.push({ kind: 'drained', token: scope })
 }
