@@ -3,7 +3,7 @@ import { serviceTask } from './service-task.ts'
 import { complete } from '../core/complete.ts'
 import { moment } from '../core/expressions.ts'
 import { halt } from '../core/halt.ts'
-import { record } from '../core/run.ts'
+import { modelOf, record } from '../core/run.ts'
 import { visible } from '../core/variables.ts'
 import { decide } from '../decisions/decide.ts'
 
@@ -12,7 +12,7 @@ export const businessRuleTask: Behaviour = {
   enter(run, token, element, received) {
     if (!element.decision) return serviceTask.enter(run, token, element, received)
     const { decision: id, resultVariable } = element.decision
-    const decision = run.world.decisions[id]
+    const decision = (run.world.decisionsOf?.[modelOf(run, token).id] ?? run.world.decisions)[id]
     if (!decision) halt('decision-not-found', id)
     const { result, evidence, problems } = decide(decision, visible(run, token), moment(run))
     if (problems.length > 0) halt('decision-failed', problems.join('; '))

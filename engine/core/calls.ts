@@ -9,7 +9,7 @@ import type { CalledProcess, Model } from './model.ts'
 import { elementOf, modelOf, present, scopeOf, type Run } from './run.ts'
 import { leave } from './verbs.ts'
 
-/** The model that a call activity means now. What is not there is an incident, and named so that it can be loaded. */
+/** The model that a call activity means now. What is not there is an incident. */
 export function calledModel(run: Run, token: Token, { process, tag, together }: CalledProcess): Model {
   const name = required(run, token, process)
   if (typeof name !== 'string') wrongType(run, token, process, 'ID eines Prozesses')
@@ -18,7 +18,6 @@ export function calledModel(run: Run, token: Token, { process, tag, together }: 
   const id = tag !== null ? tagged[`${name}@${tag}`] : together ? (beside ?? latest[name]) : (latest[name] ?? beside)
   const model = id === undefined ? undefined : models[id]
   if (model) return model
-  run.missing.push({ process: name, tag })
   return halt('process-not-found', tag === null ? name : `${name} (${tag})`)
 }
 

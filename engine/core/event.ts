@@ -7,7 +7,6 @@ import type {
   Instant,
   Json,
   ModelId,
-  ProcessId,
   Table,
   TokenId,
   UserId,
@@ -104,13 +103,6 @@ export interface Step {
   readonly events: readonly Event[]
   /** What the events touched, so that a store writes only that. */
   readonly changed: Changed
-  /** Processes that were called and are not in the world: whoever has them may load them and step again. */
-  readonly missing: readonly MissingProcess[]
-}
-
-export interface MissingProcess {
-  readonly process: ProcessId
-  readonly tag: string | null
 }
 
 export interface Changed {

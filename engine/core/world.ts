@@ -11,6 +11,8 @@ export interface World {
   /** Of a model: the processes deployed together with it. */
   readonly siblings?: Table<ModelId, Table<ProcessId, ModelId>>
   readonly decisions: Table<DecisionId, Decision>
+  /** Of a model: the decisions deployed with it, where they are not those of the case's own model. */
+  readonly decisionsOf?: Table<ModelId, Table<DecisionId, Decision>>
   readonly calendars: Table<string, Calendar>
   /** IANA name of the town's zone. */
   readonly zone: string

@@ -92,7 +92,7 @@ async function attempt(
   after: number,
 ): Promise<void> {
   const before = await loadCase(db, town, id)
-  const { world, model } = await worlds.of(before.deployment)
+  const { world, model } = await worlds.around(before.deployment, before.case)
   const { name, actor } = row
   const command: Command = { type: 'signal', name, variables: JSON.parse(row.variables) as Variables }
   const done = step(world, before.case, command, clock.now())
@@ -100,7 +100,7 @@ async function attempt(
     const cursor = trx('broadcasts').where({ town: town.id, id: row.id }).where('after_case', '<=', after)
     // Another node has been here with the same signal.
     if ((await cursor.update({ after_case: id })) !== 1) return
-    await saveStep(trx, { town, before, step: done, command, actor, model })
+    await saveStep(trx, { town, before, step: done, command, actor, model, world })
   })
 }
 

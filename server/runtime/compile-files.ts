@@ -19,6 +19,8 @@ export interface DeploymentFile {
 export interface CompiledFiles {
   /** Null when a problem is an error. */
   readonly model: Model | null
+  /** All executable processes of the files: those deployed together with it may be called. */
+  readonly models: readonly Model[]
   readonly decisions: readonly Decision[]
   readonly problems: readonly CheckProblem[]
 }
@@ -32,12 +34,13 @@ export async function compileFiles(
   const of = (kind: DeploymentFile['kind']): readonly DeploymentFile[] => files.filter((file) => file.kind === kind)
   const bpmn = await Promise.all(of('bpmn').map(({ content }) => compile(content, { id })))
   const dmn = await Promise.all(of('dmn').map(({ content }) => compileDecisions(content)))
-  const models = bpmn.flatMap((file) => file.models).filter((model) => model.process === process)
+  const all = bpmn.flatMap((file) => file.models)
+  const models = all.filter((model) => model.process === process)
   const decisions = dmn.flatMap((file) => file.decisions)
   const found = [...[...bpmn, ...dmn].flatMap((file) => file.problems), ...of('form').flatMap(formProblems)]
   const problems = [...found, ...(refuses(found) ? [] : [...notOne(models.length, process), ...twice(decisions)])]
   const model = refuses(problems) ? null : (models[0] ?? null)
-  return { model, decisions, problems: model ? [...problems, ...missingForms(model, of('form'))] : problems }
+  return { model, models: all, decisions, problems: model ? [...problems, ...missingForms(model, of('form'))] : problems }
 }
 
 const refuses = (problems: readonly CheckProblem[]): boolean => problems.some(({ severity }) => severity === 'error')

@@ -122,11 +122,11 @@ async function receive(
 ): Promise<Saving> {
   const before = await loadCase(db, town, case_id)
   if (!before.case.waits[wait]) throw new Outdated(`case ${before.ref.number} no longer waits for ${message.name}`)
-  const { world, model } = await worlds.of(before.deployment)
+  const { world, model } = await worlds.around(before.deployment, before.case)
   const variables = JSON.parse(message.variables) as Variables
   const actor = message.published_by
   const command: Command = { type: 'resume', wait, variables, ...(actor !== null && { by: actor }) }
-  return { town, before, step: step(world, before.case, command, clock.now()), command, actor, model }
+  return { town, before, step: step(world, before.case, command, clock.now()), command, actor, model, world }
 }
 
 /** False when another node was faster. A message with an id of its own leaves its row, so that a repetition is recognised. */

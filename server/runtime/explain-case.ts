@@ -19,6 +19,6 @@ export async function explainCase(db: Db, town: Town, typed: string): Promise<Ex
   const row = number && (await db('cases').where({ town: town.id, number }).first<{ id: number } | undefined>('id'))
   if (!number || !row) throw new Failure('unknown-case', typed)
   const { case: state, deployment } = await loadCase(db, town, row.id)
-  const { world } = await worldsOf(db, town).of(deployment)
+  const { world } = await worldsOf(db, town).around(deployment, state)
   return { number, status: state.status, reasons: explain(world, state) }
 }

@@ -56,6 +56,6 @@ export async function insertCase(
   const ref = { id: inserted.id, number }
   const stored = { case: { ...before, id: String(ref.id) }, ref, deployment, head: GENESIS }
   const first = step(world, stored.case, command, clock.now())
-  await saveStep(trx, { town, before: stored, step: first, command, actor, model })
+  await saveStep(trx, { town, before: stored, step: first, command, actor, model, world })
   return ref
 }

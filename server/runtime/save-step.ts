@@ -1,5 +1,5 @@
 /** Writes one step of a case: the lock, the trail, and only the rows that the step changed. All in the caller's transaction. */
-import { EVENT_FORMAT, type Case, type Command, type Model, type Step } from '../../engine/index.ts'
+import { EVENT_FORMAT, type Case, type Command, type Model, type Step, type World } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Trx } from '../db/connect.ts'
 import { chunks } from '../db/chunks.ts'
@@ -20,6 +20,7 @@ export interface Saving {
   readonly command: Command
   readonly actor: Actor | null
   readonly model: Model
+  readonly world: World
 }
 
 /** Throws `Outdated` when the case has moved on since it was loaded; the transaction must then be rolled back. */

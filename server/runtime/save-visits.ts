@@ -7,7 +7,7 @@ import type { Saving } from './save-step.ts'
 type Left = Extract<Event, { readonly type: 'left' }>
 
 /** Must run before the tokens are written: it reads from their rows when they were entered. */
-export async function saveVisits(trx: Trx, { town, before, step, actor, model }: Saving): Promise<void> {
+export async function saveVisits(trx: Trx, { town, before, step, actor, model, world }: Saving): Promise<void> {
   const left = step.events.filter((event): event is Left => event.type === 'left')
   if (left.length === 0) return
   const mine = { town: town.id, case_id: before.ref.id }
@@ -23,11 +23,11 @@ export async function saveVisits(trx: Trx, { town, before, step, actor, model }:
     for (const { token, entered_at } of rows) entered.set(token, entered_at)
   }
   const answered = answeredTokens(before.case.waits, step.events)
-  const rows = left.map(({ token, element, how, at }) => ({
+  const rows = left.map(({ token, element, how, at, model: foreign }) => ({
     ...mine,
     token,
     element,
-    type: model.elements[element]?.type ?? 'bpmn:Process',
+    type: (world.models[foreign ?? model.id] ?? model).elements[element]?.type ?? 'bpmn:Process',
     entered_at: entered.get(token) ?? at,
     left_at: at,
     how,

@@ -1,5 +1,5 @@
 /** Writes the waits that a step changed, and who may take its tasks. */
-import type { TaskWait, Wait, WaitId } from '../../engine/index.ts'
+import type { Case, Model, TaskWait, Wait, WaitId, World } from '../../engine/index.ts'
 import type { Trx } from '../db/connect.ts'
 import { chunks } from '../db/chunks.ts'
 import { waitColumns } from './rows.ts'
@@ -32,14 +32,14 @@ async function removeWaits(trx: Trx, { town, before }: Saving, gone: readonly Wa
 
 async function putWaits(
   trx: Trx,
-  { town, before, model, step: { case: after } }: Saving,
+  { town, before, world, model, step: { case: after } }: Saving,
   waits: readonly Wait[],
 ): Promise<void> {
   const rows = waits.map((wait) => ({
     town: town.id,
     case_id: before.ref.id,
     ...waitColumns(wait),
-    element_name: model.elements[wait.on]?.name || wait.on,
+    element_name: (modelAround(world, after, wait) ?? model).elements[wait.on]?.name || wait.on,
     // Whatever changed the wait was the work of whoever held the lease, or makes it worthless.
     leased_until: null,
   }))
@@ -51,6 +51,13 @@ async function putWaits(
       .returning<{ id: number; wait: WaitId }[]>(['id', 'wait'])
     for (const { id, wait } of stored) await putCandidates(trx, town.id, id, before.case.waits[wait], after.waits[wait])
   }
+}
+
+/** The called process in which an element waits, if any. */
+function modelAround({ models }: World, { tokens }: Case, wait: Wait): Model | null {
+  for (let at = tokens[wait.token]; at; at = at.scope === null ? undefined : tokens[at.scope])
+    if (at.called && at.model !== undefined) return models[at.model] ?? null
+  return null
 }
 
 async function putCandidates(

@@ -35,11 +35,11 @@ async function attempt(
 ): Promise<Case> {
   const { db, town, clock, worlds } = parts
   const before = await loadCase(db, town, id)
-  const { world, model } = await worlds.of(before.deployment)
+  const { world, model } = await worlds.around(before.deployment, before.case)
   const result = step(world, before.case, command, clock.now())
   await db.transaction(async (trx) => {
     await guard?.(trx)
-    await saveStep(trx, { town, before, step: result, command, actor, model })
+    await saveStep(trx, { town, before, step: result, command, actor, model, world })
     await also?.(trx, before.ref)
   })
   return result.case

@@ -1,8 +1,9 @@
 /** What a step may look at: the model and decisions of the case's deployment, compiled once and kept. */
-import type { Model, World } from '../../engine/index.ts'
+import type { Case, Model, World } from '../../engine/index.ts'
 import { ZONE, type Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { Failure } from '../errors.ts'
+import { withCalled } from './called-worlds.ts'
 import { compileFiles } from './compile-files.ts'
 import { latestDeployment, resourcesOf } from './resources.ts'
 
@@ -14,9 +15,11 @@ export interface Deployed {
 }
 
 export interface Worlds {
-  /** The world of a case that runs on this deployment. */
+  /** What was deployed, without what it calls. */
   of(deployment: number): Promise<Deployed>
-  /** The newest version of a process. Throws `unknown-process`. */
+  /** The world of the next step of a case that runs on this deployment. */
+  around(deployment: number, state: Case): Promise<Deployed>
+  /** The newest version of a process, and the world in which it begins. Throws `unknown-process`. */
   latest(process: string): Promise<Deployed>
 }
 
@@ -46,8 +49,9 @@ function cached(db: Db, town: Town): Worlds {
     async latest(process) {
       const deployment = await latestDeployment(db, town, process)
       if (!deployment) throw new Failure('unknown-process', process)
-      return of(deployment.id)
+      return withCalled({ db, town, of }, await of(deployment.id))
     },
+    around: async (deployment, state) => withCalled({ db, town, of }, await of(deployment), state),
   }
 }
 
@@ -57,7 +61,7 @@ async function load(db: Db, town: Town, id: number): Promise<Deployed> {
     .first<{ process: string; version: number } | undefined>()
   if (!deployment) throw new Error(`deployment ${id} is missing`)
   const { process, version } = deployment
-  const { model, decisions, problems } = await compileFiles(
+  const { model, models, decisions, problems } = await compileFiles(
     await resourcesOf(db, town, id),
     process,
     modelId(process, version),
@@ -66,9 +70,11 @@ async function load(db: Db, town: Town, id: number): Promise<Deployed> {
     throw new Error(
       `version ${version} of ${process} no longer compiles: ${problems.map(({ reason }) => reason.en).join(' ')}`,
     )
+  const beside = Object.fromEntries(models.map((one) => [one.process as string, one.id]))
   const world: World = {
-    models: { [model.id]: model },
-    latest: { [process]: model.id },
+    models: Object.fromEntries(models.map((one) => [one.id, one])),
+    latest: {},
+    siblings: Object.fromEntries(models.map(({ id }) => [id, beside])),
     decisions: Object.fromEntries(decisions.map((decision) => [decision.id, decision])),
     calendars: {},
     zone: ZONE,
