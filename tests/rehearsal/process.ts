@@ -41,7 +41,7 @@ export const process = definitions(`
 
 export const refusedProcess = definitions(`
   <bpmn:process id="p" isExecutable="true">
-    <bpmn:startEvent id="Start" />${flow('f', 'Start', 'Komplex')}
+    <bpmn:startEvent id="Start" />${flow('f', 'Start', 'Komplex')}${flow('h', 'Start', 'Komplex')}
     <bpmn:complexGateway id="Komplex" />${flow('g', 'Komplex', 'Ende')}<bpmn:endEvent id="Ende" />
   </bpmn:process>`)
 
