@@ -13,12 +13,16 @@ type Associations = 'dataInputAssociations' | 'dataOutputAssociations'
 
 /** The associations of an activity or event as mappings: into its local variables, or from them outward. */
 export function dataMappings(into: Report, from: Node, which: Associations): readonly Mapping[] {
-  const optional = nodes(node(from, 'ioSpecification'), 'inputSets').flatMap((set) => nodes(set, 'optionalInputRefs'))
+  const data = node(from, 'ioSpecification')
+  const optional = [
+    ...nodes(data, 'inputSets').flatMap((set) => nodes(set, 'optionalInputRefs')),
+    ...nodes(data, 'outputSets').flatMap((set) => nodes(set, 'optionalOutputRefs')),
+  ]
   return nodes(from, which)
     .filter(isRun)
     .flatMap((association) => {
-      const target = node(association, 'targetRef')
-      const mayMiss = target !== undefined && optional.includes(target)
+      const ends = [...nodes(association, 'sourceRef'), ...nodes(association, 'targetRef')]
+      const mayMiss = ends.some((end) => optional.includes(end))
       const mapped = mappingsOf(into, from.id ?? '', association)
       return mayMiss ? mapped.map((mapping) => ({ ...mapping, optional: true })) : mapped
     })

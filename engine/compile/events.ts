@@ -1,6 +1,7 @@
 /** What events wait for and throw, read from their definitions. A definition that does not run at its place is refused elsewhere. */
 import { definitionsOf, placeOf } from './event-places.ts'
-import { checked, condition, expression, isFeel, optionalExpression } from './expression.ts'
+import { checked, condition, formalExpression, isFeel, optionalExpression } from './expression.ts'
+import { correlationOf, messageByFlow } from './messages.ts'
 import { extension, node, text, type Node } from './moddle.ts'
 import { report, says, type Bilingual, type Report } from './problem.ts'
 import type { EventDefinition } from '../core/model.ts'
@@ -49,7 +50,7 @@ function timer(into: Report, from: Node, definition: Node): EventDefinition | nu
     const written = node(definition, property)
     if (written && !isFeel(into, from.id ?? '', written)) return null
     const body = text(written, 'body')
-    if (body !== undefined) return { kind: 'timer', what, expression: expression(into, from.id ?? '', body) }
+    if (body !== undefined) return { kind: 'timer', what, expression: formalExpression(into, from.id ?? '', written, body) }
   }
   return incomplete(into, from, 'timer-empty', {
     reason: says('Das Zeitereignis sagt nicht, wann es eintritt.', 'The timer event does not say when it fires.'),
@@ -60,9 +61,10 @@ function timer(into: Report, from: Node, definition: Node): EventDefinition | nu
   })
 }
 
-/** A message by its name, with the key of its subscription. */
-function messageOf(into: Report, from: Node, message: Node | undefined): EventDefinition | null {
-  const name = text(message, 'name')
+/** A message by its name, else its id, with the key of its subscription; that of a message flow where the element names none. */
+function messageOf(into: Report, from: Node, named: Node | undefined): EventDefinition | null {
+  const message = named ?? messageByFlow(from)
+  const name = text(message, 'name') ?? message?.id
   if (!message || name === undefined || !mayBe(into, from, name, !begins(from))) {
     return incomplete(into, from, name === undefined ? 'message-missing' : 'message-expression', {
       reason: says('Es ist keine Nachricht mit festem Namen genannt.', 'It names no message with a fixed name.'),
@@ -73,7 +75,7 @@ function messageOf(into: Report, from: Node, message: Node | undefined): EventDe
     })
   }
   const key = text(extension(message, 'zeebe:Subscription'), 'correlationKey')
-  return { kind: 'message', name, key: optionalExpression(into, from.id ?? '', key) }
+  return { kind: 'message', name, key: optionalExpression(into, from.id ?? '', key) ?? correlationOf(into, from, message) }
 }
 
 /** A signal without a name is known by its id. */

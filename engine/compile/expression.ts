@@ -10,6 +10,11 @@ export function expression(into: Report, element: ElementId, value: string): str
   return checked(into, element, value.slice(1).trim())
 }
 
+/** As `expression`, of a formal expression: one that says it is FEEL is FEEL without `=` too. */
+export function formalExpression(into: Report, element: ElementId, from: Node | undefined, value: string): string {
+  return text(from, 'language') === undefined ? expression(into, element, value) : condition(into, element, value)
+}
+
 export function optionalExpression(into: Report, element: ElementId, value: string | undefined): string | null {
   return value === undefined ? null : expression(into, element, value)
 }

@@ -4,7 +4,7 @@
  * completed inside it. A handler sees the snapshot of its activity over what holds outside now.
  */
 import type { Completed, Token } from './case.ts'
-import { cancelled, stopTransaction, transactionAround } from './cancelling.ts'
+import { cancelled, scopesUpTo, stopTransaction, transactionAround } from './cancelling.ts'
 import { complete } from './complete.ts'
 import { boundaryOf, compensable, compensatorIn, isLoopRecord } from './completed.ts'
 import type { ElementId, TokenId } from './ids.ts'
@@ -41,7 +41,7 @@ export function compensate(run: Run, host: Token, element: Element): void {
 
 function leftFor(run: Run, host: Token, element: Element): readonly Completed[] {
   const event = undoingOf(element)
-  if (event?.kind === 'cancel') return compensable(run, scopesUpTo(run, host, transactionAround(run, host)), host)
+  if (event?.kind === 'cancel') return compensable(run, scopesUpTo(run, host, transactionAround(run, host).id), host)
   if (event?.kind === 'compensation') {
     const { activity } = event
     return compensable(run, visibleFrom(run, host), host).filter((one) => activity === null || one.element === activity)
@@ -59,11 +59,6 @@ function visibleFrom(run: Run, host: Token): readonly TokenId[] {
   const scope = scopeOf(run, host)
   if (scope.scope === null || !elementOf(run, scope).triggeredByEvent) return [scope.id]
   return [scope.id, ...visibleFrom(run, scope)]
-}
-
-function scopesUpTo(run: Run, from: Token, last: Token): readonly TokenId[] {
-  const scope = scopeOf(run, from)
-  return scope.id === last.id ? [scope.id] : [scope.id, ...scopesUpTo(run, scope, last)]
 }
 
 function compensateOne(run: Run, host: Token, done: Completed): void {

@@ -1,6 +1,6 @@
 /** How an element ends: what it received is written outward, then the token takes its flows. */
 import type { Token } from './case.ts'
-import { moment, required } from './expressions.ts'
+import { isMissing, moment, required } from './expressions.ts'
 import type { Variables } from './ids.ts'
 import { known } from './known.ts'
 import { hasListened, listen } from './listeners.ts'
@@ -72,7 +72,8 @@ function tellScope(run: Run, left: Token): void {
 function outputsOf(run: Run, token: Token, element: Element): Variables {
   let context = visible(run, token)
   let written: Variables = {}
-  for (const { source, target } of element.outputs) {
+  for (const { source, target, optional } of element.outputs) {
+    if (optional && isMissing(run, source, context)) continue
     const value = required(run, token, source, context)
     const [name = target] = target.split('.')
     context = withPath(context, target, value)

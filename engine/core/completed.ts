@@ -10,7 +10,9 @@ export function keepOf(run: Run, token: Token): Completed | null {
   const element = elementOf(run, token)
   // What a called process did is its own; the call as a whole may have a handler.
   if (token.scope === null || token.called || element.forCompensation) return null
-  const inside = run.draft.case.completed.filter(({ scope }) => scope === token.id)
+  // What completed in a called process is its own: nothing here knows its elements.
+  const inside =
+    element.type === 'bpmn:CallActivity' ? [] : run.draft.case.completed.filter(({ scope }) => scope === token.id)
   const compensable = !isBody(token, element) && hasHandler(modelOf(run, token), element)
   if (inside.length === 0 && !compensable) return null
   const { scope, variables } = token

@@ -4,15 +4,29 @@ import { keepOf } from './completed.ts'
 import { releasePause } from './deadlines.ts'
 import { inside, isEmpty, waitsOf } from './draft.ts'
 import type { ElementId, FlowId, ModelId, TokenId, Variables } from './ids.ts'
+import { known } from './known.ts'
 import { isInstance } from './loops.ts'
 import type { Model } from './model.ts'
-import { beginning, current, countEntry, elementOf, flowOf, innerModelOf, modelOf, record, scopeOf, type Run } from './run.ts'
+import { beginning, current, countEntry, elementOf, flowOf, innerModelOf, modelOf, present, record, scopeOf, type Run } from './run.ts'
 import { isScope } from './scopes.ts'
 
 /** A token enters an element; it advances when those before it have. */
 export function enter(run: Run, element: ElementId, scope: Token, via: FlowId | null, variables: Variables = {}): void {
   const token = arrive(run, element, scope, via)
-  run.queue.push({ kind: 'advance', token, progress: { ...beginning, variables } })
+  if (gathered(run, token)) run.queue.push({ kind: 'advance', token, progress: { ...beginning, variables } })
+}
+
+/** Whether as many tokens have come as the element needs to begin; they go on as one, the last. */
+function gathered(run: Run, id: TokenId): boolean {
+  const token = present(run, id)
+  const { startQuantity } = elementOf(run, token)
+  if (startQuantity === 1) return true
+  const here = inside(run.draft, scopeOf(run, token).id).filter((other) => other.element === token.element)
+  const resting = here.filter((other) => other.phase === 'entering' && waitsOf(run.draft, other.id).length === 0)
+  if (resting.length < startQuantity) return false
+  for (const other of resting) if (other.id !== id) end(run, other, 'merged')
+  become(run, token, 'active')
+  return true
 }
 
 /** A token stands at an element, and does not move by itself yet. */
@@ -33,7 +47,9 @@ export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
   record(run, { type: 'left', token: token.id, element: token.element, how: 'completed', ...(keep && { keep }), ...foreign(run, model) })
   if (!isInstance(token) && !token.called) releasePause(run, token, elementOf(run, token))
   const scope = scopeOf(run, token)
-  for (const flow of flows) enter(run, flowOf(model, flow).target, scope, flow)
+  const { completionQuantity } = known(model.elements[token.element], token.element)
+  for (const flow of flows)
+    for (let sent = 0; sent < completionQuantity; sent++) enter(run, flowOf(model, flow).target, scope, flow)
   if (flows.length === 0) drain(run, scope.id)
 }
 
