@@ -10,6 +10,21 @@ interface Run {
   readonly events: readonly Event[]
 }
 
+/** Tokens that could never move again, or stand where nothing leads. */
+function lost(world: World, { status, tokens, waits }: Case): readonly string[] {
+  const { elements, flows } = world.models.m!
+  if (status !== 'running') return []
+  const held = new Set([
+    ...Object.values(waits).map(({ token }) => token),
+    ...Object.values(tokens).map(({ scope }) => scope),
+  ])
+  return Object.values(tokens).flatMap(({ id, element, scope, via }) => {
+    const joins = /(Parallel|Inclusive)Gateway$/.test(elements[element]!.type)
+    const stands = (scope === null || scope in tokens) && (via === null || flows[via]!.target === element)
+    return (held.has(id) || joins) && stands ? [] : [`${element}#${id}`]
+  })
+}
+
 /** Answers one of the open waits after another, as `choose` says, until nothing waits. */
 function runToEnd(world: World, zahl: number, choose: (many: number) => number): Run {
   let at = monday
@@ -23,6 +38,7 @@ function runToEnd(world: World, zahl: number, choose: (many: number) => number):
     at = laterBy(at, 60_000)
     const answer = step(world, last, { type: 'resume', wait: wait.id, variables: { [`von${wait.on}`]: steps } }, at)
     expect(replay(last, answer.events)).toEqual(answer.case)
+    expect(lost(world, answer.case)).toEqual([])
     events.push(...answer.events)
     last = answer.case
   }

@@ -5,8 +5,8 @@ import { alone, endings, eventSubprocesses, link, race, thrown } from './random-
 
 export type Block =
   | { readonly kind: 'user' | 'service' | 'timer' | 'message' | keyof typeof alone | 'race' | 'link' }
-  | { readonly kind: 'sequence' | 'parallel' | 'choice'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'sub' | 'guarded' | 'watched'; readonly block: Block }
+  | { readonly kind: 'sequence' | 'parallel' | 'choice' | 'inclusive'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'sub' | 'guarded' | 'watched' | 'each' | 'eachInTurn'; readonly block: Block }
 
 const aloneKinds = Object.keys(alone) as (keyof typeof alone)[]
 
@@ -15,10 +15,10 @@ export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => 
     { maxDepth: 4, depthSize: 'small' },
     fc.record({ kind: fc.constantFrom('user', 'service', 'timer', 'message', 'race', 'link', ...aloneKinds) }),
     fc.record({
-      kind: fc.constantFrom('sequence', 'parallel', 'choice'),
+      kind: fc.constantFrom('sequence', 'parallel', 'choice', 'inclusive'),
       blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
     }),
-    fc.record({ kind: fc.constantFrom('sub', 'guarded', 'watched'), block: tie('block') }),
+    fc.record({ kind: fc.constantFrom('sub', 'guarded', 'watched', 'each', 'eachInTurn'), block: tie('block') }),
   ),
 })).block
 
@@ -45,7 +45,10 @@ function drawn(draw: Drawing, block: Block): Ends {
   if (block.kind === 'sequence') return sequence(draw, block.blocks)
   if (block.kind === 'parallel') return split(draw, 'parallelGateway', block.blocks)
   if (block.kind === 'choice') return split(draw, 'exclusiveGateway', block.blocks)
+  if (block.kind === 'inclusive') return split(draw, 'inclusiveGateway', block.blocks)
   if (block.kind === 'sub') return subprocess(draw, block.block)
+  if (block.kind === 'each') return subprocess(draw, block.block, twice(false))
+  if (block.kind === 'eachInTurn') return subprocess(draw, block.block, twice(true))
   if (block.kind === 'guarded') return guarded(draw, block.block)
   if (block.kind === 'watched') return watched(draw, block.block)
   if (block.kind === 'race' || block.kind === 'link') return between(draw, block.kind)
@@ -74,25 +77,32 @@ function sequence(draw: Drawing, inner: readonly Block[]): Ends {
   return [ends[0]![0], ends.at(-1)![1]]
 }
 
-function split(draw: Drawing, type: 'parallelGateway' | 'exclusiveGateway', inner: readonly Block[]): Ends {
+function split(draw: Drawing, type: `${'parallel' | 'exclusive' | 'inclusive'}Gateway`, inner: readonly Block[]): Ends {
   const [open, close] = [name(draw), name(draw)]
   const ends = inner.map((block) => drawn(draw, block))
-  const standard = type === 'exclusiveGateway' ? ` default="${open}_${ends.at(-1)![0]}"` : ''
+  const chooses = type !== 'parallelGateway'
+  const standard = chooses ? ` default="${open}_${ends.at(-1)![0]}"` : ''
   draw.xml.push(`<${type} id="${open}"${standard}/><${type} id="${close}"/>`)
   ends.forEach(([first, last], index) => {
-    const conditional = type === 'exclusiveGateway' && index < ends.length - 1
-    draw.xml.push(flow(open, first, conditional ? `=zahl = ${index}` : ''), flow(last, close))
+    const conditional = chooses && index < ends.length - 1
+    draw.xml.push(
+      flow(open, first, conditional ? `=zahl ${type === 'inclusiveGateway' ? '&lt;=' : '='} ${index}` : ''),
+      flow(last, close),
+    )
   })
   return [open, close]
 }
 
-function subprocess(draw: Drawing, block: Block): Ends {
+const twice = (inTurn: boolean): string =>
+  `<multiInstanceLoopCharacteristics isSequential="${inTurn}"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>`
+
+function subprocess(draw: Drawing, block: Block, loop = ''): Ends {
   const id = name(draw)
   const inside: Drawing = { xml: [], next: draw.next }
   const [first, last] = drawn(inside, block)
   draw.next = inside.next
   const ends = `<startEvent id="${id}S"/><endEvent id="${id}E"/>${flow(`${id}S`, first)}${flow(last, `${id}E`)}`
-  draw.xml.push(`<subProcess id="${id}">${ends}${inside.xml.join('')}</subProcess>`)
+  draw.xml.push(`<subProcess id="${id}">${loop}${ends}${inside.xml.join('')}</subProcess>`)
   return [id, id]
 }
 
