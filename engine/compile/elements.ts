@@ -98,6 +98,8 @@ function add(
     forCompensation: from.isForCompensation === true,
     handler: handlerOf(from),
     instantiate: from.instantiate !== true ? null : from.eventGatewayType === 'Parallel' ? 'parallel' : 'exclusive',
+    startQuantity: quantity(from.startQuantity),
+    completionQuantity: quantity(from.completionQuantity),
     ...detailsOf(reading.into, from),
   }
   reading.elements.set(id, element)
@@ -122,3 +124,5 @@ function addFlow(reading: Reading, from: Node): void {
   reading.flows.set(flow.id, flow)
   reading.nodes.set(flow.id, from)
 }
+
+const quantity = (written: unknown): number => (typeof written === 'number' ? written : 1)

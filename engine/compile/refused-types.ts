@@ -37,10 +37,10 @@ export const refusedMarkers = {
     'Leave the behavior at "All" and draw the event inside a subprocess.',
   ),
   quantity: thing(
-    'Start- oder Abschlussmenge',
-    'start or completion quantity',
-    'Lassen Sie die Mengen auf 1.',
-    'Leave the quantities at 1.',
+    'Start- oder Abschlussmenge unter 1',
+    'start or completion quantity below 1',
+    'Geben Sie eine Menge von mindestens 1 an.',
+    'Give a quantity of at least 1.',
   ),
 } as const satisfies Readonly<Record<string, RefusedThing>>
 

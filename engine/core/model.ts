@@ -79,6 +79,10 @@ export interface Element {
   readonly parallelMultiple: boolean
   /** Variables that begin as null with this element: properties, and data objects of its scope. */
   readonly declares: readonly string[]
+  /** How many tokens must come before an activity begins. */
+  readonly startQuantity: number
+  /** How many tokens it sends along each flow. */
+  readonly completionQuantity: number
   /** How often an activity runs; null is once. */
   readonly loop: Loop | null
   readonly inputs: readonly Mapping[]

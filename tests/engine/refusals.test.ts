@@ -80,7 +80,7 @@ const markers: readonly (readonly [code: string, xml: string])[] = [
     '<userTask id="X"><multiInstanceLoopCharacteristics behavior="One"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></userTask>',
   ],
   ['compensation-flow', '<userTask id="X" isForCompensation="true"/>'],
-  ['quantity', '<userTask id="X" completionQuantity="2"/>'],
+  ['quantity', '<userTask id="X" completionQuantity="0"/>'],
   [
     'data-assignment',
     '<userTask id="X"><dataInputAssociation id="A"><assignment><from xsi:type="tFormalExpression">1</from><to xsi:type="tFormalExpression">2</to></assignment></dataInputAssociation></userTask>',
