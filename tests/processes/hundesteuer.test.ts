@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldsOf, outcomeOf, type Element } from '../../engine/index.ts'
+import { fieldsOf, outcomeOf, validateForm, type Element, type Form } from '../../engine/index.ts'
 import catalogue from '../../server/catalogue/data/services.json' with { type: 'json' }
 import { retypingIn } from '../../server/catalogue/retyping.ts'
 import { LetterDefinition, participantFields, ServiceDefinition } from '../../server/services/definition.ts'
@@ -12,11 +12,29 @@ const formIds = (await fileNames('forms')).map((name) => name.replace('.form', '
 const letterIds = (await fileNames('letters')).map((name) => name.replace('.json', ''))
 const forms = await Promise.all(formIds.map(dogTaxForm))
 
+const valuesOf = (form: Form): readonly string[] =>
+  fieldsOf(form.components)
+    .flatMap((field) => (field.type === 'checklist' ? field.options : []))
+    .map(({ value }) => value)
+
 describe('the folder of the dog tax', () => {
   it('has every form that the process names, and no other', () => {
     const named = new Set(elements.flatMap(({ form }) => (form ? [form] : [])))
     expect([...named].sort()).toEqual([...formIds].sort())
     expect(forms.map(({ id }) => id).sort()).toEqual([...formIds].sort())
+  })
+
+  it('asks what is needed when further papers are demanded, and only then', () => {
+    const form = forms.find(({ id }) => id === 'angaben-pruefen')!
+    const further = 'Weitere Angaben, die wir unten beschreiben'
+    const missing = (...fehlend: string[]): readonly string[] =>
+      validateForm(form, { pruefung: 'nachfordern', fehlend }, { now: '2026-03-04T08:00:00.000Z' }).errors.map(
+        ({ key }) => key,
+      )
+    const papers = valuesOf(form).filter((value) => value !== further)
+    expect(missing(papers[0]!)).toEqual([])
+    expect(missing(papers[0]!, further)).toEqual(['fehlendText'])
+    expect(missing()).toEqual(['fehlend'])
   })
 
   it('has every letter that the process sends, and no other', async () => {
