@@ -76,7 +76,9 @@ function CaseHeader({ context, file: { row, today, people, case: state, offices,
         {service && service.title !== row.title && <span>{service.title}</span>}
         <span>{offices.get(row.office) ?? row.office}</span>
         <span>{`eingegangen ${channelNames[row.channel]} am ${germanDay(row.received_at)}`}</span>
-        <span>{holders.length > 0 ? `bei ${[...new Set(holders)].join(', ')}` : 'noch bei niemandem'}</span>
+        {row.ended_at === null && (
+          <span>{holders.length > 0 ? `bei ${[...new Set(holders)].join(', ')}` : 'noch bei niemandem'}</span>
+        )}
       </p>
     </header>
   )
