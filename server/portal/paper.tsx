@@ -49,7 +49,7 @@ function PaperComponent(component: Component): VNode | null {
 }
 
 function PaperField({ field }: { field: Field }): VNode {
-  if (field.type === 'filepicker') return <p class="paper__tick">{`☐ ${field.label}: liegt bei`}</p>
+  if (field.type === 'filepicker') return <p class="paper__tick">☐ Unterlagen liegen bei</p>
   if (field.type === 'checkbox') return <p class="paper__tick">{`☐ ${field.label}`}</p>
   if ('options' in field) {
     return (

@@ -5,6 +5,8 @@ import type { Context } from '../context.ts'
 import { nextValue, numbered } from './numbers.ts'
 import { townCalendar } from './calendar.ts'
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 export interface Delivery {
   readonly id: number
   readonly number: string
@@ -86,10 +88,10 @@ export async function markSent(
 export function datesAfterPosting(kind: Delivery['kind'], sentOn: string): Partial<Delivery> {
   const calendar = townCalendar(sentOn)
   const delivered_on = deemedDelivered({ sent: sentOn, rule: 'AO § 122(2)', calendar })
+  const shifted = delivered_on === dayAfter(sentOn, 4) ? '' : ', verschoben auf den nächsten Werktag (§ 108 Abs. 3 AO)'
   const delivered = {
     delivered_on,
-    delivered_rule:
-      'vierter Tag nach der Aufgabe zur Post (§ 122 Abs. 2 Nr. 1 AO), verschoben auf den nächsten Werktag (§ 108 Abs. 3 AO)',
+    delivered_rule: `vierter Tag nach der Aufgabe zur Post (§ 122 Abs. 2 Nr. 1 AO)${shifted}`,
   }
   if (kind !== 'notice') return delivered
   return {
@@ -99,6 +101,9 @@ export function datesAfterPosting(kind: Delivery['kind'], sentOn: string): Parti
       'ein Monat nach Bekanntgabe (§ 70 Abs. 1 VwGO), Ende auf einem Werktag (§ 57 Abs. 2 VwGO, § 222 Abs. 2 ZPO)',
   }
 }
+
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 export async function deliveriesOf(
   { db, town }: Pick<Context, 'db' | 'town'>,
