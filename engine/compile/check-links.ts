@@ -12,6 +12,7 @@ export function checkLinks(reading: Reading): void {
     if (!isCatch(one) && catching.length === 0) noTarget(reading, one.id, one.link)
     if (isCatch(one) && catching[0] !== one) secondTarget(reading, one.id, one.link)
     if (one.events.length > 1) notAlone(reading, one.id)
+    if ((isCatch(one) ? one.incoming : one.outgoing).length > 0) connected(reading, one.id)
   }
 }
 
@@ -45,6 +46,19 @@ function secondTarget(reading: Reading, id: string, link: string): void {
     'link-target-twice',
     [`Der Link „${link}“ hat mehrere Ziele.`, `The link "${link}" has several targets.`],
     ['Lassen Sie ein fangendes Linkereignis je Namen.', 'Leave one link catch event for each name.'],
+  )
+}
+
+function connected(reading: Reading, id: string): void {
+  complain(
+    reading,
+    id,
+    'link-connected',
+    [
+      'Ein Link ersetzt den Fluss: Keiner führt aus dem auslösenden oder in das fangende Linkereignis.',
+      'A link replaces the flow: none leaves the throwing or enters the catching link event.',
+    ],
+    ['Entfernen Sie den Fluss, oder verwenden Sie ein leeres Zwischenereignis.', 'Remove it, or use a none event.'],
   )
 }
 

@@ -44,6 +44,13 @@ describe('links', () => {
   })
 })
 
+test('a link event with a flow where the link leads', async () => {
+  const caught = `<intermediateCatchEvent id="C">${link}</intermediateCatchEvent>`
+  expect(await codes(around(`<intermediateThrowEvent id="X">${link}</intermediateThrowEvent>${caught}`))).toEqual([
+    'X: link-connected',
+  ])
+})
+
 describe('event-based gateways', () => {
   test('a task behind it', async () => {
     const model = `<startEvent id="S"/><eventBasedGateway id="X"/><userTask id="E"/>${flow('S', 'X')}${flow('X', 'E')}`
