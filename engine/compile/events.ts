@@ -16,6 +16,10 @@ export function eventsOf(into: Report, from: Node): readonly EventDefinition[] {
     .flatMap((definition) => readers[definition.$type]?.(into, from, definition) ?? [])
 }
 
+/** One definition that an element throws or waits for. */
+export const readDefinition = (into: Report, from: Node, definition: Node): EventDefinition | null =>
+  readers[definition.$type]?.(into, from, definition) ?? null
+
 /** A program sends the message then, whatever it is called. */
 const isJob = (from: Node): boolean => extension(from, 'zeebe:TaskDefinition') !== undefined
 

@@ -1,5 +1,6 @@
 /** How often an activity runs: multi-instance and loop markers, with `zeebe:` attributes or in BPMN's own words. */
 import { condition, isFeel } from './expression.ts'
+import { loopThrowsOf } from './loop-throws.ts'
 import { extension, node, text, type Node } from './moddle.ts'
 import { report, says, type Bilingual, type Report } from './problem.ts'
 import type { Loop, Mapping } from '../core/model.ts'
@@ -31,6 +32,7 @@ function multiple(into: Report, from: Node, loop: Node): Loop {
     item: text(zeebe, 'inputElement') ?? nameOf(node(loop, 'inputDataItem')),
     output: outputOf(into, from, loop),
     until: formal(into, from, node(loop, 'completionCondition')),
+    throws: loopThrowsOf(into, from, loop),
   }
 }
 

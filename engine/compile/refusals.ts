@@ -38,7 +38,6 @@ export function refuse(into: Report, from: Node, code: string, name: Bilingual, 
 
 function markersOf(from: Node): readonly RefusedMarker[] {
   const carried: Record<RefusedMarker, boolean> = {
-    'multi-instance-behavior': !['All', undefined].includes(node(from, 'loopCharacteristics')?.behavior as string | undefined),
     quantity: [from.startQuantity, from.completionQuantity].some((many) => typeof many === 'number' && many < 1),
   }
   return (Object.keys(carried) as RefusedMarker[]).filter((marker) => carried[marker])

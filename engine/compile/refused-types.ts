@@ -30,12 +30,6 @@ function choreography(de: string, en: string): RefusedThing {
 
 /** What an element carries that would change how it runs. */
 export const refusedMarkers = {
-  'multi-instance-behavior': thing(
-    'Mehrfachausführung, die Ereignisse auslöst',
-    'multi-instance that throws events',
-    'Lassen Sie das Verhalten auf „All“ und zeichnen Sie das Ereignis in einen Teilprozess.',
-    'Leave the behavior at "All" and draw the event inside a subprocess.',
-  ),
   quantity: thing(
     'Start- oder Abschlussmenge unter 1',
     'start or completion quantity below 1',

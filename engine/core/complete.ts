@@ -4,6 +4,7 @@ import { isMissing, moment, required } from './expressions.ts'
 import type { Variables } from './ids.ts'
 import { known } from './known.ts'
 import { hasListened, listen } from './listeners.ts'
+import { throwsOf } from './loop-throws.ts'
 import { isBody, isInstance } from './loops.ts'
 import type { Element } from './model.ts'
 import { openFlows } from './open-flows.ts'
@@ -55,9 +56,13 @@ function finishInstance(run: Run, now: Token, element: Element): void {
   const outputs = hasListened(run) ? {} : outputsOf(run, now, element)
   const output = element.loop?.kind === 'multiple' ? element.loop.output : null
   const value = output && evaluate(output.source, { ...visible(run, now), ...outputs }, moment(run)).value
+  const throws = throwsOf(run, now, element)
   const body = scopeOf(run, now)
   propagate(run, body.id, outputs)
   if (output) record(run, { type: 'item', token: body.id, index: known(now.index, 'the index'), value })
+  for (const one of throws) if (current(run, now.id)) one()
+  // What it threw may have ended the whole loop.
+  if (!current(run, now.id)) return
   leave(run, now, [])
   tellScope(run, now)
 }

@@ -142,6 +142,8 @@ export type Loop =
       readonly output: Mapping | null
       /** Ends the rest when it is true after an instance has completed. */
       readonly until: string | null
+      /** Thrown as an instance completes. */
+      readonly throws: readonly LoopThrow[]
     }
   | {
       readonly kind: 'standard'
@@ -149,6 +151,12 @@ export type Loop =
       readonly maximum: number | null
       readonly condition: string | null
     }
+
+/** An event that a multi-instance throws when this condition holds as an instance completes. */
+export interface LoopThrow {
+  readonly when: string
+  readonly event: EventDefinition
+}
 
 export interface TaskDefinition {
   readonly assignee: string | null

@@ -7,8 +7,9 @@ import { clear } from './event-subprocesses.ts'
 import { halt } from './halt.ts'
 import type { Variables } from './ids.ts'
 import { known } from './known.ts'
+import { isInstance } from './loops.ts'
 import type { Element, EventDefinition } from './model.ts'
-import { modelOf, present, record, scopeOf, type Run } from './run.ts'
+import { elementOf, modelOf, present, record, scopeOf, type Run } from './run.ts'
 import { catchSignal } from './signals.ts'
 import { catchThrown } from './trigger.ts'
 import { enter, leave } from './verbs.ts'
@@ -47,9 +48,17 @@ export function throwOf(run: Run, token: Token, element: Element, event: EventDe
 
 /** What is thrown carries what the event's inputs made. */
 function threw(run: Run, token: Token, what: Thrown): Variables {
-  const { variables } = present(run, token.id)
+  const variables = carried(run, token)
   record(run, { type: 'threw', token: token.id, what, variables })
   return variables
+}
+
+/** An instance of a loop does not send its item and counter along, unless its inputs say so. */
+function carried(run: Run, token: Token): Variables {
+  const { variables } = present(run, token.id)
+  if (!isInstance(token)) return variables
+  const made = elementOf(run, token).inputs.map(({ target }) => target.split('.')[0])
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => made.includes(name)))
 }
 
 function throwError(run: Run, token: Token, code: string | null): Throw {
