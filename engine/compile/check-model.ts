@@ -5,6 +5,7 @@ import { checkEventGateways } from './check-event-gateways.ts'
 import { checkEventSubprocesses } from './check-event-subprocesses.ts'
 import { checkEvents } from './check-events.ts'
 import { checkFlows } from './check-flows.ts'
+import { checkJoins } from './check-joins.ts'
 import { checkLinks } from './check-links.ts'
 import { checkScopes } from './check-scopes.ts'
 import { checkScripts } from './check-scripts.ts'
@@ -16,6 +17,7 @@ export function checkModel(reading: Reading): void {
   checkIds(reading)
   checkScopes(reading)
   checkFlows(reading)
+  checkJoins(reading)
   checkEvents(reading)
   checkCompensation(reading)
   checkEventGateways(reading)

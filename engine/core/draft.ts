@@ -9,6 +9,8 @@ export interface Draft {
   readonly case: Mutable<Case>
   /** Tables that belong to this draft and may be written in place. */
   readonly owned: Set<'tokens' | 'waits' | 'items' | 'deadlines'>
+  /** Bodies whose outputs belong to this draft, too. */
+  readonly ownedItems: Set<TokenId>
   touched: Touched
   children: Map<TokenId, Set<TokenId>> | null
   waitsOf: Map<TokenId, Set<WaitId>> | null
@@ -32,6 +34,7 @@ export function openDraft(before: Case): Draft {
   return {
     case: { ...before },
     owned: new Set(),
+    ownedItems: new Set(),
     touched: { tokens: new Map(), waits: new Map() },
     children: null,
     waitsOf: null,
@@ -53,6 +56,7 @@ export function goOn(draft: Draft): void {
   draft.touched = { tokens: new Map(), waits: new Map() }
   draft.owned.delete('items')
   draft.owned.delete('deadlines')
+  draft.ownedItems.clear()
 }
 
 export function putToken(draft: Draft, token: Token): void {
@@ -86,7 +90,9 @@ function forget(draft: Draft, token: Token): void {
 /** Keeps what an instance gave, for its body. */
 export function putItem(draft: Draft, body: TokenId, index: number, value: Json): void {
   const items = own(draft, 'items')
-  items[body] = { ...items[body], [index]: value }
+  if (draft.ownedItems.has(body)) Object.assign(items[body] ?? {}, { [index]: value })
+  else items[body] = { ...items[body], [index]: value }
+  draft.ownedItems.add(body)
 }
 
 export function putWait(draft: Draft, wait: Wait): void {

@@ -1,0 +1,42 @@
+/** Inclusive joins that can only wait for each other (rule 10): each lies behind the other, and neither gives way. */
+import { complain } from './check-model.ts'
+import type { Reading } from './elements.ts'
+import type { ElementId } from '../core/ids.ts'
+import type { Element, Model } from '../core/model.ts'
+import { waysInto } from '../core/reach.ts'
+
+export function checkJoins(reading: Reading): void {
+  const joins = [...reading.elements.values()].filter(
+    ({ type, incoming }) => type === 'bpmn:InclusiveGateway' && incoming.length > 1,
+  )
+  if (joins.length < 2) return
+  const model = { elements: Object.fromEntries(reading.elements), flows: Object.fromEntries(reading.flows) } as Model
+  for (const [at, one] of joins.entries()) {
+    const other = joins.slice(at + 1).find((two) => waitsFor(model, one, two) && waitsFor(model, two, one))
+    if (other) mutual(reading, one.id, other)
+  }
+}
+
+/** Whether a token at `other` can hold up `join` on one incoming flow while another of its flows has one already. */
+function waitsFor(model: Model, join: Element, other: Element): boolean {
+  const reached = [...waysInto(model, join.id).values()].filter((from) => from.has(other.id)).length
+  return reached > 0 && reached < join.incoming.length
+}
+
+function mutual(reading: Reading, id: ElementId, other: Element): void {
+  const name = other.name || other.id
+  complain(
+    reading,
+    id,
+    'joins-wait-mutually',
+    [
+      `Dieses Gateway und „${name}“ können aufeinander warten, ohne dass eines weitergeht.`,
+      `This gateway and "${name}" can wait for each other, and neither goes on.`,
+    ],
+    [
+      'Führen Sie die Wege so, dass das eine Gateway immer vor dem anderen kommt.',
+      'Lead the paths so that one gateway always comes before the other.',
+    ],
+    'warning',
+  )
+}
