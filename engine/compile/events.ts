@@ -54,7 +54,8 @@ function timer(into: Report, from: Node, definition: Node): EventDefinition | nu
     const written = node(definition, property)
     if (written && !isFeel(into, from.id ?? '', written)) return null
     const body = text(written, 'body')
-    if (body !== undefined) return { kind: 'timer', what, expression: formalExpression(into, from.id ?? '', written, body) }
+    if (body !== undefined)
+      return { kind: 'timer', what, expression: formalExpression(into, from.id ?? '', written, body) }
   }
   return incomplete(into, from, 'timer-empty', {
     reason: says('Das Zeitereignis sagt nicht, wann es eintritt.', 'The timer event does not say when it fires.'),
@@ -79,7 +80,11 @@ function messageOf(into: Report, from: Node, named: Node | undefined): EventDefi
     })
   }
   const key = text(extension(message, 'zeebe:Subscription'), 'correlationKey')
-  return { kind: 'message', name, key: optionalExpression(into, from.id ?? '', key) ?? correlationOf(into, from, message) }
+  return {
+    kind: 'message',
+    name,
+    key: optionalExpression(into, from.id ?? '', key) ?? correlationOf(into, from, message),
+  }
 }
 
 /** A signal without a name is known by its id. */

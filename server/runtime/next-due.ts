@@ -14,7 +14,10 @@ export async function nextDue({ db, town, handlers, deliver }: Parts): Promise<I
       .first()
   const found: ({ at: Instant | null } | undefined)[] = await Promise.all([
     of('waits', 'due').where('d.kind', 'timer').whereRaw(RUNNING),
-    of('waits', 'due').whereIn('d.kind', ['job', 'listener']).whereIn('d.topic', Object.keys(handlers)).whereRaw(RUNNING),
+    of('waits', 'due')
+      .whereIn('d.kind', ['job', 'listener'])
+      .whereIn('d.topic', Object.keys(handlers))
+      .whereRaw(RUNNING),
     of('start_waits', 'due').where('d.kind', 'timer'),
     of('outbox', 'due_at').whereNull('d.done_at').whereIn('d.kind', Object.keys(deliver)),
   ])

@@ -38,13 +38,16 @@ export interface WaitRow {
   readonly until: string
 }
 
-/** What of a case has no column or table of its own. */
-type Rest = Omit<Case, 'id' | 'status' | 'seq' | 'at' | 'tokens' | 'waits' | 'items'>
+/** What of a case has columns or tables of its own. */
+const apart = ['id', 'status', 'seq', 'at', 'tokens', 'waits', 'items'] as const satisfies (keyof Case)[]
+
+type Rest = Omit<Case, (typeof apart)[number]>
 
 /** The case's columns that a step changes. */
 export function caseColumns(state: Case): Pick<CaseRow, 'status' | 'seq' | 'at' | 'rest'> {
-  const { id: _id, status, seq, at, tokens: _tokens, waits: _waits, items: _items, ...rest } = state
-  return { status, seq, at, rest: JSON.stringify(rest satisfies Rest) }
+  const { status, seq, at } = state
+  const rest = Object.entries(state).filter(([name]) => !(apart as readonly string[]).includes(name))
+  return { status, seq, at, rest: JSON.stringify(Object.fromEntries(rest)) }
 }
 
 export function toCase(

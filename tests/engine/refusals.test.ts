@@ -26,8 +26,7 @@ describe('an element type that does not run is refused by its name', () => {
   })
 })
 
-const definition = (kind: string): string =>
-  `<${kind}EventDefinition id="D"${kind === 'link' ? ' name="l"' : ''}/>`
+const definition = (kind: string): string => `<${kind}EventDefinition id="D"${kind === 'link' ? ' name="l"' : ''}/>`
 
 describe('an event definition that does not run is refused', () => {
   test.each(['error', 'escalation', 'compensate', 'cancel', 'terminate'])(
@@ -101,7 +100,10 @@ const markers: readonly (readonly [code: string, xml: string])[] = [
     'listener-not-supported',
     `<userTask id="X">${extension('<zeebe:executionListeners><zeebe:executionListener eventType="start"/></zeebe:executionListeners>')}</userTask>`,
   ],
-  ['extension-not-supported', `<userTask id="X">${extension('<zeebe:userTaskForm>{}</zeebe:userTaskForm>')}</userTask>`],
+  [
+    'extension-not-supported',
+    `<userTask id="X">${extension('<zeebe:userTaskForm>{}</zeebe:userTaskForm>')}</userTask>`,
+  ],
   [
     'binding-not-supported',
     `<userTask id="X">${extension('<zeebe:formDefinition formId="f" bindingType="deployment"/>')}</userTask>`,

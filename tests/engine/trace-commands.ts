@@ -54,7 +54,13 @@ const readers: Readonly<Record<string, (line: Line) => Asked>> = {
     const [element, why, retries, later] = words
     const retryAt = later === undefined ? {} : { retryAt: addDuration(now, later, zone)! }
     const left = retries === undefined ? {} : { retries: Number(retries) }
-    return command({ type: 'fail', wait: waitOn(at, element!, ['job', 'listener', 'task']), problem: why!, ...left, ...retryAt })
+    return command({
+      type: 'fail',
+      wait: waitOn(at, element!, ['job', 'listener', 'task']),
+      problem: why!,
+      ...left,
+      ...retryAt,
+    })
   },
   assign: ({ at, words, by = 'boss' }) =>
     command({ type: 'assign', wait: waitOn(at, words[0]!), to: words[1] === 'nobody' ? null : words[1]!, by }),
