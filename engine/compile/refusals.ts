@@ -1,7 +1,7 @@
 /** Refuses by name what would not run as it is drawn (rule 5: nothing is silently run as something else). */
 import { definitionsOf, placeOf, type EventPlace } from './event-places.ts'
 import { refuseExtensions } from './extensions.ts'
-import { node, type Node } from './moddle.ts'
+import type { Node } from './moddle.ts'
 import { report, says, type Bilingual, type Report } from './problem.ts'
 import { definitionNames, refusedMarkers, refusedTypes, type RefusedMarker } from './refused-types.ts'
 
