@@ -1,5 +1,5 @@
 /** What each command does to a case. A command that cannot be carried out throws a `Refusal` before anything is recorded. */
-import type { TaskWait, Until, Wait } from './case.ts'
+import type { TaskWait, Wait } from './case.ts'
 import { beginChosen, isDone } from './ad-hoc.ts'
 import { catcherOf } from './catchers.ts'
 import type { Command } from './command.ts'
@@ -9,6 +9,7 @@ import { problem } from './halt.ts'
 import { listen } from './listeners.ts'
 import { countTerminated, isBody, isInstance } from './loops.ts'
 import { beginning, current, elementOf, record, scopeOf, type Run } from './run.ts'
+import { again } from './retries.ts'
 import { catchSignal } from './signals.ts'
 import { beginningsOf, entranceOf, noneStartOf } from './starts.ts'
 import { catchThrown } from './trigger.ts'
@@ -77,9 +78,7 @@ const commands: Commands = {
     if (wait.until.kind !== 'job' && wait.until.kind !== 'listener') throw new Refusal('not-a-job')
     const left = Math.max(0, retries ?? wait.until.retries - 1)
     if (left === 0) return stopJob(run, wait, 'job-failed', why)
-    const { retryAt: _before, ...rest } = wait.until
-    const until: Until = { ...rest, retries: left, ...(retryAt !== undefined && { retryAt }) }
-    record(run, { type: 'changed', wait: id, until, by: null })
+    record(run, { type: 'changed', wait: id, until: again(wait.until, left, retryAt), by: null })
   },
 
   assign(run, { wait: id, to, by }) {

@@ -2,6 +2,7 @@
 import type { Until, Wait } from './case.ts'
 import type { Variables } from './ids.ts'
 import { rest } from './listeners.ts'
+import { again } from './retries.ts'
 import { present, type Run } from './run.ts'
 import { propagate } from './variables.ts'
 import { wait as waitFor } from './verbs.ts'
@@ -13,14 +14,11 @@ export function resumeIncident(run: Run, { token: id }: Wait, { held, problem }:
   propagate(run, id, variables)
   const token = present(run, id)
   const { phase, wait } = held
-  if (problem.code === 'job-failed' && wait?.until.kind === 'listener') rest(run, token, wait.on, { ...wait.until, retries: 1 })
+  if (problem.code === 'job-failed' && wait?.until.kind === 'listener')
+    rest(run, token, wait.on, { ...wait.until, retries: 1 })
   else if (phase === 'active' && wait) waitFor(run, token, wait.on, afresh(wait.until))
   else run.queue.push({ kind: 'advance', token: id, progress: held })
 }
 
 /** A failed job is given out once more. */
-function afresh(until: Until): Until {
-  if (until.kind !== 'job') return until
-  const { kind, topic, retries, headers } = until
-  return { kind, topic, retries: Math.max(1, retries), headers }
-}
+const afresh = (until: Until): Until => (until.kind === 'job' ? again(until, Math.max(1, until.retries)) : until)
