@@ -17,6 +17,8 @@ export function begin(context: Context): Router {
 
   router.get('/leistungen/:slug/beginnen', async (request, response) => {
     const service = serviceOf(context, request.params.slug)
+    // Nobody reads a privacy notice for a service that cannot be begun.
+    await applicationForm(context, service.process)
     const office = await officeContact(context, service.office)
     const props = frame(context, response, 'citizen')
     sendPage(

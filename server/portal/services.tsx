@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { frame, Page, sendPage } from '../pages/layout.tsx'
 import { Contact, LinkButton } from '../pages/parts.tsx'
-import { applicationForm } from '../records/application-form.ts'
+import { applicationForm, canBegin, onlineServices } from '../records/application-form.ts'
 import { officeContact } from '../records/office-contact.ts'
 import { officesOfTown, type Office } from '../records/offices.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
@@ -23,7 +23,7 @@ export function services(context: Context): Router {
 
   router.get('/leistungen', async (request, response) => {
     const query = typeof request.query['q'] === 'string' ? request.query['q'].trim() : ''
-    const found = searchServices(context.services.all, query)
+    const found = searchServices(await onlineServices(context), query)
     const others = query ? await notOnline(context, query) : []
     sendPage(
       response,
@@ -41,10 +41,11 @@ export function services(context: Context): Router {
     const service = serviceOf(context, request.params.slug)
     const office = await officeContact(context, service.office)
     const time = await processingTime(context, service.process)
+    const online = await canBegin(context, service.process)
     sendPage(
       response,
       <Page {...frame(context, response, 'citizen')} title={service.title}>
-        <ServicePage service={service} office={office} time={time} />
+        <ServicePage service={service} office={office} time={time} online={online} />
       </Page>,
     )
   })
@@ -115,20 +116,27 @@ interface ServicePageProps {
   readonly service: ServiceDefinition
   readonly office: Office | undefined
   readonly time: ProcessingTime | null
+  readonly online: boolean
 }
 
-const ServicePage = ({ service, office, time }: ServicePageProps): VNode => (
+const ServicePage = ({ service, office, time, online }: ServicePageProps): VNode => (
   <>
     <nav class="breadcrumb" aria-label="Sie sind hier">
       <a href="/leistungen">Leistungen</a>
     </nav>
     <h1 class="kern-heading-x-large">{service.title}</h1>
     <p class="lead">{service.summary}</p>
-    <div class="actions">
-      <LinkButton href={`/leistungen/${service.slug}/beginnen`} label={wordsOf(service).begin} />
-      <LinkButton href="/weiter" label="Weitermachen mit Code" kind="secondary" />
-      <LinkButton href={`/leistungen/${service.slug}/papier`} label="Auf Papier" kind="secondary" />
-    </div>
+    {online ? (
+      <div class="actions">
+        <LinkButton href={`/leistungen/${service.slug}/beginnen`} label={wordsOf(service).begin} />
+        <LinkButton href="/weiter" label="Weitermachen mit Code" kind="secondary" />
+        <LinkButton href={`/leistungen/${service.slug}/papier`} label="Auf Papier" kind="secondary" />
+      </div>
+    ) : (
+      <p>
+        <strong>Noch nicht online.</strong> Bitte wenden Sie sich an das zuständige Amt.
+      </p>
+    )}
     <dl class="facts">
       <Fact title="Für wen">{service.who}</Fact>
       <Fact title="Kosten">{service.cost}</Fact>

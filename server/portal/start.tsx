@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { frame, Page, sendPage } from '../pages/layout.tsx'
 import { longDate } from '../pages/format.ts'
 import { LinkButton } from '../pages/parts.tsx'
+import { onlineServices } from '../records/application-form.ts'
 import { openDrafts, type Draft } from '../records/drafts.ts'
 import { SearchForm, ServiceList } from './service-list.tsx'
 import { draftsOf } from './session.ts'
@@ -13,12 +14,13 @@ export function start(context: Context): Router {
   const router = Router()
   router.get('/', async (_request, response) => {
     const drafts = await openDrafts(context, draftsOf(response))
+    const services = await onlineServices(context)
     sendPage(
       response,
       <Page {...frame(context, response, 'citizen')} title="Startseite" hero={<Hero context={context} />}>
         {drafts.length > 0 && <GoOn context={context} drafts={drafts} />}
         <h2 class="kern-heading-large">Leistungen</h2>
-        <ServiceList services={context.services.all} level="h3" />
+        <ServiceList services={services} level="h3" />
         <div class="columns">
           <section>
             <h2 class="kern-heading-medium">Angefangen und unterbrochen?</h2>

@@ -3,6 +3,7 @@ import { parseForm, type Form } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { startFormOf } from '../runtime/index.ts'
+import type { ServiceDefinition } from '../services/definition.ts'
 
 export interface ApplicationForm {
   readonly form: Form
@@ -18,4 +19,15 @@ export async function applicationForm(
   const start = await startFormOf(db, town, process)
   if (!start) throw new Failure('unknown-process', `${process} begins without a form`)
   return { form: parseForm(start.content).form, version: String(start.version) }
+}
+
+/** Whether anybody can begin it: a service whose process nobody has deployed yet is not online. */
+export const canBegin = async ({ db, town }: Pick<Context, 'db' | 'town'>, process: string): Promise<boolean> =>
+  Boolean(await startFormOf(db, town, process))
+
+/** The services that can be begun. */
+export async function onlineServices(context: Context): Promise<readonly ServiceDefinition[]> {
+  const { all } = context.services
+  const online = await Promise.all(all.map(({ process }) => canBegin(context, process)))
+  return all.filter((_, index) => online[index])
 }
