@@ -34,14 +34,24 @@ export async function compileFiles(
   const of = (kind: DeploymentFile['kind']): readonly DeploymentFile[] => files.filter((file) => file.kind === kind)
   const bpmn = await Promise.all(of('bpmn').map(({ content }) => compile(content, { id })))
   const dmn = await Promise.all(of('dmn').map(({ content }) => compileDecisions(content)))
-  const all = bpmn.flatMap((file) => file.models)
+  const all = bpmn
+    .flatMap((file) => file.models)
+    .map((model) => (model.process === process ? model : beside(model, id)))
   const models = all.filter((model) => model.process === process)
   const decisions = dmn.flatMap((file) => file.decisions)
   const found = [...[...bpmn, ...dmn].flatMap((file) => file.problems), ...of('form').flatMap(formProblems)]
   const problems = [...found, ...(refuses(found) ? [] : [...notOne(models.length, process), ...twice(decisions)])]
   const model = refuses(problems) ? null : (models[0] ?? null)
-  return { model, models: all, decisions, problems: model ? [...problems, ...missingForms(model, of('form'))] : problems }
+  return {
+    model,
+    models: all,
+    decisions,
+    problems: model ? [...problems, ...missingForms(model, of('form'))] : problems,
+  }
 }
+
+/** Two files of one process each would otherwise give their models the same id. */
+const beside = (model: Model, id: ModelId): Model => ({ ...model, id: `${id}/${model.process}` })
 
 const refuses = (problems: readonly CheckProblem[]): boolean => problems.some(({ severity }) => severity === 'error')
 

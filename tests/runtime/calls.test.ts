@@ -59,6 +59,16 @@ onEachDatabase('a case that calls another process', (open) => {
     expect(await waitsOf(runtime, ref.id)).toEqual(['Inside task'])
   })
 
+  test('finds a process that was only deployed together with it, in a file of its own', async () => {
+    const { runtime, db, town, clock } = await bench(await open(), {})
+    const inside = { ...bpmn(called('Inside')), name: 'called.bpmn' }
+    await deployed({ db, town, clock }, 'caller', [inside, bpmn(calls('processId="called" bindingType="deployment"'))])
+    const ref = await runtime.start(newCase('caller'), 'ada')
+    expect(await waitsOf(runtime, ref.id)).toEqual(['Inside task'])
+    await runtime.send(ref.id, { type: 'resume', wait: await waitOn(runtime, ref.id, 'Inside'), variables: {} }, 'ada')
+    expect((await runtime.load(ref.id)).case.status).toBe('ended')
+  })
+
   test('calls the version with a tag, though there are newer ones', async () => {
     const tagged = called('Tagged').replace('<extensionElements>', '<extensionElements><zeebe:versionTag value="v1"/>')
     const { runtime, db, town, clock } = await bench(await open(), {
