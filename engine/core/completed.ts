@@ -8,9 +8,8 @@ import { elementOf, modelOf, type Run } from './run.ts'
 /** Snapshots of a token that leaves as completed and of what completed inside it, null where nothing can be compensated. */
 export function keepOf(run: Run, token: Token): Completed | null {
   const element = elementOf(run, token)
-  // What a called process did is its own; the call as a whole may have a handler.
   if (token.scope === null || token.called || element.forCompensation) return null
-  // What completed in a called process is its own: nothing here knows its elements.
+  // What a called process did is its own, and nothing here knows its elements; the call as a whole may have a handler.
   const inside =
     element.type === 'bpmn:CallActivity' ? [] : run.draft.case.completed.filter(({ scope }) => scope === token.id)
   const compensable = !isBody(token, element) && hasHandler(modelOf(run, token), element)
