@@ -65,6 +65,9 @@ export function afterFiring(wait: StartWait, { now, zone }: At): StartWait {
   return { ...wait, due: next?.due ?? null, rest: next?.rest ?? null }
 }
 
+/** A timer that has fired for the last time waits no longer. */
+export const isWaiting = ({ kind, due }: StartWait): boolean => kind !== 'timer' || due !== null
+
 /** The start events whose condition is true with these variables. */
 export const trueStarts = (waits: readonly StartWait[], variables: Variables, at: At): readonly StartWait[] =>
   waits.filter(

@@ -1,6 +1,7 @@
 /** Carries out one step of a story. What cannot be done is the engine's refusal, also where the story names what is not there. */
 import type { Case, Token, Wait } from '../core/case.ts'
 import type { ElementId, Instant, ProcessId, Variables } from '../core/ids.ts'
+import { isWaiting } from '../core/start-waits.ts'
 import { Refusal } from '../errors.ts'
 import { addDuration } from '../time/duration.ts'
 import { indexOf } from './letters.ts'
@@ -94,7 +95,7 @@ function job(stage: Stage, index: number, state: Case, action: Extract<Action, {
 }
 
 async function trigger(stage: Stage, look: Look, action: Extract<Action, { trigger: string }>): Promise<void> {
-  const start = look.starts.find((waiting) => waiting.element === action.trigger)
+  const start = look.starts.find((waiting) => waiting.element === action.trigger && isWaiting(waiting))
   if (start && action.case === undefined && !waitsIn(look, action.trigger)) return stage.fire(start)
   const index = indexOf(action.case ?? 'a')
   const wait = open(caseAt(look, index), action.trigger, ['timer', 'message', 'signal', 'condition'])

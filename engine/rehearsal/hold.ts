@@ -1,6 +1,7 @@
 /** Holds the state of a stage against an expectation: what is not named is not looked at. */
 import type { Case, Token, Wait } from '../core/case.ts'
 import type { ElementId, Json, Variables } from '../core/ids.ts'
+import { isWaiting } from '../core/start-waits.ts'
 import type { CaseLook, Look, Visit } from './stage.ts'
 import { indexOf } from './letters.ts'
 import type { Expectation } from './story.ts'
@@ -59,7 +60,8 @@ function ofCase({ case: state, visits }: CaseLook, expected: Expectation): Actua
 
 /** Before any case: nothing but the start events of what is deployed. */
 function ofStarts({ starts }: Look): Actual {
-  const of = (kind: Kind) => starts.filter((start) => start.kind === kind).map((start) => start.element)
+  const of = (kind: Kind) =>
+    starts.filter((start) => start.kind === kind && isWaiting(start)).map((start) => start.element)
   const waiting = { messages: of('message'), signals: of('signal'), conditions: of('condition'), timers: of('timer') }
   const nothing = { tasks: [], jobs: [], incidents: [], active: [], end: [], visited: [], path: [] }
   return { ...nothing, ...waiting, ended: false, assignee: {}, variables: {} }
