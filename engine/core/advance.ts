@@ -46,7 +46,8 @@ function advance(run: Run, token: Token, { progress }: Extract<Work, { kind: 'ad
 function entering(run: Run, token: Token, element: Element): void {
   if ((run.entries.get(entryKey(token)) ?? 0) >= ENDLESS) halt('endless-loop')
   // Each instance of a loop has mappings and data of its own; the body has none.
-  if (!isBody(token, element)) setLocal(run, token.id, { ...declared(token, element), ...inputsOf(run, token, element) })
+  if (!isBody(token, element))
+    setLocal(run, token.id, { ...declared(token, element), ...inputsOf(run, token, element) })
   const now = present(run, token.id)
   if (!isBody(now, element) && listen(run, now, element, 'start', { ...run.at, phase: 'active', wait: null })) return
   run.at = { ...run.at, phase: 'active' }
