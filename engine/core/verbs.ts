@@ -7,7 +7,19 @@ import type { ElementId, FlowId, ModelId, TokenId, Variables } from './ids.ts'
 import { known } from './known.ts'
 import { isInstance } from './loops.ts'
 import type { Model } from './model.ts'
-import { beginning, current, countEntry, elementOf, flowOf, innerModelOf, modelOf, present, record, scopeOf, type Run } from './run.ts'
+import {
+  beginning,
+  current,
+  countEntry,
+  elementOf,
+  flowOf,
+  innerModelOf,
+  modelOf,
+  present,
+  record,
+  scopeOf,
+  type Run,
+} from './run.ts'
 import { isScope } from './scopes.ts'
 
 /** A token enters an element; it advances when those before it have. */
@@ -44,7 +56,14 @@ export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
   const model = modelOf(run, token)
   disarmAll(run, token.id)
   const keep = keepOf(run, token)
-  record(run, { type: 'left', token: token.id, element: token.element, how: 'completed', ...(keep && { keep }), ...foreign(run, model) })
+  record(run, {
+    type: 'left',
+    token: token.id,
+    element: token.element,
+    how: 'completed',
+    ...(keep && { keep }),
+    ...foreign(run, model),
+  })
   if (!isInstance(token) && !token.called) releasePause(run, token, elementOf(run, token))
   const scope = scopeOf(run, token)
   const { completionQuantity } = known(model.elements[token.element], token.element)
@@ -64,7 +83,14 @@ export function end(
 ): void {
   for (const child of inside(run.draft, token.id)) end(run, child, how)
   disarmAll(run, token.id)
-  record(run, { type: 'left', token: token.id, element: token.element, how, ...(keep && { keep }), ...foreign(run, modelOf(run, token)) })
+  record(run, {
+    type: 'left',
+    token: token.id,
+    element: token.element,
+    how,
+    ...(keep && { keep }),
+    ...foreign(run, modelOf(run, token)),
+  })
   if (!isInstance(token) && !token.called) releasePause(run, token, elementOf(run, token))
   if (token.scope !== null) drain(run, token.scope)
 }
