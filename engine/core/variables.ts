@@ -29,7 +29,8 @@ export function propagate(run: Run, from: TokenId, variables: Variables): void {
 
 function ownerOf(run: Run, from: TokenId, name: string): TokenId {
   let token = current(run, from)
-  while (token && token.scope !== null && !token.called && !Object.hasOwn(token.variables, name)) token = current(run, token.scope)
+  while (token && token.scope !== null && !token.called && !Object.hasOwn(token.variables, name))
+    token = current(run, token.scope)
   return token?.id ?? from
 }
 
