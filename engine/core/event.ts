@@ -68,7 +68,12 @@ export type EventBody =
   | { readonly type: 'loop'; readonly token: TokenId; readonly loop: LoopState }
   /** The record of this order is compensated; what it holds inside is now compensated in a token. */
   | { readonly type: 'compensating'; readonly order: number; readonly into: TokenId | null }
-  | { readonly type: 'planned'; readonly token: TokenId; readonly pending: readonly ElementId[]; readonly done: boolean }
+  | {
+      readonly type: 'planned'
+      readonly token: TokenId
+      readonly pending: readonly ElementId[]
+      readonly done: boolean
+    }
   | { readonly type: 'item'; readonly token: TokenId; readonly index: number; readonly value: Json }
   | {
       readonly type: 'gate'
