@@ -27,7 +27,20 @@ export interface Touched {
 /** A case before its first command: `start` is the only one it accepts. */
 export function newCase(id: CaseId, model: ModelId): Case {
   const at: Instant = '1970-01-01T00:00:00.000Z'
-  return { id, model, status: 'running', seq: 0, at, tokens: {}, waits: {}, items: {}, completed: [], gates: [], starting: null, deadlines: {} }
+  return {
+    id,
+    model,
+    status: 'running',
+    seq: 0,
+    at,
+    tokens: {},
+    waits: {},
+    items: {},
+    completed: [],
+    gates: [],
+    starting: null,
+    deadlines: {},
+  }
 }
 
 export function openDraft(before: Case): Draft {
