@@ -19,7 +19,8 @@ export function refuseExtensions(into: Report, from: Node): void {
     if (name) refuse(into, from, 'extension-not-supported', name, leaveOut)
     else if (!mayStandOn(one.$type, from.$type)) misplaced(into, from, one.$type)
     const binding = text(one, 'bindingType')
-    if (binding !== undefined && binding !== 'latest' && one.$type !== 'zeebe:CalledElement') refuseBinding(into, from, binding)
+    if (binding !== undefined && binding !== 'latest' && one.$type !== 'zeebe:CalledElement')
+      refuseBinding(into, from, binding)
   }
   const strange = [...extensions(from).map(({ $type }) => $type), ...Object.keys(from.$attrs ?? {})]
   const dialect = strange.find((name) => foreign.test(name))
@@ -27,7 +28,16 @@ export function refuseExtensions(into: Report, from: Node): void {
 }
 
 const otherTasks = ['bpmn:Task', 'bpmn:ManualTask', 'bpmn:ScriptTask', 'bpmn:SendTask', 'bpmn:ReceiveTask']
-const activities = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SubProcess', 'bpmn:CallActivity', 'bpmn:AdHocSubProcess', 'bpmn:Transaction', ...otherTasks]
+const activities = [
+  'bpmn:UserTask',
+  'bpmn:ServiceTask',
+  'bpmn:BusinessRuleTask',
+  'bpmn:SubProcess',
+  'bpmn:CallActivity',
+  'bpmn:AdHocSubProcess',
+  'bpmn:Transaction',
+  ...otherTasks,
+]
 const throwing = ['bpmn:EndEvent', 'bpmn:IntermediateThrowEvent']
 const jobs = ['bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:ScriptTask', 'bpmn:SendTask', ...throwing]
 const events = ['bpmn:StartEvent', 'bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent', ...throwing]
