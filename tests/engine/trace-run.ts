@@ -54,7 +54,9 @@ function checkStep(state: State, { case: after, events, changed }: Step, again: 
   expect(JSON.parse(JSON.stringify(after)), 'a case is JSON').toEqual(after)
   expect(again().case, 'a step is deterministic').toEqual(after)
   expect(replay(state.case, events), 'replaying the step gives its case').toEqual(after)
-  expect(replay(newCase('case', state.main), [...state.events, ...events]), 'replaying all gives the case').toEqual(after)
+  expect(replay(newCase('case', state.main), [...state.events, ...events]), 'replaying all gives the case').toEqual(
+    after,
+  )
   const tokens = differing(state.case.tokens, after.tokens)
   const waits = differing(state.case.waits, after.waits)
   expect(changed.tokens, 'changed names every token that differs').toEqual(expect.arrayContaining(tokens))
