@@ -64,8 +64,9 @@ export function holdsAfter(run: Run, bodyId: TokenId, left: Token, condition: st
 }
 
 function change(run: Run, { id, loop }: Token, difference: Partial<LoopState>): LoopState {
-  const { items: _kept, ...before } = known(loop, `the loop of token ${id}`)
-  const after = { ...before, ...difference }
+  // The items stay as they are and need no repeating.
+  const { instances, started, active, completed, terminated, done } = known(loop, `the loop of token ${id}`)
+  const after = { instances, started, active, completed, terminated, done, ...difference }
   record(run, { type: 'loop', token: id, loop: after })
   return after
 }
