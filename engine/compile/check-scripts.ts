@@ -1,7 +1,6 @@
 /** Script tasks compute with FEEL, or leave it to a program. */
 import { complain } from './check-model.ts'
 import type { Reading } from './elements.ts'
-import { text } from './moddle.ts'
 import type { Element } from '../core/model.ts'
 
 export function checkScripts(reading: Reading): void {
@@ -9,20 +8,8 @@ export function checkScripts(reading: Reading): void {
 }
 
 function check(reading: Reading, { id, script, job }: Element): void {
-  const from = reading.nodes.get(id)
-  if (text(from, 'script') !== undefined) foreignScript(reading, id, text(from, 'scriptFormat') ?? 'JavaScript')
-  else if ((script === null) === (job === null)) noScript(reading, id)
+  if ((script === null) === (job === null)) noScript(reading, id)
   else if (script && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(script.resultVariable)) noResult(reading, id)
-}
-
-function foreignScript(reading: Reading, id: string, format: string): void {
-  complain(
-    reading,
-    id,
-    'script-language',
-    [`Ein Skript in „${format}“ führt diese Fassung nicht aus.`, `This version runs no script in "${format}".`],
-    ['Rechnen Sie mit FEEL (zeebe:script).', 'Compute with FEEL (zeebe:script).'],
-  )
 }
 
 function noScript(reading: Reading, id: string): void {

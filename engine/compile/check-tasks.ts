@@ -14,19 +14,7 @@ export function checkTasks(reading: Reading): void {
 }
 
 function checkJob(reading: Reading, { id, job }: Element): void {
-  if (!job) {
-    return complain(
-      reading,
-      id,
-      'job-type-missing',
-      ['Es fehlt, welches Programm den Auftrag ausführt.', 'It does not say which program does the job.'],
-      [
-        'Tragen Sie die Art des Auftrags ein (zeebe:taskDefinition type).',
-        'Enter the job type (zeebe:taskDefinition type).',
-      ],
-    )
-  }
-  if (!job.topic.startsWith('=')) return
+  if (!job?.topic.startsWith('=')) return
   complain(
     reading,
     id,
@@ -38,15 +26,6 @@ function checkJob(reading: Reading, { id, job }: Element): void {
 
 function checkDecision(reading: Reading, element: Element): void {
   const { id, job, decision } = element
-  if (!decision && !job) {
-    return complain(
-      reading,
-      id,
-      'decision-missing',
-      ['Es fehlt, welche Entscheidung aufgerufen wird.', 'It does not say which decision is called.'],
-      ['Tragen Sie die ID der Entscheidung ein.', 'Enter the id of the decision.'],
-    )
-  }
   if (job && !decision) return checkJob(reading, element)
   if (decision && job) return bothDecideAndJob(reading, id)
   const called = extension(reading.nodes.get(id), 'zeebe:CalledDecision')

@@ -8,6 +8,7 @@ import { eventsOf } from './events.ts'
 import { expression, literal, optionalExpression } from './expression.ts'
 import { listenersOf } from './listeners.ts'
 import { loopOf } from './loops.ts'
+import { isPlainJob, plainJob } from './plain-jobs.ts'
 import { extension, nodes, text, type Node } from './moddle.ts'
 import type { Report } from './problem.ts'
 import { resourcesOf } from './resources.ts'
@@ -76,6 +77,7 @@ const mayBeJob: readonly string[] = [
 ]
 
 function jobOf(into: Report, from: Node): Element['job'] {
+  if (isPlainJob(from)) return plainJob(into, from)
   const definition = extension(from, 'zeebe:TaskDefinition')
   const topic = text(definition, 'type')
   if (topic === undefined || !mayBeJob.includes(from.$type)) return null

@@ -2,12 +2,14 @@
 import { definitionsOf, placeOf } from './event-places.ts'
 import { checked, condition, formalExpression, isFeel, optionalExpression } from './expression.ts'
 import { correlationOf, messageByFlow } from './messages.ts'
+import { nameByElement } from './name-by-element.ts'
+import { isPlainJob } from './plain-jobs.ts'
 import { extension, node, text, type Node } from './moddle.ts'
 import { report, says, type Bilingual, type Report } from './problem.ts'
 import type { EventDefinition } from '../core/model.ts'
 
 export function eventsOf(into: Report, from: Node): readonly EventDefinition[] {
-  if (from.$type === 'bpmn:ReceiveTask' || (from.$type === 'bpmn:SendTask' && !isJob(from)))
+  if (from.$type === 'bpmn:ReceiveTask' || (from.$type === 'bpmn:SendTask' && !isJob(from) && !isPlainJob(from)))
     return [messageOf(into, from, node(from, 'messageRef')) ?? []].flat()
   const place = placeOf(from)
   if (!place) return []
@@ -69,9 +71,9 @@ function timer(into: Report, from: Node, definition: Node): EventDefinition | nu
 /** A message by its name, else its id, with the key of its subscription; that of a message flow where the element names none. */
 function messageOf(into: Report, from: Node, named: Node | undefined): EventDefinition | null {
   const message = named ?? messageByFlow(from)
-  const name = text(message, 'name') ?? message?.id
-  if (!message || name === undefined || !mayBe(into, from, name, !begins(from))) {
-    return incomplete(into, from, name === undefined ? 'message-missing' : 'message-expression', {
+  const name = text(message, 'name') ?? message?.id ?? nameByElement(into, from, 'message')
+  if (!mayBe(into, from, name, !begins(from))) {
+    return incomplete(into, from, 'message-expression', {
       reason: says('Es ist keine Nachricht mit festem Namen genannt.', 'It names no message with a fixed name.'),
       instead: says(
         'Wählen Sie eine Nachricht mit einem Namen ohne „=“.',
@@ -80,19 +82,16 @@ function messageOf(into: Report, from: Node, named: Node | undefined): EventDefi
     })
   }
   const key = text(extension(message, 'zeebe:Subscription'), 'correlationKey')
-  return {
-    kind: 'message',
-    name,
-    key: optionalExpression(into, from.id ?? '', key) ?? correlationOf(into, from, message),
-  }
+  const correlation = message ? correlationOf(into, from, message) : null
+  return { kind: 'message', name, key: optionalExpression(into, from.id ?? '', key) ?? correlation }
 }
 
 /** A signal without a name is known by its id. */
 function signal(into: Report, from: Node, definition: Node): EventDefinition | null {
   const signal = node(definition, 'signalRef')
-  const name = text(signal, 'name') ?? signal?.id
-  if (name !== undefined && mayBe(into, from, name, !begins(from))) return { kind: 'signal', name }
-  return incomplete(into, from, name === undefined ? 'signal-missing' : 'signal-expression', {
+  const name = text(signal, 'name') ?? signal?.id ?? nameByElement(into, from, 'signal')
+  if (mayBe(into, from, name, !begins(from))) return { kind: 'signal', name }
+  return incomplete(into, from, 'signal-expression', {
     reason: says(
       'Das Signalereignis nennt kein Signal mit festem Namen.',
       'The signal event names no signal with a fixed name.',

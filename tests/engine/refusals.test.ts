@@ -117,9 +117,7 @@ const markers: readonly (readonly [code: string, xml: string])[] = [
     'expression-language',
     '<intermediateCatchEvent id="X"><timerEventDefinition><timeDuration xsi:type="tFormalExpression" language="groovy">P1D</timeDuration></timerEventDefinition></intermediateCatchEvent>',
   ],
-  ['job-type-missing', '<serviceTask id="X"/>'],
   ['job-type-expression', `<serviceTask id="X">${extension('<zeebe:taskDefinition type="=t"/>')}</serviceTask>`],
-  ['decision-missing', '<businessRuleTask id="X"/>'],
   [
     'result-variable-missing',
     `<businessRuleTask id="X">${extension('<zeebe:calledDecision decisionId="d"/>')}</businessRuleTask>`,
@@ -137,7 +135,6 @@ const markers: readonly (readonly [code: string, xml: string])[] = [
     `<userTask id="X">${extension('<zeebe:ioMapping><zeebe:output target="a b" source="=1"/></zeebe:ioMapping>')}</userTask>`,
   ],
   ['timer-empty', '<intermediateCatchEvent id="X"><timerEventDefinition/></intermediateCatchEvent>'],
-  ['message-missing', '<intermediateCatchEvent id="X"><messageEventDefinition/></intermediateCatchEvent>'],
   [
     'timer-unreadable',
     '<intermediateCatchEvent id="X"><timerEventDefinition><timeDuration>14 Tage</timeDuration></timerEventDefinition></intermediateCatchEvent>',

@@ -1,0 +1,47 @@
+/** Tasks of plain BPMN name no program that does them: their job is known by the element's id, and deployment says so. */
+import { messageByFlow } from './messages.ts'
+import { extension, node, text, type Node } from './moddle.ts'
+import { report, says, type Report } from './problem.ts'
+import type { JobDefinition } from '../core/model.ts'
+
+/** Whether a task has nothing of its own to do: no message to send, no decision to ask, no FEEL to compute. */
+export function isPlainJob(from: Node): boolean {
+  if (extension(from, 'zeebe:TaskDefinition')) return false
+  return plain[from.$type]?.(from) ?? false
+}
+
+const plain: Readonly<Record<string, (from: Node) => boolean>> = {
+  'bpmn:ServiceTask': () => true,
+  'bpmn:BusinessRuleTask': (from) => !extension(from, 'zeebe:CalledDecision'),
+  'bpmn:SendTask': (from) => !node(from, 'messageRef') && !messageByFlow(from),
+  // A script in another language than FEEL is a program's work too.
+  'bpmn:ScriptTask': (from) => !extension(from, 'zeebe:Script') && text(from, 'script') !== undefined,
+}
+
+/** The job of a plain task; a warning says under which name a program has to ask for it. */
+export function plainJob(into: Report, from: Node): JobDefinition {
+  const id = from.id ?? ''
+  const format = from.$type === 'bpmn:ScriptTask' ? (text(from, 'scriptFormat') ?? 'JavaScript') : null
+  report(
+    into,
+    {
+      element: id,
+      code: 'job-type-by-id',
+      reason: format
+        ? says(
+            `Ein Skript in „${format}“ führt Laufzettel nicht selbst aus: Es wartet als Auftrag „${id}“, bis ein Programm ihn erledigt.`,
+            `Laufzettel does not run a script in "${format}" itself: it waits as the job "${id}" until a program does it.`,
+          )
+        : says(
+            `Es ist kein Programm genannt: Der Auftrag wartet unter dem Namen „${id}“, bis ein Programm ihn erledigt.`,
+            `No program is named: the job waits under the name "${id}" until a program does it.`,
+          ),
+      instead: says(
+        'Tragen Sie die Art des Auftrags ein (zeebe:taskDefinition type), oder rechnen Sie mit FEEL.',
+        'Enter the job type (zeebe:taskDefinition type), or compute with FEEL.',
+      ),
+    },
+    'warning',
+  )
+  return { topic: id, retries: '3', headers: {} }
+}

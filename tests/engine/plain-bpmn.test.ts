@@ -1,0 +1,54 @@
+/** Plain BPMN says less than our dialect: what it leaves out is filled in by name, and deployment says how. */
+import { describe, expect, test } from 'vitest'
+import { check, compile } from '../../engine/index.ts'
+import { around, definitions, flow } from './models.ts'
+
+async function elementX(xml: string) {
+  const { models } = await compile(xml, { id: 'm' })
+  return models[0]?.elements['X']
+}
+
+const warnings = async (xml: string): Promise<string[]> =>
+  (await check(xml)).map(({ element, severity, code }) => `${element}: ${severity} ${code}`)
+
+describe('a task without a program is a job known by its id', () => {
+  for (const task of [
+    '<serviceTask id="X"/>',
+    '<businessRuleTask id="X"/>',
+    '<sendTask id="X"/>',
+    '<scriptTask id="X" scriptFormat="groovy"><script>1</script></scriptTask>',
+  ])
+    test(task, async () => {
+      expect(await warnings(around(task))).toEqual(['X: warning job-type-by-id'])
+      expect((await elementX(around(task)))?.job).toEqual({ topic: 'X', retries: '3', headers: {} })
+    })
+
+  test('a send task with a message sends it instead', async () => {
+    const path = `<startEvent id="S"/><sendTask id="X" messageRef="M"/><endEvent id="E"/>${flow('S', 'X')}${flow('X', 'E')}`
+    const sends = definitions(`<message id="M" name="m"/><process id="P" isExecutable="true">${path}</process>`)
+    expect(await warnings(sends)).toEqual([])
+    expect((await elementX(sends))?.job).toBeNull()
+  })
+})
+
+describe('an event that names no message or signal means the one called like itself', () => {
+  const events: readonly (readonly [xml: string, code: string, kind: string, name: string])[] = [
+    ['<receiveTask id="X"/>', 'message-by-element', 'message', 'X'],
+    [
+      '<intermediateCatchEvent id="X" name="Antwort da"><messageEventDefinition/></intermediateCatchEvent>',
+      'message-by-element',
+      'message',
+      'Antwort da',
+    ],
+    [
+      '<intermediateThrowEvent id="X"><signalEventDefinition/></intermediateThrowEvent>',
+      'signal-by-element',
+      'signal',
+      'X',
+    ],
+  ]
+  test.each(events)('%s', async (xml, code, kind, name) => {
+    expect(await warnings(around(xml))).toEqual([`X: warning ${code}`])
+    expect((await elementX(around(xml)))?.event).toMatchObject({ kind, name })
+  })
+})
