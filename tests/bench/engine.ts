@@ -79,7 +79,7 @@ async function figureOf({ name, xml, variables, peer }: BenchModel): Promise<Fig
 async function costAt(tokens: number): Promise<{ micros: number; n: number }> {
   const world = await worldOf(waitingTokens(tokens))
   let last = step(world, newCase('c', 'm'), { type: 'start', variables: {} }, now).case
-  let open = Object.keys(last.waits).map(Number)
+  const open = Object.keys(last.waits).map(Number)
   const answer = (): number => {
     const [wait = 0, ...others] = open.splice(0, 1)
     const done = step(world, last, { type: 'resume', wait, variables: {} }, now)
