@@ -18,7 +18,7 @@ function sources(folder: string): string[] {
   })
 }
 
-const pattern = /(?:from|import)\s*\(?\s*'([^']+)'/g
+const pattern = /(?:from|import)\s*\(?\s*'([^'\s()]+)'/g
 
 /** Every import below a folder: our own as paths from the root, packages by name. */
 function imports(folder: string): Import[] {
