@@ -50,13 +50,3 @@ export async function openContext(
   })
   return { ...shared, runtime }
 }
-
-/** A case that begins by itself belongs to the office of its service. */
-const homeIn =
-  (services: Services) =>
-  (process: string): Home => {
-    const service = services.byProcess(process)
-    if (!service) return homeOfNone(process)
-    const { id, office, domain, title } = service
-    return { service: id, office, domain, title }
-  }
