@@ -2,8 +2,11 @@
 import type { CliIo, ExitCode } from './cli/command.ts'
 import { commands } from './commands.ts'
 
-/* eslint-disable-next-line no-console -- this is where a command's lines leave the program */
-const io: CliIo = { cwd: process.cwd(), out: (line) => console.log(line), err: (line) => console.error(line) }
+const io: CliIo = {
+  cwd: process.cwd(),
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+}
 
 // What reads us may stop reading (`| head`): then there is nothing left to say.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
