@@ -16,7 +16,24 @@ import type { Element, Mapping, TaskDefinition } from '../core/model.ts'
 
 type Details = Pick<
   Element,
-  'event' | 'events' | 'parallelMultiple' | 'declares' | 'loop' | 'inputs' | 'outputs' | 'task' | 'job' | 'decision' | 'adHoc' | 'called' | 'script' | 'listeners' | 'activation' | 'form' | 'deadline' | 'pauses'
+  | 'event'
+  | 'events'
+  | 'parallelMultiple'
+  | 'declares'
+  | 'loop'
+  | 'inputs'
+  | 'outputs'
+  | 'task'
+  | 'job'
+  | 'decision'
+  | 'adHoc'
+  | 'called'
+  | 'script'
+  | 'listeners'
+  | 'activation'
+  | 'form'
+  | 'deadline'
+  | 'pauses'
 >
 
 export function detailsOf(into: Report, from: Node): Details {

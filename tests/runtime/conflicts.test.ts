@@ -64,7 +64,15 @@ onEachDatabase('two at once', (open) => {
 
     const { world, model } = await worldsOf(db, town).of(before.deployment)
     const command = { type: 'resume', wait, variables: {} } as const
-    const late = { town, before, step: step(world, before.case, command, clock.now()), command, actor: 'bo', model, world }
+    const late = {
+      town,
+      before,
+      step: step(world, before.case, command, clock.now()),
+      command,
+      actor: 'bo',
+      model,
+      world,
+    }
     await expect(db.transaction((trx) => saveStep(trx, late))).rejects.toBeInstanceOf(Outdated)
     expect((await runtime.load(ref.id)).case.status).toBe('running')
   })

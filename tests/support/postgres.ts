@@ -25,6 +25,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await onServer(server.url, [`drop database if exists ${template}`])
     await server.stop()
+    // The package ends the process with 0 when nothing is left to do, and failed tests would be told as passed.
+    process.removeAllListeners('beforeExit')
   }
 }
 
