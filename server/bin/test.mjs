@@ -1,5 +1,5 @@
 /** `npm test`: installs, builds, checks format, style and types, then runs every test; ends with `N passed, N failed`. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,11 +9,14 @@ install()
 build()
 
 const bin = (name, ...path) => join(root, 'node_modules', name, ...path)
-const failed = []
-check('format', bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level=warn', '.'])
-check('lint', bin('eslint', 'bin', 'eslint.js'), ['--max-warnings=0', '.'])
-check('types', bin('typescript', 'bin', 'tsc'), ['-p', 'tsconfig.json'])
-check('types of the modeler', bin('typescript', 'bin', 'tsc'), ['-p', 'modeler/tsconfig.json'])
+// All at once: each of them keeps one processor busy, and none changes a file.
+const checks = await Promise.all([
+  check('format', bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level=warn', '.']),
+  check('lint', bin('eslint', 'bin', 'eslint.js'), ['--max-warnings=0', '.']),
+  check('types', bin('typescript', 'bin', 'tsc'), ['-p', 'tsconfig.json']),
+  check('types of the modeler', bin('typescript', 'bin', 'tsc'), ['-p', 'modeler/tsconfig.json']),
+])
+const failed = checks.filter(({ passed }) => !passed).map(({ name }) => name)
 
 const folder = mkdtempSync(join(tmpdir(), 'laufzettel-test-'))
 const report = join(folder, 'report.json')
@@ -30,12 +33,22 @@ rmSync(folder, { recursive: true, force: true })
 // What counts is the report: the runner's exit status can be lost when its helpers end the process. A run that says nothing has failed.
 const broken = Math.max(counts.failed, vitest === 0 && counts.complete ? 0 : 1)
 for (const name of failed) console.log(`not passed: ${name}`)
-console.log(`${counts.passed + 4 - failed.length} passed, ${broken + failed.length} failed`)
+console.log(`${counts.passed + checks.length - failed.length} passed, ${broken + failed.length} failed`)
 process.exit(broken + failed.length > 0 ? 1 : 0)
 
+/** Runs one check and prints what it said in one piece when it has ended. */
 function check(name, script, args) {
-  console.log(`— ${name}`)
-  if (node(script, args) !== 0) failed.push(name)
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const said = []
+    child.stdout.on('data', (chunk) => said.push(chunk))
+    child.stderr.on('data', (chunk) => said.push(chunk))
+    child.on('error', (error) => said.push(Buffer.from(`${error.message}\n`)))
+    child.on('close', (code) => {
+      console.log(`— ${name}: ${code === 0 ? 'passed' : 'failed'}\n${Buffer.concat(said).toString()}`.trimEnd())
+      resolve({ name, passed: code === 0 })
+    })
+  })
 }
 
 function node(script, args) {
