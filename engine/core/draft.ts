@@ -1,5 +1,6 @@
 /** The private room of a step: a case whose tables are copied when they are first written, with indexes built when first asked for. */
 import type { Case, Token, Wait } from './case.ts'
+import type { Change } from './event.ts'
 import type { CaseId, ElementId, Instant, Json, ModelId, TokenId, WaitId } from './ids.ts'
 import { known } from './known.ts'
 
@@ -22,6 +23,19 @@ export interface Draft {
 export interface Touched {
   readonly tokens: Map<TokenId, Token | undefined>
   readonly waits: Map<WaitId, Wait | undefined>
+}
+
+/** What differs from before, now that the step is done. */
+export function changes<Row>(
+  touched: ReadonlyMap<number, Row | undefined>,
+  now: Readonly<Record<number, Row>>,
+): readonly Change<Row>[] {
+  const changed: Change<Row>[] = []
+  for (const [id, before = null] of touched) {
+    const after = now[id] ?? null
+    if (before !== null || after !== null) changed.push({ id, before, after })
+  }
+  return changed
 }
 
 /** A case before its first command: `start` is the only one it accepts. */

@@ -1,5 +1,5 @@
 /** Everything that can have happened. Events hold all results: `apply` evaluates nothing and looks nothing up. */
-import type { Case, Completed, DeadlineClock, LoopState, Token, Until } from './case.ts'
+import type { Case, Completed, DeadlineClock, LoopState, Token, Until, Wait } from './case.ts'
 import type {
   DecisionId,
   ElementId,
@@ -106,11 +106,18 @@ export interface Evidence {
 export interface Step {
   readonly case: Case
   readonly events: readonly Event[]
-  /** What the events touched, so that a store writes only that. */
+  /** What differs after the step, so that a store writes rows from this alone and need not read the tables of either case. */
   readonly changed: Changed
 }
 
 export interface Changed {
-  readonly tokens: readonly TokenId[]
-  readonly waits: readonly WaitId[]
+  readonly tokens: readonly Change<Token>[]
+  readonly waits: readonly Change<Wait>[]
+}
+
+/** A row as it was before the step and as it is after: null where there is none. What came and went within the step is no change. */
+export interface Change<Row> {
+  readonly id: number
+  readonly before: Row | null
+  readonly after: Row | null
 }

@@ -3,6 +3,7 @@ import { work } from './advance.ts'
 import type { Case } from './case.ts'
 import type { Command } from './command.ts'
 import { carryOut } from './commands.ts'
+import { changes } from './draft.ts'
 import type { Step } from './event.ts'
 import type { Instant } from './ids.ts'
 import { quietMoment } from './quiet.ts'
@@ -21,12 +22,9 @@ export function step(world: World, before: Case, command: Command, now: Instant)
     settle(opened)
     return opened
   })
-  const { tokens, waits } = run.draft.touched
-  return {
-    case: after,
-    events: run.events,
-    changed: { tokens: [...tokens.keys()], waits: [...waits.keys()] },
-  }
+  const { touched, case: state } = run.draft
+  const changed = { tokens: changes(touched.tokens, state.tokens), waits: changes(touched.waits, state.waits) }
+  return { case: after, events: run.events, changed }
 }
 
 /** Tokens advance first in, first out, until none can; a quiet moment may set others going (rule 5). */

@@ -78,11 +78,11 @@ function trailOf({ town, before, step, command, actor }: Saving): StepHeader & S
 
 async function saveTokens(trx: Trx, { town, before, step }: Saving): Promise<void> {
   const mine = { town: town.id, case_id: before.ref.id }
-  const gone = step.changed.tokens.filter((id) => !step.case.tokens[id] && before.case.tokens[id])
+  const gone = step.changed.tokens.flatMap(({ id, after }) => (after ? [] : id))
   if (gone.length > 0) await trx('tokens').where(mine).whereIn('token', gone).delete()
 
   const entered = new Map(step.events.filter(({ type }) => type === 'entered').map(({ seq, at }) => [seq, at]))
-  const kept = step.changed.tokens.flatMap((id) => step.case.tokens[id] ?? [])
+  const kept = step.changed.tokens.flatMap(({ after }) => after ?? [])
   // A token from before keeps its moment of entering: the merge leaves that column out.
   const rows = kept.map((token) => ({
     ...mine,

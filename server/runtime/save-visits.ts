@@ -1,5 +1,5 @@
 /** Writes the visits that a step finished: element, entered, left, how. What figures and timelines read. */
-import type { Event, Instant, TokenId } from '../../engine/index.ts'
+import type { Event, Instant, Step, TokenId } from '../../engine/index.ts'
 import type { Trx } from '../db/connect.ts'
 import { chunks } from '../db/chunks.ts'
 import type { Saving } from './save-step.ts'
@@ -22,7 +22,7 @@ export async function saveVisits(trx: Trx, { town, before, step, actor, model, w
       .select<{ token: TokenId; entered_at: Instant }[]>('token', 'entered_at')
     for (const { token, entered_at } of rows) entered.set(token, entered_at)
   }
-  const answered = answeredTokens(before.case.waits, step.events)
+  const answered = answeredTokens(step)
   const rows = left.map(({ token, element, how, at, model: foreign }) => ({
     ...mine,
     token,
@@ -37,6 +37,7 @@ export async function saveVisits(trx: Trx, { town, before, step, actor, model, w
 }
 
 /** Whose wait the actor of this step answered; the elements passed on the way are nobody's work. */
-function answeredTokens(waits: Saving['before']['case']['waits'], events: readonly Event[]): ReadonlySet<TokenId> {
-  return new Set(events.flatMap((event) => (event.type === 'resumed' ? (waits[event.wait]?.token ?? []) : [])))
+function answeredTokens({ events, changed }: Step): ReadonlySet<TokenId> {
+  const resumed = new Set(events.flatMap((event) => (event.type === 'resumed' ? event.wait : [])))
+  return new Set(changed.waits.flatMap(({ id, before }) => (before && resumed.has(id) ? before.token : [])))
 }

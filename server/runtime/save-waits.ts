@@ -1,40 +1,48 @@
 /** Writes the waits that a step changed, and who may take its tasks. */
-import type { Case, Model, TaskWait, Wait, WaitId, World } from '../../engine/index.ts'
+import { tokenIn, type Case, type Change, type Model, type TaskWait, type Wait, type WaitId, type World } from '../../engine/index.ts'
 import type { Trx } from '../db/connect.ts'
 import { chunks } from '../db/chunks.ts'
 import { waitColumns } from './rows.ts'
 import type { Saving } from './save-step.ts'
 
 export async function saveWaits(trx: Trx, saving: Saving): Promise<void> {
-  const { before, step } = saving
+  const { waits } = saving.step.changed
   await removeWaits(
     trx,
     saving,
-    step.changed.waits.filter((id) => !step.case.waits[id] && before.case.waits[id]),
+    waits.flatMap(({ before, after }) => (before && !after ? before : [])),
   )
   await putWaits(
     trx,
     saving,
-    step.changed.waits.flatMap((id) => step.case.waits[id] ?? []),
+    waits.filter(({ after }) => after),
   )
 }
 
-async function removeWaits(trx: Trx, { town, before }: Saving, gone: readonly WaitId[]): Promise<void> {
+async function removeWaits(trx: Trx, { town, before }: Saving, gone: readonly Wait[]): Promise<void> {
   if (gone.length === 0) return
   const mine = { town: town.id, case_id: before.ref.id }
-  const tasks = gone.filter((id) => before.case.waits[id]?.until.kind === 'task')
+  const tasks = gone.filter(({ until }) => until.kind === 'task').map(({ id }) => id)
   if (tasks.length > 0) {
     const ids = trx('waits').where(mine).whereIn('wait', tasks).select('id')
     await trx('wait_candidates').where({ town: town.id }).whereIn('wait_id', ids).delete()
   }
-  await trx('waits').where(mine).whereIn('wait', gone).delete()
+  await trx('waits')
+    .where(mine)
+    .whereIn(
+      'wait',
+      gone.map(({ id }) => id),
+    )
+    .delete()
 }
 
 async function putWaits(
   trx: Trx,
   { town, before, world, model, step: { case: after } }: Saving,
-  waits: readonly Wait[],
+  changes: readonly Change<Wait>[],
 ): Promise<void> {
+  const changed = new Map(changes.map((change) => [change.id, change]))
+  const waits = changes.flatMap(({ after: wait }) => wait ?? [])
   const rows = waits.map((wait) => ({
     town: town.id,
     case_id: before.ref.id,
@@ -49,13 +57,13 @@ async function putWaits(
       .onConflict(['town', 'case_id', 'wait'])
       .merge()
       .returning<{ id: number; wait: WaitId }[]>(['id', 'wait'])
-    for (const { id, wait } of stored) await putCandidates(trx, town.id, id, before.case.waits[wait], after.waits[wait])
+    for (const { id, wait } of stored) await putCandidates(trx, town.id, id, changed.get(wait))
   }
 }
 
 /** The called process in which an element waits, if any. */
-function modelAround({ models }: World, { tokens }: Case, wait: Wait): Model | null {
-  for (let at = tokens[wait.token]; at; at = at.scope === null ? undefined : tokens[at.scope])
+function modelAround({ models }: World, after: Case, wait: Wait): Model | null {
+  for (let at = tokenIn(after, wait.token); at; at = at.scope === null ? undefined : tokenIn(after, at.scope))
     if (at.called && at.model !== undefined) return models[at.model] ?? null
   return null
 }
@@ -64,12 +72,12 @@ async function putCandidates(
   trx: Trx,
   town: number,
   waitId: number,
-  before: Wait | undefined,
-  now: Wait | undefined,
+  change: Change<Wait> | undefined,
 ): Promise<void> {
-  if (now?.until.kind !== 'task') return
+  const { before, after } = change ?? {}
+  if (after?.until.kind !== 'task') return
   const old = before?.until.kind === 'task' ? candidatesOf(before.until) : []
-  const rows = candidatesOf(now.until)
+  const rows = candidatesOf(after.until)
   if (JSON.stringify(old) === JSON.stringify(rows)) return
   if (old.length > 0) await trx('wait_candidates').where({ town, wait_id: waitId }).delete()
   if (rows.length > 0) await trx('wait_candidates').insert(rows.map((row) => ({ town, wait_id: waitId, ...row })))

@@ -84,7 +84,7 @@ async function costAt(tokens: number): Promise<{ micros: number; n: number }> {
     const [wait = 0, ...others] = open.splice(0, 1)
     const done = step(world, last, { type: 'resume', wait, variables: {} }, now)
     last = done.case
-    open.push(...others, ...done.changed.waits.filter((id) => id !== wait))
+    open.push(...others, ...done.changed.waits.flatMap(({ after }) => after?.id ?? []))
     return 1
   }
   const { rate, n } = await rateOf(() => timed(answer))

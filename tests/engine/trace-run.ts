@@ -5,6 +5,7 @@ import { formatEvent, type Block, type Trace } from './trace-format.ts'
 import { readCommand, zone } from './trace-commands.ts'
 import {
   type Case,
+  type Change,
   compile,
   compileDecisions,
   type Event,
@@ -57,15 +58,20 @@ function checkStep(state: State, { case: after, events, changed }: Step, again: 
   expect(replay(newCase('case', state.main), [...state.events, ...events]), 'replaying all gives the case').toEqual(
     after,
   )
-  const tokens = differing(state.case.tokens, after.tokens)
-  const waits = differing(state.case.waits, after.waits)
-  expect(changed.tokens, 'changed names every token that differs').toEqual(expect.arrayContaining(tokens))
-  expect(changed.waits, 'changed names every wait that differs').toEqual(expect.arrayContaining(waits))
+  expect(written(state.case.tokens, changed.tokens), 'changed carries every token').toEqual(after.tokens)
+  expect(written(state.case.waits, changed.waits), 'changed carries every wait').toEqual(after.waits)
 }
 
-function differing(before: Readonly<Record<number, unknown>>, after: Readonly<Record<number, unknown>>): number[] {
-  const ids = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...ids].map(Number).filter((id) => JSON.stringify(before[id]) !== JSON.stringify(after[id]))
+/** A table as a store keeps it, which reads nothing but the changes. */
+function written<Row>(table: Readonly<Record<number, Row>>, changes: readonly Change<Row>[]): Record<number, Row> {
+  const rows: Record<number, Row> = { ...table }
+  for (const { id, before, after } of changes) {
+    expect(before, 'a change says what was there before').toEqual(table[id] ?? null)
+    expect(before ?? after, 'a change has a row before or after').not.toBeNull()
+    if (after) rows[id] = after
+    else delete rows[id]
+  }
+  return rows
 }
 
 function refusable(run: () => Step): Step | string {

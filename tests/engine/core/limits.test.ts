@@ -42,7 +42,7 @@ test('a thousand tokens in a case do not make a step slow', async () => {
   for (const { id } of Object.values(last.case.waits).slice(0, 100))
     last = step(many, last.case, { type: 'resume', wait: id, variables: {} }, now)
   expect(process.cpuUsage(start).user / 1000 / 100).toBeLessThan(10)
-  expect(last.changed).toMatchObject({ tokens: [expect.any(Number)], waits: [expect.any(Number)] })
+  expect(last.changed).toMatchObject({ tokens: [{ after: null }], waits: [{ after: null }] })
 })
 
 test('the time of a case never runs backwards, whatever a clock says', async () => {
