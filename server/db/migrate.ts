@@ -5,6 +5,7 @@ import * as cases from './migrations/0002-cases.ts'
 import * as records from './migrations/0003-records.ts'
 import * as catalogue from './migrations/0004-catalogue.ts'
 import * as loops from './migrations/0005-loops.ts'
+import * as checkpoints from './migrations/0009-checkpoints.ts'
 import type { Db } from './connect.ts'
 
 const migrations: Record<string, Knex.Migration> = {
@@ -13,6 +14,7 @@ const migrations: Record<string, Knex.Migration> = {
   '0003-records': records,
   '0004-catalogue': catalogue,
   '0005-loops': loops,
+  '0009-checkpoints': checkpoints,
 }
 
 const source: Knex.MigrationSource<string> = {

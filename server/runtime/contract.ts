@@ -42,8 +42,8 @@ export interface Runtime {
     message: { name: string; key: string | null; variables: Variables; messageId?: string; until?: Instant },
     actor: Actor,
   ): Promise<void>
-  /** Throws a signal: reaches every case that waits for it, and begins those of signal start events. */
-  broadcast(signal: { name: string; variables: Variables }, actor: Actor): Promise<void>
+  /** Throws a signal: reaches every case that waits for it, and begins those of signal start events. `signalId` guards against duplicates. */
+  broadcast(signal: { name: string; variables: Variables; signalId?: string }, actor: Actor): Promise<void>
   /** Begins a case at each start event whose condition is true with these variables. */
   evaluate(variables: Variables, actor: Actor): Promise<void>
   /** Does everything that is due now (timers, jobs, outbox) until nothing is; returns how much it did. */

@@ -3,6 +3,7 @@ import type { Instant, Variables } from '../../engine/index.ts'
 import { insertBroadcast } from './broadcasts.ts'
 import type { Actor } from './contract.ts'
 import { afterCommit } from './correlate.ts'
+import { markReceived } from './once.ts'
 import type { Parts } from './parts.ts'
 
 export interface Message {
@@ -41,13 +42,23 @@ export async function dropExpired({ db, town, clock }: Parts): Promise<void> {
   await db('messages').where({ town: town.id }).where('expires_at', '<', clock.now()).delete()
 }
 
+export interface SignalFromOutside {
+  readonly name: string
+  readonly variables: Variables
+  /** A second signal of this name with the same id is ignored. */
+  readonly signalId?: string
+}
+
 /** Throws a signal from outside: everyone who waits for it now gets it, and its start events begin cases. */
 export async function broadcast(
   parts: Parts,
-  { name, variables }: { readonly name: string; readonly variables: Variables },
+  { name, variables, signalId }: SignalFromOutside,
   actor: Actor,
 ): Promise<void> {
   const { db, town, clock } = parts
-  await insertBroadcast(db, town.id, { name, variables, at: clock.now(), thrownBy: null, actor })
+  await db.transaction(async (trx) => {
+    if (signalId !== undefined && !(await markReceived(trx, parts, `signal ${name} ${signalId}`, null))) return
+    await insertBroadcast(trx, town.id, { name, variables, at: clock.now(), thrownBy: null, actor })
+  })
   await afterCommit(parts)
 }
