@@ -10,6 +10,7 @@ import { checkLinks } from './check-links.ts'
 import { checkScopes } from './check-scopes.ts'
 import { checkScripts } from './check-scripts.ts'
 import { checkTasks } from './check-tasks.ts'
+import { checkDeadlocks } from './deadlocks/check-deadlocks.ts'
 import type { Reading } from './elements.ts'
 import { report, says } from './problem.ts'
 
@@ -26,6 +27,7 @@ export function checkModel(reading: Reading): void {
   checkScripts(reading)
   checkTasks(reading)
   checkDeadlines(reading)
+  checkDeadlocks(reading)
 }
 
 function checkIds({ into, elements, flows }: Reading): void {
