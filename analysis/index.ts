@@ -1,4 +1,5 @@
 /** The door of `analysis`: figures from facts. Pure: no clock, no database, no network. */
+export * from './effort/index.ts'
 export * from './maturity/criteria.ts'
 export * from './maturity/maturity.ts'
 export * from './maturity/mermaid.ts'
