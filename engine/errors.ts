@@ -28,6 +28,12 @@ export const refusals = {
     'Lösen Sie das Startereignis aus, oder ergänzen Sie ein leeres Startereignis.',
     'Trigger the start event, or add a none start event.',
   ),
+  'several-starts': entry(
+    'Dieser Prozess kann an mehreren Stellen beginnen.',
+    'This process can begin at several places.',
+    'Nennen Sie das Startereignis, an dem der Vorgang beginnt.',
+    'Name the start event at which the case begins.',
+  ),
   'case-not-started': entry(
     'Der Vorgang ist noch nicht begonnen.',
     'The case has not been started.',
@@ -163,6 +169,12 @@ export const stops = {
     'The process called here is not deployed.',
     'Veröffentlichen Sie den Prozess und setzen Sie fort.',
     'Deploy the process and resume.',
+  ),
+  'called-start': entry(
+    'Der aufgerufene Prozess sagt nicht, wo er beginnt: Er hat mehrere leere Startereignisse, oder er beginnt nur durch Ereignisse.',
+    'The called process does not say where it begins: it has several none start events, or begins by events only.',
+    'Veröffentlichen Sie eine Fassung mit einem leeren Startereignis und setzen Sie fort.',
+    'Deploy a version with one none start event and resume.',
   ),
   'decision-failed': entry(
     'Die Entscheidung ließ sich nicht auswerten.',

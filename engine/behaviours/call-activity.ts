@@ -4,6 +4,7 @@ import { complete } from '../core/complete.ts'
 import { halt } from '../core/halt.ts'
 import { known } from '../core/known.ts'
 import { beginning, present, record } from '../core/run.ts'
+import { beginsPlainly } from '../core/starts.ts'
 import { setLocal, visible } from '../core/variables.ts'
 import { become } from '../core/verbs.ts'
 
@@ -18,6 +19,7 @@ export const callActivity: Behaviour = {
   enter(run, token, element) {
     const called = known(element.called, `what ${element.id} calls`)
     const model = calledModel(run, token, called)
+    if (!beginsPlainly(model)) halt('called-start', model.process)
     if (depthOf(run, token) >= DEEPEST) halt('endless-loop', model.process)
     const given = called.allIn ? visible(run, token) : token.variables
     become(run, token, 'active')

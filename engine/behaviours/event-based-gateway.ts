@@ -3,6 +3,8 @@ import type { Token, Wait } from '../core/case.ts'
 import { arm, guardsOf, type Guard } from '../core/catching.ts'
 import { waitsOf } from '../core/draft.ts'
 import type { Variables } from '../core/ids.ts'
+import { known } from '../core/known.ts'
+import { listen } from '../core/listeners.ts'
 import type { Element } from '../core/model.ts'
 import { elementOf, flowOf, modelOf, record, scopeOf, type Run } from '../core/run.ts'
 import { hasBegun, underFirstKey } from '../core/starting.ts'
@@ -31,21 +33,33 @@ export const eventBasedGateway: Behaviour = {
     const until = { kind: 'message', name: '', key: null } as const
     choose(run, token, first, received, { id: 0, token: token.id, on: first.id, since: run.now, until })
   },
+
+  listened(run, token, _gateway, _answered, { wait, variables }) {
+    const fired = known(wait, `the event that gateway ${token.element} chose`)
+    goOn(run, token, elementOf(run, token, fired.on), variables, fired)
+  },
 }
 
 const allOf = (run: Run, token: Token, targets: readonly Element[]): readonly Guard[] =>
   targets.flatMap((target) => guardsOf(run, token, target))
 
-/** The event that came first: its token goes on from there, with what it received. */
+/** The event that came first ends the waiting for the others; then the end listeners are asked. */
 export function choose(run: Run, gateway: Token, target: Element, received: Variables, fired: Wait): void {
+  const element = elementOf(run, gateway)
+  const alone = element.instantiate !== 'parallel'
+  for (const { id, on } of waitsOf(run.draft, gateway.id))
+    if (alone || on === target.id) record(run, { type: 'disarmed', wait: id })
+  const held = { phase: 'leaving', variables: received, wait: { ...fired, on: target.id } } as const
+  if (!alone || !listen(run, gateway, element, 'end', held)) goOn(run, gateway, target, received, fired)
+}
+
+/** Its token goes on from the event, with what it received. */
+function goOn(run: Run, gateway: Token, target: Element, received: Variables, fired: Wait): void {
   const model = modelOf(run, gateway)
   const scope = scopeOf(run, gateway)
-  const { outgoing, instantiate } = elementOf(run, gateway)
-  const via = outgoing.find((flow) => flowOf(model, flow).target === target.id)
-  const others = waitsOf(run.draft, gateway.id)
-  for (const { id, on } of others) if (on === target.id) record(run, { type: 'disarmed', wait: id })
+  const via = elementOf(run, gateway).outgoing.find((flow) => flowOf(model, flow).target === target.id)
   // One that waits for all of its events stays until the last has come.
-  if (instantiate !== 'parallel' || others.every(({ on }) => on === target.id)) leave(run, gateway, [])
+  if (waitsOf(run.draft, gateway.id).length === 0) leave(run, gateway, [])
   const token = arrive(run, target.id, scope, via ?? null)
   run.queue.push({ kind: 'resume', wait: { ...fired, token }, variables: received })
 }

@@ -29,7 +29,8 @@ function oldestByFlow(run: Run, { scope }: Token, { id, incoming }: Element): Re
   if (!here || here.size < incoming.length) return oldest
   for (const other of here) {
     const token = present(run, other)
-    if (token.via !== null && !oldest.has(token.via)) oldest.set(token.via, token)
+    // One that is leaving has joined already; listeners or an incident hold it.
+    if (token.via !== null && token.phase !== 'leaving' && !oldest.has(token.via)) oldest.set(token.via, token)
   }
   return oldest
 }

@@ -3,7 +3,7 @@ import { condition, isFeel } from './expression.ts'
 import { extension, node, nodes, text, type Node } from './moddle.ts'
 import { says, type Report } from './problem.ts'
 import { refuse } from './refusals.ts'
-import type { AdHoc } from '../core/model.ts'
+import type { AdHoc, Mapping } from '../core/model.ts'
 
 export function adHocOf(into: Report, from: Node): AdHoc | null {
   if (from.$type !== 'bpmn:AdHocSubProcess') return null
@@ -12,19 +12,27 @@ export function adHocOf(into: Report, from: Node): AdHoc | null {
   const until = node(from, 'completionCondition')
   const chosen = text(zeebe, 'activeElementsCollection')
   const feel = until && isFeel(into, id, until) ? text(until, 'body') : undefined
-  if (text(zeebe, 'outputCollection') ?? text(zeebe, 'outputElement')) noOutputs(into, from)
   if (nodes(from, 'flowElements').some(({ $type }) => $type === 'bpmn:StartEvent')) noStart(into, from)
   return {
     sequential: from.ordering === 'Sequential',
     chosen: chosen === undefined ? null : condition(into, id, chosen),
     until: feel === undefined ? null : condition(into, id, feel),
     cancelRest: from.cancelRemainingInstances !== false,
+    output: outputOf(into, from, zeebe),
   }
 }
 
-function noOutputs(into: Report, from: Node): void {
-  const name = says('Ausgabeliste eines Ad-hoc-Teilprozesses', 'output collection of an ad-hoc subprocess')
-  const instead = says('Sammeln Sie in Ausgaben der Aufgaben.', 'Collect in outputs of the tasks.')
+function outputOf(into: Report, from: Node, zeebe: Node | undefined): Mapping | null {
+  const target = text(zeebe, 'outputCollection')
+  const source = text(zeebe, 'outputElement')
+  if (target !== undefined && source !== undefined) return { source: condition(into, from.id ?? '', source), target }
+  if (target !== undefined || source !== undefined) halfAnOutput(into, from)
+  return null
+}
+
+function halfAnOutput(into: Report, from: Node): void {
+  const name = says('Ausgabeliste ohne beide Angaben', 'output collection without both settings')
+  const instead = says('Geben Sie Ausgabeelement und Ausgabeliste an.', 'Give output element and output collection.')
   refuse(into, from, 'ad-hoc-output', name, instead)
 }
 

@@ -1,4 +1,4 @@
-/** A process and each subprocess begins at one none start event or where no flow leads, and all in it can be reached. */
+/** A process begins at its start events, a subprocess at one, each also where no flow leads; and all in it can be reached. */
 import { linkTarget } from './check-links.ts'
 import { complain } from './check-model.ts'
 import type { Reading } from './elements.ts'
@@ -13,7 +13,7 @@ export function checkScopes(reading: Reading): void {
     const drawn = element.children.filter((id) => beginsScope(reading.elements.get(id)))
     const starts = drawn.length > 0 ? drawn : implicitStartsOf(element, (id) => reading.elements.get(id))
     if (starts.length === 0) noStart(reading, element)
-    if (drawn.filter((id) => reading.elements.get(id)?.event === null).length > 1) severalStarts(reading, element)
+    if (isContainer(element.type) && !element.triggeredByEvent && drawn.length > 1) severalStarts(reading, element)
     for (const start of starts) reach(reading, start, reached)
   }
   for (const element of reading.elements.values()) {
@@ -59,11 +59,8 @@ function severalStarts(reading: Reading, { id }: Element): void {
     reading,
     id,
     'several-start-events',
-    ['Es gibt mehrere leere Startereignisse.', 'It has several none start events.'],
-    [
-      'Lassen Sie ein leeres Startereignis und verzweigen Sie danach.',
-      'Leave one none start event and branch after it.',
-    ],
+    ['Der Teilprozess hat mehrere Startereignisse.', 'The subprocess has several start events.'],
+    ['Lassen Sie ein Startereignis und verzweigen Sie danach.', 'Leave one start event and branch after it.'],
   )
 }
 

@@ -5,6 +5,7 @@ import { node, nodes, type Node } from './moddle.ts'
 import { handlerOf } from './handlers.ts'
 import type { Report } from './problem.ts'
 import { refuseMarkers, refuseType } from './refusals.ts'
+import { warnOfPerformers } from './resources.ts'
 import type { ElementId, FlowId } from '../core/ids.ts'
 import type { Element, ElementType, Flow } from '../core/model.ts'
 import { isContainer } from '../core/scopes.ts'
@@ -82,6 +83,7 @@ function add(
 ): void {
   const id = idOf(from)
   refuseMarkers(reading.into, from)
+  warnOfPerformers(reading.into, from)
   const element: Element = {
     id,
     type: from.$type as ElementType,

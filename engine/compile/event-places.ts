@@ -64,8 +64,7 @@ export function placeOf(from: Node): EventPlace | undefined {
 function undoingAt(from: Node): readonly string[] {
   const { $type, $parent } = from
   const [compensate, cancel] = ['bpmn:CompensateEventDefinition', 'bpmn:CancelEventDefinition'] as const
-  const inSubprocess = $parent?.triggeredByEvent === true && $parent.$parent?.$type !== 'bpmn:Process'
-  if ($type === 'bpmn:StartEvent') return inSubprocess ? [compensate] : []
+  if ($type === 'bpmn:StartEvent') return $parent?.triggeredByEvent === true ? [compensate] : []
   if ($type === 'bpmn:IntermediateThrowEvent') return [compensate]
   if ($type === 'bpmn:EndEvent') return isInTransaction($parent) ? [compensate, cancel] : [compensate]
   if ($type !== 'bpmn:BoundaryEvent') return []

@@ -40,13 +40,20 @@ const activities = [
 ]
 const throwing = ['bpmn:EndEvent', 'bpmn:IntermediateThrowEvent']
 const jobs = ['bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:ScriptTask', 'bpmn:SendTask', ...throwing]
+const gateways = [
+  'bpmn:ExclusiveGateway',
+  'bpmn:InclusiveGateway',
+  'bpmn:ParallelGateway',
+  'bpmn:ComplexGateway',
+  'bpmn:EventBasedGateway',
+]
 const events = ['bpmn:StartEvent', 'bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent', ...throwing]
 
 /** Where each extension means something; elsewhere it would be silently passed over. */
 const placesOf: Readonly<Record<string, readonly string[]>> = {
   'zeebe:TaskDefinition': jobs,
   'zeebe:TaskHeaders': jobs,
-  'zeebe:ExecutionListeners': ['bpmn:Process', 'bpmn:ExclusiveGateway', ...activities, ...events],
+  'zeebe:ExecutionListeners': ['bpmn:Process', ...gateways, ...activities, ...events],
   'zeebe:TaskListeners': ['bpmn:UserTask'],
   'zeebe:Script': ['bpmn:ScriptTask'],
   'zeebe:CalledDecision': ['bpmn:BusinessRuleTask'],

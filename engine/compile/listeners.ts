@@ -6,12 +6,14 @@ import { refuse } from './refusals.ts'
 import type { Listener, ListenerEvent } from '../core/model.ts'
 
 const execution: readonly string[] = ['start', 'end'] satisfies readonly ListenerEvent[]
+const ofLoops: readonly string[] = ['beforeAll', 'start', 'end'] satisfies readonly ListenerEvent[]
 const task: readonly string[] = ['creating', 'assigning', 'updating', 'completing'] satisfies readonly ListenerEvent[]
 
 export function listenersOf(into: Report, from: Node): readonly Listener[] {
   const of = (type: string, events: readonly string[]): readonly Listener[] =>
     nodes(extension(from, type), 'listeners').flatMap((one) => listenerOf(into, from, one, events) ?? [])
-  return [...of('zeebe:ExecutionListeners', execution), ...of('zeebe:TaskListeners', task)]
+  const around = node(from, 'loopCharacteristics') ? ofLoops : execution
+  return [...of('zeebe:ExecutionListeners', around), ...of('zeebe:TaskListeners', task)]
 }
 
 function listenerOf(into: Report, from: Node, listener: Node, events: readonly string[]): Listener | null {
@@ -36,8 +38,8 @@ function refused(into: Report, from: Node, de: string, en: string): null {
     'listener-not-supported',
     says(de, en),
     says(
-      'Verwenden Sie start, end, creating, assigning, updating oder completing mit einer festen Auftragsart.',
-      'Use start, end, creating, assigning, updating or completing with a fixed job type.',
+      'Verwenden Sie start, end, creating, assigning, updating oder completing mit einer festen Auftragsart, bei Wiederholungen auch beforeAll.',
+      'Use start, end, creating, assigning, updating or completing with a fixed job type, for loops also beforeAll.',
     ),
   )
   return null

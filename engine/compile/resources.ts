@@ -2,7 +2,7 @@
 import { formal } from './data.ts'
 import { literal } from './expression.ts'
 import { node, nodes, type Node } from './moddle.ts'
-import type { Report } from './problem.ts'
+import { report, says, type Report } from './problem.ts'
 import type { TaskDefinition } from '../core/model.ts'
 
 type Assignment = Pick<TaskDefinition, 'assignee' | 'candidateUsers' | 'candidateGroups'>
@@ -18,6 +18,28 @@ export function resourcesOf(into: Report, from: Node): Assignment {
     candidateUsers: owner,
     candidateGroups: owner,
   }
+}
+
+/** Where nobody is asked to do anything, naming somebody has no effect. */
+export function warnOfPerformers(into: Report, from: Node): void {
+  if (from.$type === 'bpmn:UserTask' || nodes(from, 'resources').length === 0) return
+  const shown = from.name?.trim() || from.id
+  report(
+    into,
+    {
+      element: from.id ?? null,
+      code: 'performer-passed-over',
+      reason: says(
+        `„${shown}“: Wer zuständig ist, bleibt hier unbeachtet.`,
+        `"${shown}": who is responsible has no effect here.`,
+      ),
+      instead: says(
+        'Verwenden Sie eine Benutzeraufgabe, wenn jemand die Arbeit übernehmen soll.',
+        'Use a user task if somebody shall take the work.',
+      ),
+    },
+    'warning',
+  )
 }
 
 /** Several roles of one kind name the people of all of them. */

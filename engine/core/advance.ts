@@ -9,6 +9,7 @@ import { isEmpty } from './draft.ts'
 import { isMissing, required } from './expressions.ts'
 import { Halt, halt } from './halt.ts'
 import type { Variables } from './ids.ts'
+import { isJoin } from './gateways.ts'
 import { heard, listen } from './listeners.ts'
 import { isBody, isInstance } from './loops.ts'
 import type { Element } from './model.ts'
@@ -49,7 +50,8 @@ function entering(run: Run, token: Token, element: Element): void {
   if (!isBody(token, element))
     setLocal(run, token.id, { ...declared(token, element), ...inputsOf(run, token, element) })
   const now = present(run, token.id)
-  if (!isBody(now, element) && listen(run, now, element, 'start', { ...run.at, phase: 'active', wait: null })) return
+  const event = isBody(now, element) ? 'beforeAll' : 'start'
+  if (!isJoin(element) && listen(run, now, element, event, { ...run.at, phase: 'active', wait: null })) return
   run.at = { ...run.at, phase: 'active' }
   activate(run, now, element)
 }
@@ -77,6 +79,7 @@ function declared({ variables }: Token, { declares }: Element): Variables {
 }
 
 function inputsOf(run: Run, token: Token, element: Element): Variables {
+  if (element.inputs.length === 0) return {}
   let context = visible(run, token)
   let locals: Variables = {}
   for (const { source, target, optional: mayMiss } of element.inputs) {
@@ -102,7 +105,8 @@ function answered(run: Run, token: Token, element: Element, wait: Wait, variable
 }
 
 function drained(run: Run, token: Token): void {
-  if (!isEmpty(run.draft, token.id) || run.draft.case.status === 'cancelled') return
+  // One that is leaving has been told before; listeners or an incident hold it.
+  if (!isEmpty(run.draft, token.id) || token.phase === 'leaving' || run.draft.case.status === 'cancelled') return
   const element = elementOf(run, token)
   run.at = { phase: 'active', variables: {}, wait: null }
   if (token.compensates) compensate(run, token, element)

@@ -34,16 +34,8 @@ const appliers: Appliers = {
     draft.case.model = model
     draft.case.starting = start === null ? null : { at: start, key: key ?? null, definition: definition ?? 0 }
   },
-  entered: (draft, { seq, element, scope, via, model, called, index, compensates }) => {
-    const token: Token = { id: seq, element, scope, via, phase: 'entering', variables: {} }
-    putToken(draft, {
-      ...token,
-      ...(model !== undefined && { model }),
-      ...(called && { called }),
-      ...(index !== undefined && { index }),
-      ...(compensates && { compensates }),
-    })
-  },
+  entered: (draft, { seq, at: _, type: _type, ...entered }) =>
+    putToken(draft, { id: seq, ...entered, phase: 'entering', variables: {} }),
   phase: (draft, { token, phase }) => change(draft, token, { phase }),
   left: (draft, { token, keep }) => {
     const left = draft.case.tokens[token]
@@ -66,7 +58,8 @@ const appliers: Appliers = {
   threw: nothing,
   decided: nothing,
   item: (draft, { token, index, value }) => putItem(draft, token, index, value),
-  planned: (draft, { token, pending, done }) => change(draft, token, { adHoc: { pending, done } }),
+  planned: (draft, { token, pending, done, was }) =>
+    change(draft, token, { adHoc: { pending, done, ...(was !== undefined && { was }) } }),
   loop: (draft, { token, loop }) => {
     const before = draft.case.tokens[token]
     if (!before) return

@@ -1,5 +1,6 @@
 /** Cancelling a transaction (BPMN 2.0.2, 10.7.1): all inside stops, what completed is compensated, the cancel boundary event goes on. */
 import type { Completed, Token } from './case.ts'
+import { modelOfCalled } from './completed.ts'
 import { inside } from './draft.ts'
 import type { TokenId } from './ids.ts'
 import { isBody, isInstance } from './loops.ts'
@@ -23,16 +24,20 @@ function stopBeside(run: Run, token: Token, transaction: Token): void {
 function stop(run: Run, token: Token): void {
   for (const child of inside(run.draft, token.id)) stop(run, child)
   const element = elementOf(run, token)
-  const keep = element.type === 'bpmn:CallActivity' ? null : unfinished(run, token)
+  const keep = unfinished(run, token)
   end(run, token, 'cancelled', keep)
-  if (keep && !isBody(token, element)) record(run, { type: 'compensating', order: keep.order, into: keep.scope })
+  // What a called process did stays together: only it knows its elements.
+  if (keep && !isBody(token, element) && !token.called)
+    record(run, { type: 'compensating', order: keep.order, into: keep.scope })
 }
 
-function unfinished(run: Run, { id, element, scope, variables }: Token): Completed | null {
+function unfinished(run: Run, token: Token): Completed | null {
+  const { id, element, scope, variables } = token
   const completed = run.draft.case.completed.filter((one) => one.scope === id)
   if (completed.length === 0 || scope === null) return null
   const inner = completed.map((one) => ({ ...one, variables: { ...variables, ...one.variables } }))
-  return { element, scope, order: Math.max(...inner.map(({ order }) => order)), variables, inside: inner }
+  const order = Math.max(...inner.map((one) => one.order))
+  return { element, scope, order, variables, inside: inner, ...modelOfCalled(token) }
 }
 
 /** All is compensated: the transaction ends by its cancel boundary event. */

@@ -52,13 +52,22 @@ export interface Token {
   readonly called?: true
   /** Of an instance of a loop: its number from 1. Its scope is the loop's body, which names the same element. */
   readonly index?: number
-  /** Of an ad-hoc subprocess: what begins when nothing is under way, and whether it takes no more. */
-  readonly adHoc?: { readonly pending: readonly ElementId[]; readonly done: boolean }
+  readonly adHoc?: AdHocState
   /** Of the body of a loop. */
   readonly loop?: LoopState
   /** Of a token that was opened to compensate: it does not run its element. */
   readonly compensates?: true
   readonly variables: Variables
+}
+
+/** How an ad-hoc subprocess stands. */
+export interface AdHocState {
+  /** What begins when nothing is under way. */
+  readonly pending: readonly ElementId[]
+  /** Whether it takes no more. */
+  readonly done: boolean
+  /** Its completion condition as last seen: it ends when a change makes it true. */
+  readonly was?: boolean
 }
 
 /** How far a loop has come. */
@@ -82,6 +91,8 @@ export interface Completed {
   readonly order: number
   readonly variables: Variables
   readonly inside: readonly Completed[]
+  /** Of a called process: whose elements are inside. */
+  readonly model?: ModelId
 }
 
 /** The outside must answer before `token` moves; `on` is the element that catches the answer. */

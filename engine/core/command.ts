@@ -22,6 +22,8 @@ export type Command =
       readonly wait: WaitId
       readonly code: string
       readonly escalation?: boolean
+      /** What happened, in a sentence for people. */
+      readonly message?: string
       readonly variables: Variables
     }
   | {

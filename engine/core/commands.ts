@@ -8,10 +8,11 @@ import { rootOf, scopeFor, startModel, taskOf, tokenOf, waitOf } from './find.ts
 import { problem } from './halt.ts'
 import { listen } from './listeners.ts'
 import { countTerminated, isBody, isInstance } from './loops.ts'
+import type { Model } from './model.ts'
 import { beginning, current, elementOf, record, scopeOf, type Run } from './run.ts'
 import { again } from './retries.ts'
 import { catchSignal } from './signals.ts'
-import { beginningsOf, entranceOf, noneStartOf } from './starts.ts'
+import { beginsPlainly, entranceOf, noneStartsOf } from './starts.ts'
 import { catchThrown } from './trigger.ts'
 import { setLocal } from './variables.ts'
 import { disarmAll, end, enter } from './verbs.ts'
@@ -41,8 +42,7 @@ const commands: Commands = {
     if (run.draft.case.seq > 0) throw new Refusal('case-started')
     const model = startModel(run)
     if (at !== undefined && entranceOf(model, at) === null) throw new Refusal('unknown-element', at)
-    if (at === undefined && noneStartOf(model) === null && beginningsOf(model).length > 0)
-      throw new Refusal('begins-by-event')
+    if (at === undefined) refuseUnclear(model)
     const which = { ...(typeof key === 'string' && { key }), ...(definition > 0 && { definition }) }
     record(run, { type: 'started', model: model.id, start: at ?? null, ...which })
     const [element, id] = [model.process as string, model.id]
@@ -62,10 +62,11 @@ const commands: Commands = {
     catchSignal(run, name, variables)
   },
 
-  throw(run, { wait: id, code, escalation = false, variables }) {
+  throw(run, { wait: id, code, escalation = false, message, variables }) {
     const wait = waitOf(run, id)
     if (wait.until.kind !== 'job') throw new Refusal('not-a-job')
-    const what = { kind: escalation ? 'escalation' : 'error', code } as const
+    const kind = escalation ? 'escalation' : 'error'
+    const what = { kind, code, ...(message && { message }) } as const
     record(run, { type: 'threw', token: wait.token, what, variables })
     const catcher = catcherOf(run, tokenOf(run, wait.token), what)
     if (catcher) return catchThrown(run, catcher, what, variables)
@@ -145,6 +146,13 @@ const commands: Commands = {
   },
 
   migrate: notYet,
+}
+
+/** Where a case begins must be said, when the model leaves it open. */
+function refuseUnclear(model: Model): void {
+  if (beginsPlainly(model)) return
+  const starts = noneStartsOf(model)
+  throw starts.length > 1 ? new Refusal('several-starts', starts.join(', ')) : new Refusal('begins-by-event')
 }
 
 function notYet(_run: Run, { type }: Command): never {

@@ -7,12 +7,12 @@ import type { Completed, Token } from './case.ts'
 import { cancelled, scopesUpTo, stopTransaction, transactionAround } from './cancelling.ts'
 import { complete } from './complete.ts'
 import { boundaryOf, compensable, compensatorIn, isLoopRecord } from './completed.ts'
-import type { ElementId, TokenId } from './ids.ts'
+import type { ElementId, ModelId, TokenId } from './ids.ts'
 import { known } from './known.ts'
 import type { Element, EventDefinition, Model } from './model.ts'
-import { beginning, elementOf, innerModelOf, present, record, scopeOf, type Run } from './run.ts'
+import { elementOf, innerModelOf, modelNamed, present, record, scopeOf, type Run } from './run.ts'
 import { setLocal } from './variables.ts'
-import { arrive, become, end, enter } from './verbs.ts'
+import { become, end, enter } from './verbs.ts'
 
 type Undoing = Extract<EventDefinition, { readonly kind: 'compensation' | 'cancel' }>
 
@@ -62,27 +62,23 @@ function visibleFrom(run: Run, host: Token): readonly TokenId[] {
 }
 
 function compensateOne(run: Run, host: Token, done: Completed): void {
-  const model = innerModelOf(run, host)
+  const model = done.model === undefined ? innerModelOf(run, host) : modelNamed(run, done.model)
   const element = known(model.elements[done.element], `element ${done.element}`)
   const boundary = boundaryOf(model, element)
   if (boundary && !isLoopRecord(run, done, element)) handle(run, host, done, boundary)
   else reopen(run, host, done, element, model)
 }
 
-/** The boundary event passes the snapshot to the handler that it is associated with. */
-function handle(run: Run, host: Token, { order, variables }: Completed, boundary: Element): void {
+/** The boundary event comes first; it passes the snapshot on to the handler. */
+function handle(run: Run, host: Token, { order, variables }: Completed, { id }: Element): void {
   record(run, { type: 'compensating', order, into: null })
-  const passed = record(run, { type: 'entered', element: boundary.id, scope: host.id, via: null })
-  record(run, { type: 'left', token: passed, element: boundary.id, how: 'completed' })
-  const handler = arrive(run, known(boundary.handler, `the handler of ${boundary.id}`), host, null)
-  setLocal(run, handler, variables)
-  run.queue.push({ kind: 'advance', token: handler, progress: beginning })
+  enter(run, id, host, null, variables)
 }
 
-/** A subprocess without a handler of its own is compensated by compensating what is inside. */
+/** A subprocess or called process without a handler of its own is compensated by compensating what is inside. */
 function reopen(run: Run, host: Token, done: Completed, element: Element, model: Model): void {
   const loop = isLoopRecord(run, done, element)
-  const id = open(run, host, element.id)
+  const id = open(run, host, element.id, done.model)
   setLocal(run, id, done.variables)
   record(run, { type: 'compensating', order: done.order, into: id })
   const compensator = loop ? undefined : compensatorIn(model, element)
@@ -91,9 +87,10 @@ function reopen(run: Run, host: Token, done: Completed, element: Element, model:
 }
 
 /** A token that compensates: it stands at its element without running it. */
-function open(run: Run, scope: Token, element: ElementId): TokenId {
-  const model = innerModelOf(run, scope).id
-  const id = record(run, { type: 'entered', element, scope: scope.id, via: null, model, compensates: true })
+function open(run: Run, scope: Token, element: ElementId, calledModel?: ModelId): TokenId {
+  const model = calledModel ?? innerModelOf(run, scope).id
+  const called = calledModel !== undefined && ({ called: true } as const)
+  const id = record(run, { type: 'entered', element, scope: scope.id, via: null, model, ...called, compensates: true })
   become(run, present(run, id), 'active')
   return id
 }

@@ -2,12 +2,14 @@
 import type { Token } from './case.ts'
 import { isMissing, moment, required } from './expressions.ts'
 import type { Variables } from './ids.ts'
+import { isJoin } from './gateways.ts'
 import { known } from './known.ts'
 import { hasListened, listen } from './listeners.ts'
 import { throwsOf } from './loop-throws.ts'
 import { isBody, isInstance } from './loops.ts'
 import type { Element } from './model.ts'
 import { openFlows } from './open-flows.ts'
+import { passOn } from './pass-on.ts'
 import { current, elementOf, present, record, scopeOf, type Run } from './run.ts'
 import { propagate, setLocal, visible, withPath } from './variables.ts'
 import { disarmAll, leave } from './verbs.ts'
@@ -34,13 +36,21 @@ export function finish(run: Run, token: Token, element: Element): void {
   // A process does not leave: it ends, or returns to what called it.
   if (element.type === 'bpmn:Process') return behaviours[element.type].drained?.(run, token, element)
   const now = present(run, token.id)
-  if (listensAtEnd(run, now, element)) return
+  if (listensAtJoin(run, now, element) || listensAtEnd(run, now, element)) return
   if (isInstance(now)) return finishInstance(run, now, element)
   const outputs = isBody(now, element) || hasListened(run) ? {} : outputsOf(run, now, element)
   const flows = behaviours[element.type].flows?.(run, now, element) ?? openFlows(run, now, element, outputs)
   if (now.scope !== null) propagate(run, now.scope, outputs)
+  const received = run.at.variables
   leave(run, now, flows)
+  passOn(run, now, element, received)
   tellScope(run, now)
+}
+
+/** Those who listen to the start of a join are asked when all have come. */
+function listensAtJoin(run: Run, now: Token, element: Element): boolean {
+  if (!isJoin(element) || hasListened(run, 'start')) return false
+  return listen(run, now, element, 'start', { ...run.at, phase: 'leaving', wait: null })
 }
 
 /** Listeners are asked after the outputs and before the flows are chosen. */
@@ -75,6 +85,7 @@ function tellScope(run: Run, left: Token): void {
 }
 
 function outputsOf(run: Run, token: Token, element: Element): Variables {
+  if (element.outputs.length === 0) return {}
   let context = visible(run, token)
   let written: Variables = {}
   for (const { source, target, optional } of element.outputs) {

@@ -3,26 +3,27 @@ import type { Completed, Token } from './case.ts'
 import type { ElementId } from './ids.ts'
 import { isBody } from './loops.ts'
 import type { Element, Model } from './model.ts'
-import { elementOf, modelOf, type Run } from './run.ts'
+import type { Run } from './run.ts'
 
 /** Snapshots of a token that leaves as completed and of what completed inside it, null where nothing can be compensated. */
-export function keepOf(run: Run, token: Token): Completed | null {
-  const element = elementOf(run, token)
-  if (token.scope === null || token.called || element.forCompensation) return null
-  // What a called process did is its own, and nothing here knows its elements; the call as a whole may have a handler.
-  const inside =
-    element.type === 'bpmn:CallActivity' ? [] : run.draft.case.completed.filter(({ scope }) => scope === token.id)
-  const compensable = !isBody(token, element) && hasHandler(modelOf(run, token), element)
+export function keepOf(run: Run, token: Token, element: Element, model: Model): Completed | null {
+  if (token.scope === null || element.forCompensation) return null
+  const inside = run.draft.case.completed.filter(({ scope }) => scope === token.id)
+  const compensable = !isBody(token, element) && hasHandler(model, element)
   if (inside.length === 0 && !compensable) return null
   const { scope, variables } = token
-  return { element: element.id, scope, order: run.draft.case.seq + 1, variables, inside }
+  return { element: element.id, scope, order: run.draft.case.seq + 1, variables, inside, ...modelOfCalled(token) }
 }
+
+/** A called process has elements that nothing around it knows. */
+export const modelOfCalled = ({ called, model }: Token): Pick<Completed, 'model'> =>
+  called && model !== undefined ? { model } : {}
 
 /** The compensation boundary event of an activity. */
 export const boundaryOf = ({ elements }: Model, { attached }: Element): Element | undefined =>
   attached.map((id) => elements[id]).find((one) => one?.event?.kind === 'compensation')
 
-/** The event subprocess that compensates the subprocess around it. */
+/** The event subprocess that compensates the subprocess or called process around it. */
 export const compensatorIn = ({ elements }: Model, { children }: Element): ElementId | undefined =>
   children.find((id) => {
     const child = elements[id]

@@ -73,6 +73,7 @@ export type EventBody =
       readonly token: TokenId
       readonly pending: readonly ElementId[]
       readonly done: boolean
+      readonly was?: boolean
     }
   | { readonly type: 'item'; readonly token: TokenId; readonly index: number; readonly value: Json }
   | {
@@ -94,7 +95,7 @@ export type EventBody =
 export type Thrown =
   | { readonly kind: 'message'; readonly name: string; readonly key: string | null }
   | { readonly kind: 'signal'; readonly name: string }
-  | { readonly kind: 'error' | 'escalation'; readonly code: string }
+  | { readonly kind: 'error' | 'escalation'; readonly code: string; readonly message?: string }
 
 /** Why a decision came out as it did: inputs, the rules that matched (index from 0, with their annotation), and the result. */
 export interface Evidence {

@@ -1,6 +1,7 @@
 /**
- * Listeners: jobs at the edges of what an element does, one after another. The token is held until each has answered: after the
- * inputs (`start`), after the outputs (`end`), and of user tasks before the task is there, assigned, changed or completed.
+ * Listeners: jobs at the edges of what an element does, one after another. The token is held until each has answered: before the
+ * collection of a loop (`beforeAll`), after the inputs (`start`, at a join when all have come), after the outputs (`end`), and of
+ * user tasks before the task is there, assigned, changed or completed.
  */
 import type { Held, Token, Until, Wait } from './case.ts'
 import { required, wrongType } from './expressions.ts'
@@ -30,9 +31,9 @@ export function rest(run: Run, { id }: Token, on: string, until: Listening): voi
   record(run, { type: 'waiting', token: id, on, until })
 }
 
-/** Whether the end listeners of the element at hand have all answered. */
-export const hasListened = ({ at: { wait: answered } }: Run): boolean =>
-  answered?.until.kind === 'listener' && answered.until.event === 'end'
+/** Whether the listeners of the element at hand have all answered, up to this event. */
+export const hasListened = ({ at: { wait: answered } }: Run, event: 'start' | 'end' = 'end'): boolean =>
+  answered?.until.kind === 'listener' && (answered.until.event === 'end' || answered.until.event === event)
 
 /** A listener has answered: on to the next one; with the last, what was held goes on. Says what a task has to do then. */
 export function heard(run: Run, token: Token, element: Element, answered: Wait, variables: Variables): Held | null {
@@ -40,9 +41,10 @@ export function heard(run: Run, token: Token, element: Element, answered: Wait, 
   const { event, index } = until
   const held = takeIn(run, token, until, variables)
   if (listen(run, present(run, token.id), element, event, held, index + 1)) return null
-  if (event === 'start') go(run, token, { ...held, phase: 'active', wait: null })
-  else if (event === 'end') go(run, token, { ...held, phase: 'leaving', wait: answered })
-  else return held
+  const isTask = event !== 'beforeAll' && event !== 'start' && event !== 'end'
+  // What is chosen already, such as the event that came first, is held with its wait.
+  if (isTask || held.wait) return held
+  go(run, token, held.phase === 'leaving' ? { ...held, wait: answered } : { ...held, phase: 'active' })
   return null
 }
 

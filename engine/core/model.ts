@@ -120,7 +120,15 @@ export type EventDefinition =
   | { readonly kind: 'message'; readonly name: string; readonly key: string | null }
   | { readonly kind: 'signal'; readonly name: string }
   /** Without a code: catches every one; thrown, it is caught only by those that catch every one. */
-  | { readonly kind: 'error' | 'escalation'; readonly code: string | null }
+  | {
+      readonly kind: 'error' | 'escalation'
+      readonly code: string | null
+      /** Thrown: a sentence for people, FEEL after a leading `=`. */
+      readonly message?: string
+      /** Caught: the variables that hear code and message. */
+      readonly codeVariable?: string
+      readonly messageVariable?: string
+    }
   | { readonly kind: 'conditional'; readonly expression: string }
   | { readonly kind: 'link'; readonly name: string }
   /** Thrown for one activity, or for all of the scope. */
@@ -175,7 +183,8 @@ export interface JobDefinition {
 
 export interface Script {
   readonly expression: string
-  readonly resultVariable: string
+  /** Null: each entry of a context becomes a variable, any other result one named after the element. */
+  readonly resultVariable: string | null
 }
 
 export interface CalledDecision {
@@ -192,6 +201,8 @@ export interface AdHoc {
   readonly until: string | null
   /** Whether what still runs is ended when the condition is true. */
   readonly cancelRest: boolean
+  /** What the end of each way inside gives (`source`), and the list of it all (`target`). */
+  readonly output: Mapping | null
 }
 
 export interface CalledProcess {
@@ -215,8 +226,8 @@ export interface DeadlineDefinition {
   readonly norm: string | null
 }
 
-/** When a listener is asked: around the element, or before a task is there, assigned, changed, completed. */
-export type ListenerEvent = 'start' | 'end' | 'creating' | 'assigning' | 'updating' | 'completing'
+/** When a listener is asked: before all instances of a loop, around the element, or before a task is there, assigned, changed, completed. */
+export type ListenerEvent = 'beforeAll' | 'start' | 'end' | 'creating' | 'assigning' | 'updating' | 'completing'
 
 export interface Listener extends JobDefinition {
   readonly event: ListenerEvent

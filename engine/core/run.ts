@@ -3,7 +3,7 @@ import { applyTo } from './apply.ts'
 import type { Token, Wait } from './case.ts'
 import type { Draft } from './draft.ts'
 import type { Event, EventBody } from './event.ts'
-import type { ElementId, FlowId, Instant, TokenId, Variables } from './ids.ts'
+import type { ElementId, FlowId, Instant, ModelId, TokenId, Variables } from './ids.ts'
 import { known } from './known.ts'
 import type { Element, Flow, Model } from './model.ts'
 import type { World } from './world.ts'
@@ -69,7 +69,10 @@ export function modelOf(run: Run, token: Token): Model {
 
 /** The model of the elements inside a scope. */
 export function innerModelOf(run: Run, scope: Token): Model {
-  const id = scope.model ?? run.draft.case.model
+  return modelNamed(run, scope.model ?? run.draft.case.model)
+}
+
+export function modelNamed(run: Run, id: ModelId): Model {
   const model = run.world.models[id]
   if (!model) throw new Refusal('unknown-model', id)
   return model

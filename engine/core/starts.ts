@@ -23,9 +23,15 @@ export function entranceOf(model: Model, at: ElementId): ElementId | null {
   return found?.id ?? null
 }
 
-/** The start event at which a case begins that nothing but `start` begins. */
-export function noneStartOf(model: Model): ElementId | null {
-  return atTop(model).find(({ type, event }) => type === 'bpmn:StartEvent' && event === null)?.id ?? null
+/** The start events at which a case begins that nothing but `start` or a call begins: each is an alternative. */
+export function noneStartsOf(model: Model): readonly ElementId[] {
+  return atTop(model).flatMap(({ id, type, event }) => (type === 'bpmn:StartEvent' && event === null ? [id] : []))
+}
+
+/** Whether it is plain where a case begins that no event begins: at the only none start event, or without any start wherever no flow leads. */
+export function beginsPlainly(model: Model): boolean {
+  const starts = noneStartsOf(model)
+  return starts.length === 1 || (starts.length === 0 && beginningsOf(model).length === 0)
 }
 
 const mayBegin = ({ type, instantiate }: Element): boolean => type === 'bpmn:StartEvent' || instantiate !== null

@@ -54,8 +54,9 @@ export function arrive(run: Run, element: ElementId, scope: Token, via: FlowId |
 /** A token leaves its element as completed and takes these flows, in the order of the file. */
 export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
   const model = modelOf(run, token)
+  const element = known(model.elements[token.element], token.element)
   disarmAll(run, token.id)
-  const keep = keepOf(run, token)
+  const keep = keepOf(run, token, element, model)
   record(run, {
     type: 'left',
     token: token.id,
@@ -64,11 +65,10 @@ export function leave(run: Run, token: Token, flows: readonly FlowId[]): void {
     ...(keep && { keep }),
     ...foreign(run, model),
   })
-  if (!isInstance(token) && !token.called) releasePause(run, token, elementOf(run, token))
+  if (!isInstance(token) && !token.called) releasePause(run, token, element)
   const scope = scopeOf(run, token)
-  const { completionQuantity } = known(model.elements[token.element], token.element)
   for (const flow of flows)
-    for (let sent = 0; sent < completionQuantity; sent++) enter(run, flowOf(model, flow).target, scope, flow)
+    for (let sent = 0; sent < element.completionQuantity; sent++) enter(run, flowOf(model, flow).target, scope, flow)
   if (flows.length === 0) drain(run, scope.id)
 }
 

@@ -22,7 +22,7 @@ const storyteller = 'story'
 /** @throws {Refusal} with a code of the engine's catalogue when the step is not possible */
 export async function act(play: Play, action: Action): Promise<void> {
   const { stage } = play
-  if ('start' in action) return stage.start(processOf(play, action.process), action.start)
+  if ('start' in action) return stage.start(processOf(play, action.process), action.start, action.at)
   if ('message' in action)
     return stage.publish({ name: action.message, key: action.key ?? null, variables: action.with ?? {} })
   if ('signal' in action) return stage.broadcast({ name: action.signal, variables: action.with ?? {} })
@@ -81,7 +81,10 @@ async function inCase(stage: Stage, look: Look, action: InCase): Promise<void> {
 function job(stage: Stage, index: number, state: Case, action: Extract<Action, { job: string }>): Promise<void> {
   const { id: wait } = open(state, action.job, ['job', 'listener'])
   const variables = action.with ?? {}
-  if (action.error !== undefined) return stage.send(index, { type: 'throw', wait, code: action.error, variables })
+  if (action.error !== undefined) {
+    const message = action.errorMessage === undefined ? {} : { message: action.errorMessage }
+    return stage.send(index, { type: 'throw', wait, code: action.error, ...message, variables })
+  }
   if (action.escalation !== undefined)
     return stage.send(index, { type: 'throw', wait, code: action.escalation, escalation: true, variables })
   if (action.fail !== undefined)

@@ -6,8 +6,8 @@ import type { ElementType } from '../core/model.ts'
 import type { StartWait } from '../core/start-waits.ts'
 
 export interface Stage {
-  /** Starts a process at its none start event. */
-  start(process: ProcessId, variables: Variables): Promise<void>
+  /** Starts a process at its none start event, or at the one named. */
+  start(process: ProcessId, variables: Variables, at?: ElementId): Promise<void>
   /** One command to the case born as number `index` (from 0). Throws the engine's refusal. */
   send(index: number, command: Command): Promise<void>
   /** Goes to whoever waits, else starts a case, else is kept. */

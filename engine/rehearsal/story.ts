@@ -34,7 +34,7 @@ export type Expectation = z.infer<typeof Expectation>
 
 const of = { case: letter.optional() }
 const actions = {
-  start: z.strictObject({ start: variables, process: name.optional() }),
+  start: z.strictObject({ start: variables, process: name.optional(), at: name.optional() }),
   complete: z.strictObject({
     complete: name,
     with: variables.optional(),
@@ -46,6 +46,8 @@ const actions = {
     job: name,
     with: variables.optional(),
     error: z.string().optional(),
+    /** What the error says, for the variables of who catches it. */
+    errorMessage: z.string().optional(),
     escalation: z.string().optional(),
     fail: z.string().optional(),
     retries: index.optional(),

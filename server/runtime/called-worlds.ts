@@ -81,9 +81,14 @@ async function chosen({ db, town, of }: Source, process: string, tag: string | n
   return null
 }
 
-/** The deployments behind the models of called processes that run: `process:version`, of several in one file `process:version/id`. */
+/** Called processes that have ended, and may still be compensated. */
+const completedIn = (completed: Case['completed']): readonly ModelId[] =>
+  completed.flatMap(({ model, inside }) => [...(model === undefined ? [] : [model]), ...completedIn(inside)])
+
+/** The deployments behind the models of called processes: `process:version`, of several in one file `process:version/id`. */
 async function runningOn({ db, town }: Source, state: Case | undefined): Promise<readonly number[]> {
-  const models = Object.values(state?.tokens ?? {}).flatMap(({ called, model }) => (called && model ? [model] : []))
+  const running = Object.values(state?.tokens ?? {}).flatMap(({ called, model }) => (called && model ? [model] : []))
+  const models = [...running, ...completedIn(state?.completed ?? [])]
   const ids = await Promise.all(
     [...new Set(models)].map(async (model) => {
       const [, process = '', version = ''] = /^(.*):(\d+)(?:\/.*)?$/.exec(model) ?? []

@@ -34,12 +34,6 @@ describe('compensation', () => {
       'X: dangling-reference',
     ],
   ])('%s is refused', async (_what, xml, problem) => expect(await codes(around(xml))).toContain(problem))
-
-  test('cannot begin an event subprocess of the process, which nothing outside would compensate', async () => {
-    const start = '<startEvent id="Z"><compensateEventDefinition/></startEvent>'
-    const subprocess = `<subProcess id="Q" triggeredByEvent="true">${start}</subProcess>`
-    expect(await codes(around(`<userTask id="X"/>${subprocess}`))).toContain('Z: event-not-supported')
-  })
 })
 
 describe('cancel', () => {

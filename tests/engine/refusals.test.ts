@@ -69,7 +69,7 @@ const markers: readonly (readonly [code: string, xml: string])[] = [
   ['ad-hoc-start', '<adHocSubProcess id="X"><startEvent id="Y"/></adHocSubProcess>'],
   [
     'ad-hoc-output',
-    `<adHocSubProcess id="X">${extension('<zeebe:adHoc outputCollection="a" outputElement="=b"/>')}<task id="Y"/></adHocSubProcess>`,
+    `<adHocSubProcess id="X">${extension('<zeebe:adHoc outputCollection="a"/>')}<task id="Y"/></adHocSubProcess>`,
   ],
   ['called-process-missing', '<callActivity id="X"/>'],
   ['loop-incomplete', '<userTask id="X"><multiInstanceLoopCharacteristics/></userTask>'],
@@ -215,9 +215,9 @@ describe('what leads nowhere is refused', () => {
       'X: no-start-event',
     ],
     [
-      'two start events',
-      around(`<userTask id="X"/><startEvent id="S2"/>${flow('S2', 'X')}`),
-      'P: several-start-events',
+      'two start events in a subprocess',
+      around(`<subProcess id="X"><startEvent id="Y"/><startEvent id="Z"/></subProcess>`),
+      'X: several-start-events',
     ],
     [
       'a start timer that needs variables',
