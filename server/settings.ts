@@ -11,6 +11,13 @@ const port = z
   .string()
   .regex(/^\d{1,5}$/, 'must be a port between 1 and 65535')
   .refine((text) => Number(text) >= 1 && Number(text) <= 65535, 'must be a port between 1 and 65535')
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `must be a whole number between ${least} and ${most}`,
+    )
 const url = z.url({ protocol: /^https?$/, error: 'must be an address such as https://laufzettel.example.de' })
 const database = z.string().regex(/^(postgres(ql)?:\/\/|sqlite:)/, 'must begin with postgres:// or sqlite:')
 
@@ -42,6 +49,14 @@ export const settingsTable = {
       .default(''),
   },
   MAIL_FROM: { means: 'Sender of mails.', schema: z.string().min(3).default('laufzettel@localhost') },
+  SCRIPT_MILLISECONDS: {
+    means: 'How long a JavaScript script of a process may run, in milliseconds; then it is an incident.',
+    schema: whole(10, 60_000).default('1000'),
+  },
+  SCRIPT_MEGABYTES: {
+    means: 'How much memory such a script may take, in megabytes.',
+    schema: whole(1, 512).default('32'),
+  },
   LOG_LEVEL: {
     means: 'How much is logged.',
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -59,6 +74,7 @@ export interface Settings {
   readonly town: string
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  readonly script: { readonly milliseconds: number; readonly megabytes: number }
   readonly logLevel: string
 }
 
@@ -87,6 +103,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     town: get('TOWN'),
     smtpUrl: get('SMTP_URL') || null,
     mailFrom: get('MAIL_FROM'),
+    script: { milliseconds: Number(get('SCRIPT_MILLISECONDS')), megabytes: Number(get('SCRIPT_MEGABYTES')) },
     logLevel: get('LOG_LEVEL'),
   }
   if (problems.length > 0) throw new WrongSetting(problems.join('\n'))

@@ -1,6 +1,7 @@
-/** Script tasks compute with FEEL, or leave it to a program. */
+/** Script tasks compute with FEEL or JavaScript, or leave it to a program. */
 import { complain } from './check-model.ts'
 import type { Reading } from './elements.ts'
+import { SCRIPT_TOPIC } from './scripts.ts'
 import type { Element } from '../core/model.ts'
 
 export function checkScripts(reading: Reading): void {
@@ -9,7 +10,8 @@ export function checkScripts(reading: Reading): void {
 
 function check(reading: Reading, { id, script, job }: Element): void {
   if ((script === null) === (job === null)) noScript(reading, id)
-  else if (script && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(script.resultVariable)) noResult(reading, id)
+  const result = script ? script.resultVariable : job?.topic === SCRIPT_TOPIC ? job.headers['resultVariable'] : null
+  if (typeof result === 'string' && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(result)) noResult(reading, id)
 }
 
 function noScript(reading: Reading, id: string): void {
@@ -18,12 +20,12 @@ function noScript(reading: Reading, id: string): void {
     id,
     'script-missing',
     [
-      'Es ist nicht genau eines angegeben: ein FEEL-Skript oder die Art des Auftrags.',
-      'It does not have exactly one of a FEEL script and a job type.',
+      'Es ist nicht genau eines angegeben: ein Skript oder die Art des Auftrags.',
+      'It does not have exactly one of a script and a job type.',
     ],
     [
-      'Tragen Sie Ausdruck und Ergebnisvariable ein (zeebe:script).',
-      'Enter expression and result variable (zeebe:script).',
+      'Tragen Sie Ausdruck und Ergebnisvariable ein (zeebe:script), oder ein Skript in FEEL oder JavaScript (script).',
+      'Enter expression and result variable (zeebe:script), or a script in FEEL or JavaScript (script).',
     ],
   )
 }

@@ -9,6 +9,7 @@ import { expression, literal, optionalExpression } from './expression.ts'
 import { listenersOf } from './listeners.ts'
 import { loopOf } from './loops.ts'
 import { isPlainJob, plainJob } from './plain-jobs.ts'
+import { scriptJob, scriptOf } from './scripts.ts'
 import { extension, nodes, text, type Node } from './moddle.ts'
 import type { Report } from './problem.ts'
 import { resourcesOf } from './resources.ts'
@@ -94,7 +95,7 @@ const mayBeJob: readonly string[] = [
 ]
 
 function jobOf(into: Report, from: Node): Element['job'] {
-  if (isPlainJob(from)) return plainJob(into, from)
+  if (isPlainJob(from)) return scriptJob(from) ?? plainJob(into, from)
   const definition = extension(from, 'zeebe:TaskDefinition')
   const topic = text(definition, 'type')
   if (topic === undefined || !mayBeJob.includes(from.$type)) return null
@@ -103,16 +104,6 @@ function jobOf(into: Report, from: Node): Element['job'] {
     topic,
     retries: number(into, from.id ?? '', text(definition, 'retries')) ?? '3',
     headers: Object.fromEntries(headers.map((header) => [String(header.key ?? ''), String(header.value ?? '')])),
-  }
-}
-
-function scriptOf(into: Report, from: Node): Element['script'] {
-  const script = extension(from, 'zeebe:Script')
-  const written = text(script, 'expression')
-  if (from.$type !== 'bpmn:ScriptTask' || written === undefined) return null
-  return {
-    expression: expression(into, from.id ?? '', written),
-    resultVariable: text(script, 'resultVariable') ?? '',
   }
 }
 

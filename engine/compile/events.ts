@@ -104,11 +104,29 @@ function signal(into: Report, from: Node, definition: Node): EventDefinition | n
 function raised(into: Report, from: Node, definition: Node, kind: 'error' | 'escalation'): EventDefinition | null {
   const named = node(definition, `${kind}Ref`)
   const code = named ? (text(named, `${kind}Code`) ?? named.id ?? null) : null
-  if (code === null || mayBe(into, from, code, throws(from))) return { kind, code }
+  if (code === null || mayBe(into, from, code, throws(from)))
+    return { kind, code, ...(throws(from) ? saying(into, from, named) : hearing(definition, kind)) }
   return incomplete(into, from, 'code-expression', {
     reason: says('Der Code, der gefangen wird, ist ein Ausdruck.', 'The code that is caught is an expression.'),
     instead: says('Schreiben Sie einen festen Code, oder keinen.', 'Write a fixed code, or none.'),
   })
+}
+
+/** The sentence that a thrown error says (`lz:errorMessage` of the error). */
+function saying(into: Report, from: Node, error: Node | undefined): { message?: string } {
+  const message = text(error, 'errorMessage')
+  return message !== undefined && mayBe(into, from, message, true) ? { message } : {}
+}
+
+/** The variables that hear code and message: ours, or those of the widespread extension, which the parser keeps as they are. */
+function hearing(definition: Node, kind: 'error' | 'escalation'): { codeVariable?: string; messageVariable?: string } {
+  const named = (what: string): string | undefined =>
+    text(definition, `${kind}${what}Variable`) ?? definition.$attrs[`camunda:${kind}${what}Variable`]
+  const [code, message] = [named('Code'), named('Message')]
+  return {
+    ...(code !== undefined && { codeVariable: code }),
+    ...(message !== undefined && { messageVariable: message }),
+  }
 }
 
 /** FEEL is for those places where a running case asks for it. */

@@ -2,6 +2,7 @@
 import { messageByFlow } from './messages.ts'
 import { extension, node, text, type Node } from './moddle.ts'
 import { report, says, type Report } from './problem.ts'
+import { isForeignScript, scriptJob } from './scripts.ts'
 import type { JobDefinition } from '../core/model.ts'
 
 /** Whether a task has nothing of its own to do: no message to send, no decision to ask, no FEEL to compute. */
@@ -14,14 +15,13 @@ const plain: Readonly<Record<string, (from: Node) => boolean>> = {
   'bpmn:ServiceTask': () => true,
   'bpmn:BusinessRuleTask': (from) => !extension(from, 'zeebe:CalledDecision'),
   'bpmn:SendTask': (from) => !node(from, 'messageRef') && !messageByFlow(from),
-  // A script in another language than FEEL is a program's work too.
-  'bpmn:ScriptTask': (from) => !extension(from, 'zeebe:Script') && text(from, 'script') !== undefined,
+  'bpmn:ScriptTask': (from) => !extension(from, 'zeebe:Script') && (isForeignScript(from) || scriptJob(from) !== null),
 }
 
 /** The job of a plain task; a warning says under which name a program has to ask for it. */
 export function plainJob(into: Report, from: Node): JobDefinition {
   const id = from.id ?? ''
-  const format = from.$type === 'bpmn:ScriptTask' ? (text(from, 'scriptFormat') ?? 'JavaScript') : null
+  const format = from.$type === 'bpmn:ScriptTask' ? (text(from, 'scriptFormat') ?? '?') : null
   report(
     into,
     {
@@ -29,8 +29,8 @@ export function plainJob(into: Report, from: Node): JobDefinition {
       code: 'job-type-by-id',
       reason: format
         ? says(
-            `Ein Skript in „${format}“ führt Laufzettel nicht selbst aus: Es wartet als Auftrag „${id}“, bis ein Programm ihn erledigt.`,
-            `Laufzettel does not run a script in "${format}" itself: it waits as the job "${id}" until a program does it.`,
+            `Laufzettel führt Skripte in FEEL und JavaScript aus, nicht in „${format}“: Es wartet als Auftrag „${id}“, bis ein Programm ihn erledigt.`,
+            `Laufzettel runs scripts in FEEL and JavaScript, not in "${format}": it waits as the job "${id}" until a program does it.`,
           )
         : says(
             `Es ist kein Programm genannt: Der Auftrag wartet unter dem Namen „${id}“, bis ein Programm ihn erledigt.`,

@@ -15,6 +15,7 @@ export interface Catcher {
 export interface Code {
   readonly kind: 'error' | 'escalation'
   readonly code: string | null
+  readonly message?: string
 }
 
 export function catcherOf(run: Run, thrower: Token, thrown: Code): Catcher | null {

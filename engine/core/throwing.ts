@@ -1,6 +1,6 @@
 /** What throw and end events do. All that can fail is found out first; what is returned then only records. */
 import type { Token } from './case.ts'
-import { catcherOf } from './catchers.ts'
+import { catcherOf, type Code } from './catchers.ts'
 import { keyOf, nameOf } from './catching.ts'
 import type { Thrown } from './event.ts'
 import { clear } from './event-subprocesses.ts'
@@ -28,10 +28,10 @@ export function throwOf(run: Run, token: Token, element: Element, event: EventDe
       return () => catchSignal(run, name, threw(run, token, { kind: 'signal', name }))
     }
     case 'error':
-      return throwError(run, token, event.code === null ? null : nameOf(run, token, event.code))
+      return throwError(run, token, raisedBy(run, token, event))
     case 'escalation': {
-      const code = event.code === null ? null : nameOf(run, token, event.code)
-      return () => throwEscalation(run, token, code)
+      const raised = raisedBy(run, token, event)
+      return () => throwEscalation(run, token, raised)
     }
     case 'terminate':
       return () => terminate(run, token)
@@ -61,22 +61,28 @@ function carried(run: Run, token: Token): Variables {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => made.includes(name)))
 }
 
-function throwError(run: Run, token: Token, code: string | null): Throw {
-  const catcher = catcherOf(run, token, { kind: 'error', code }) ?? halt('uncaught-error', code ? `Code: ${code}` : '')
+function raisedBy(run: Run, token: Token, event: Extract<EventDefinition, { kind: 'error' | 'escalation' }>): Code {
+  const code = event.code === null ? null : nameOf(run, token, event.code)
+  return { kind: event.kind, code, ...(event.message && { message: nameOf(run, token, event.message) }) }
+}
+
+function throwError(run: Run, token: Token, raised: Code): Throw {
+  const { code } = raised
+  const catcher = catcherOf(run, token, raised) ?? halt('uncaught-error', code ? `Code: ${code}` : '')
   return () => {
-    const variables = threw(run, token, { kind: 'error', code: code ?? '' })
+    const variables = threw(run, token, { ...raised, code: code ?? '' })
     leave(run, token, [])
-    catchThrown(run, catcher, { kind: 'error', code }, variables)
+    catchThrown(run, catcher, raised, variables)
   }
 }
 
 /** An escalation that nobody catches goes on, and so does one whose catcher does not interrupt. */
-function throwEscalation(run: Run, token: Token, code: string | null): void {
-  const catcher = catcherOf(run, token, { kind: 'escalation', code })
-  const variables = threw(run, token, { kind: 'escalation', code: code ?? '' })
+function throwEscalation(run: Run, token: Token, raised: Code): void {
+  const catcher = catcherOf(run, token, raised)
+  const variables = threw(run, token, { ...raised, code: raised.code ?? '' })
   if (!catcher) return
   if (catcher.element.interrupting) leave(run, token, [])
-  catchThrown(run, catcher, { kind: 'escalation', code }, variables)
+  catchThrown(run, catcher, raised, variables)
 }
 
 /** Ends everything in the scope around, which then completes. */

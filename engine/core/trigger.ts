@@ -8,10 +8,25 @@ import type { Element } from './model.ts'
 import { scopeOf, type Run } from './run.ts'
 import { end, enter } from './verbs.ts'
 
-/** An error or escalation reaches its catcher. Output mappings there may also ask for `errorCode` or `escalationCode`. */
-export function catchThrown(run: Run, { by, element }: Catcher, { kind, code }: Code, variables: Variables): void {
-  const mapped = element.outputs.length > 0 && code !== null
-  trigger(run, by, element, mapped ? { [`${kind}Code`]: code, ...variables } : variables)
+/** An error or escalation reaches its catcher with what that wants to know of it. */
+export function catchThrown(run: Run, { by, element }: Catcher, thrown: Code, variables: Variables): void {
+  trigger(run, by, element, { ...mayMap(element, thrown), ...variables, ...hearing(element, thrown) })
+}
+
+/** Output mappings may ask for `errorCode` and `errorMessage`, or `escalationCode`. */
+function mayMap({ outputs }: Element, { kind, code, message }: Code): Variables {
+  if (outputs.length === 0 || code === null) return {}
+  return { [`${kind}Code`]: code, ...(message !== undefined && { [`${kind}Message`]: message }) }
+}
+
+/** The variables that the catching event names for code and message; what was not said is null. */
+function hearing({ events }: Element, { kind, code, message }: Code): Variables {
+  const caught = events.flatMap((event) => (event.kind === kind ? [event] : []))
+  const by = caught.find((event) => event.code === code) ?? caught.find((event) => event.code === null)
+  return {
+    ...(by?.codeVariable && { [by.codeVariable]: code }),
+    ...(by?.messageVariable && { [by.messageVariable]: message ?? null }),
+  }
 }
 
 /** @param by the host of a boundary event, or the scope around an event subprocess, whose start event `element` is then */

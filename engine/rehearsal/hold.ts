@@ -1,6 +1,7 @@
 /** Holds the state of a stage against an expectation: what is not named is not looked at. */
-import type { Case, Token, Wait } from '../core/case.ts'
+import type { Case, Wait } from '../core/case.ts'
 import type { ElementId, Json, Variables } from '../core/ids.ts'
+import { seenFrom } from '../core/seen-from.ts'
 import { isWaiting } from '../core/start-waits.ts'
 import type { CaseLook, Look, Visit } from './stage.ts'
 import { indexOf } from './letters.ts'
@@ -82,11 +83,6 @@ function variablesOf(state: Case, element: ElementId | undefined): Variables {
   const tokens = Object.values(state.tokens).sort((one, other) => one.id - other.id)
   const at = tokens.find((token) => (element === undefined ? token.scope === null : token.element === element))
   return at ? seenFrom(state, at) : {}
-}
-
-const seenFrom = (state: Case, { scope, called, variables }: Token): Variables => {
-  const outer = scope === null || called ? undefined : state.tokens[scope]
-  return outer ? { ...seenFrom(state, outer), ...variables } : variables
 }
 
 /** What is not there is null, as in FEEL. */

@@ -11,6 +11,7 @@ export {
   type RehearseOptions,
   type Setting,
 } from './rehearse.ts'
+export type { NextScript, RunScript, ScriptAnswer, ScriptJob } from './scripts.ts'
 export type { CaseLook, Look, Stage, Visit } from './stage.ts'
 export { startWaits } from './start-waits.ts'
 export { Story, storyJsonSchema, type Expectation, type StoryStep } from './story.ts'

@@ -1,10 +1,12 @@
 /** A stage in memory: the engine's step, a clock that only the story moves, and messages that wait for whoever comes. */
-import type { Instant, Variables } from '../core/ids.ts'
+import type { Command } from '../core/command.ts'
+import type { ElementId, Instant, Variables } from '../core/ids.ts'
 import { startBy, type StartWait, trueStarts } from '../core/start-waits.ts'
 import type { World } from '../core/world.ts'
 import { nextDue } from './correlate.ts'
 import { fireStart, settle } from './memory-post.ts'
 import { begin, broadcastOf, move, type Room, type State } from './memory-room.ts'
+import type { NextScript } from './scripts.ts'
 import type { Stage } from './stage.ts'
 import { startWaits } from './start-waits.ts'
 
@@ -12,23 +14,23 @@ import { startWaits } from './start-waits.ts'
 const mostFirings = 100_000
 
 /** @param now when the story begins */
-export function memoryStage(world: World, now: Instant): Stage {
+export function memoryStage(world: World, now: Instant, nextScript: NextScript = async () => null): Stage {
   const starts = [...startWaits(world, { now, zone: world.zone })]
   const room: Room = { world, state: { now, cases: [], starts, messages: [], broadcasts: [] } }
   /** What is under way after an action is brought to its end. */
-  const doing = (action: () => void): void => {
+  const doing = async (action: () => void): Promise<void> => {
     action()
-    settle(room)
+    await bringToRest(room, nextScript)
   }
   return {
-    start: async (process, variables) => doing(() => begin(room, process, { type: 'start', variables })),
-    send: async (index, command) => doing(() => move(room, index, command)),
-    publish: async (message) => doing(() => room.state.messages.push(message)),
-    broadcast: async ({ name, variables }) =>
+    start: async (process, variables, at) => doing(() => begin(room, process, startOf(variables, at))),
+    send: (index, command) => doing(() => move(room, index, command)),
+    publish: (message) => doing(() => room.state.messages.push(message)),
+    broadcast: ({ name, variables }) =>
       doing(() => room.state.broadcasts.push(broadcastOf(room.state, name, variables, null))),
-    evaluate: async (variables) => doing(() => evaluate(room, variables)),
-    fire: async (start) => doing(() => fire(room, start)),
-    advance: async (to) => advance(room, to),
+    evaluate: (variables) => doing(() => evaluate(room, variables)),
+    fire: (start) => doing(() => fire(room, start)),
+    advance: (to) => advance(room, to, nextScript),
     look: async () => ({ now: room.state.now, cases: room.state.cases, starts: room.state.starts }),
     restore: async () => {
       room.state = JSON.parse(JSON.stringify(room.state)) as State
@@ -36,6 +38,12 @@ export function memoryStage(world: World, now: Instant): Stage {
     close: async () => {},
   }
 }
+
+const startOf = (variables: Variables, at: ElementId | undefined): Extract<Command, { readonly type: 'start' }> => ({
+  type: 'start',
+  variables,
+  ...(at !== undefined && { at }),
+})
 
 /** Conditions of start events are looked at only when someone asks, with variables (rule 12). */
 function evaluate(room: Room, variables: Variables): void {
@@ -49,10 +57,19 @@ function fire(room: Room, start: StartWait): void {
   else begin(room, start.process, startBy(start))
 }
 
+/** Messages, signals and scripts, until nothing is under way. */
+async function bringToRest(room: Room, nextScript: NextScript): Promise<void> {
+  for (settle(room); ; settle(room)) {
+    const next = await nextScript(room.state.cases.map((one) => one.case))
+    if (!next) return
+    move(room, next.index, next.command)
+  }
+}
+
 /** Of what is due at the same moment, cases come before start events. */
-function advance(room: Room, to: Instant): void {
+async function advance(room: Room, to: Instant, nextScript: NextScript): Promise<void> {
   for (let firings = 0; fireNext(room, to); firings++) {
-    settle(room)
+    await bringToRest(room, nextScript)
     if (firings === mostFirings) throw new Error(`timers fired ${mostFirings} times`)
   }
   if (to > room.state.now) room.state.now = to

@@ -5,6 +5,7 @@ import { act, type Play } from './act.ts'
 import { type CompileCache, deployFiles, type RefusedElement, storyZone } from './deployment.ts'
 import { hold, type Mismatch } from './hold.ts'
 import { memoryStage } from './memory-stage.ts'
+import { type NextScript, scriptsOf, type RunScript } from './scripts.ts'
 import type { Stage } from './stage.ts'
 import type { Story, StoryStep } from './story.ts'
 
@@ -29,6 +30,8 @@ export interface RehearseOptions {
   readonly restore?: boolean
   /** Shared between calls, compiles each file once. */
   readonly cache?: CompileCache
+  /** Runs the scripts that the story does not complete itself; without it they wait as jobs. */
+  readonly runScript?: RunScript
   /** Where it plays; in memory when not said. Is closed at the end. */
   readonly stage?: BuildStage
 }
@@ -42,6 +45,8 @@ export interface Setting {
   readonly files: Readonly<Record<string, string>>
   /** When the story begins. */
   readonly now: Instant
+  /** Runs the next script that waits; asked until there is none. */
+  readonly nextScript?: NextScript
 }
 
 /**
@@ -53,12 +58,13 @@ export interface Setting {
 export async function rehearse(
   story: Story,
   files: Readonly<Record<string, string>>,
-  { restore = false, cache, stage: build = inMemory }: RehearseOptions = {},
+  { restore = false, cache, runScript, stage: build = inMemory }: RehearseOptions = {},
 ): Promise<Rehearsal> {
   const deployed = await deployFiles(files, cache)
   if ('refused' in deployed)
     return { story: story.story, ok: false, failures: [], visited: [], refused: deployed.refused }
-  const stage = await build({ world: deployed.world, files, now: new Date(story.now).toISOString() })
+  const scripts = runScript ? { nextScript: scriptsOf(story, runScript, storyZone) } : {}
+  const stage = await build({ world: deployed.world, files, now: new Date(story.now).toISOString(), ...scripts })
   try {
     const play = { stage, process: story.process ?? onlyProcess(deployed.world), zone: storyZone }
     const failures = await playAll(play, story.steps, restore)
@@ -68,7 +74,7 @@ export async function rehearse(
   }
 }
 
-const inMemory: BuildStage = ({ world, now }) => memoryStage(world, now)
+const inMemory: BuildStage = ({ world, now, nextScript }) => memoryStage(world, now, nextScript)
 
 function onlyProcess({ latest }: World): ProcessId | null {
   const [process, ...others] = Object.keys(latest)

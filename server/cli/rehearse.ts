@@ -6,6 +6,8 @@ import {
   type Rehearsal,
   type RehearseOptions,
 } from '../../engine/index.ts'
+import { scriptRunner } from '../jobs/script/run-script.ts'
+import { readSettings } from '../settings.ts'
 import { type CliIo, defineCommand, type ExitCode, UsageError } from './command.ts'
 import { findFiles, type FoundFile } from './find-files.ts'
 import { inParallel } from './in-parallel.ts'
@@ -28,8 +30,9 @@ export const rehearse = defineCommand({
   async run({ values, positionals }, io) {
     if (positionals.length === 0) throw new UsageError('Bitte nennen Sie eine Geschichte oder einen Ordner.')
     const found = await findFiles(positionals, io.cwd, (name) => name.endsWith('.json'))
+    const runScript = scriptRunner(readSettings(process.env).script)
     const told = await withStage(values.db, (stage) =>
-      tellAll(found, { restore: values.restore ?? false, cache: new Map(), ...stage }),
+      tellAll(found, { restore: values.restore ?? false, cache: new Map(), runScript, ...stage }),
     )
     if (told.length === 0) throw new UsageError(`Keine Geschichte gefunden in: ${positionals.join(', ')}`)
     for (const one of told) (values.json ? asJson : asText)(one, io)

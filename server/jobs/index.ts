@@ -1,12 +1,15 @@
 /** The work that the server does for service tasks, by topic. */
+import { SCRIPT_TOPIC } from '../../engine/index.ts'
 import type { JobHandler } from '../runtime/contract.ts'
 import type { JobContext } from './context.ts'
 import { duplicates } from './duplicates.ts'
 import { handover } from './handover.ts'
 import { letter } from './letter.ts'
 import { rates } from './rates.ts'
+import { script } from './script/handler.ts'
 
 export type { JobContext } from './context.ts'
+export { scriptRunner, type ScriptLimits } from './script/run-script.ts'
 
 /** Handlers by topic; each says its headers, inputs and results. */
 export const handlers = (context: JobContext): Readonly<Record<string, JobHandler>> => ({
@@ -14,4 +17,5 @@ export const handlers = (context: JobContext): Readonly<Record<string, JobHandle
   'laufzettel.duplicates': duplicates(context),
   'laufzettel.handover': handover(context),
   'laufzettel.letter': letter(context),
+  [SCRIPT_TOPIC]: script(context.settings.script),
 })

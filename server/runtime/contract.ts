@@ -66,12 +66,16 @@ export interface Job {
   readonly element: string
   readonly topic: string
   readonly headers: Readonly<Record<string, string>>
+  /** When it began to wait. */
+  readonly since: Instant
   /** Variables visible at the element, input mappings applied. */
   readonly variables: Variables
 }
 
 export interface JobResult {
   readonly variables: Readonly<Record<string, Json>>
+  /** A BPMN error, which boundary events catch, instead of completing. */
+  readonly error?: { readonly code: string; readonly message: string }
   readonly also?: Also
 }
 

@@ -1,5 +1,5 @@
 /** Does the service tasks and asks the listeners whose topic has a handler. */
-import { Refusal, type Case, type TokenId, type Until, type Variables, type Wait } from '../../engine/index.ts'
+import { Refusal, seenFrom, type Case, type Command, type Until, type Wait } from '../../engine/index.ts'
 import { retryJobAt } from './backoff.ts'
 import type { CaseRef, Job, JobHandler } from './contract.ts'
 import { keepLease, lease, LostLease, type Leased } from './lease.ts'
@@ -50,8 +50,11 @@ async function perform(parts: Parts, handler: JobHandler, job: Job, { leased, re
   const { ref, wait } = job
   const keep: Guard = (trx) => keepLease(trx, parts.town.id, 'waits', leased)
   try {
-    const { variables, also } = await handler(job)
-    await send(parts, ref.id, { type: 'resume', wait, variables, by: 'system' }, 'system', also, keep)
+    const { variables, error, also } = await handler(job)
+    const command: Command = error
+      ? { type: 'throw', wait, ...error, variables }
+      : { type: 'resume', wait, variables, by: 'system' }
+    await send(parts, ref.id, command, 'system', also, keep)
   } catch (error) {
     if (isOvertaken(error)) throw error
     const problem = error instanceof Error ? error.message : String(error)
@@ -64,15 +67,10 @@ async function perform(parts: Parts, handler: JobHandler, job: Job, { leased, re
 /** Someone else did the job, or the case went on without it. */
 const isOvertaken = (error: unknown): boolean => error instanceof LostLease || error instanceof Refusal
 
-function jobOf(state: Case, { id, token, on }: Wait, { topic, headers }: JobWait, ref: CaseRef): Job {
-  return { ref, caseId: state.id, wait: id, element: on, topic, headers, variables: visible(state, token) }
+function jobOf(state: Case, { id, token, on, since }: Wait, { topic, headers }: JobWait, ref: CaseRef): Job {
+  const at = state.tokens[token]
+  const variables = at ? seenFrom(state, at) : {}
+  return { ref, caseId: state.id, wait: id, element: on, topic, headers, since, variables }
 }
 
 type JobWait = Extract<Until, { readonly kind: 'job' } | { readonly kind: 'listener' }>
-
-/** What a token sees: its own variables over those of the scopes around it. */
-function visible(state: Case, id: TokenId): Variables {
-  const token = state.tokens[id]
-  if (!token) return {}
-  return token.scope === null ? token.variables : { ...visible(state, token.scope), ...token.variables }
-}

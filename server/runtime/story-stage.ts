@@ -6,7 +6,9 @@ import {
   type BuildStage,
   type CaseLook,
   type Instant,
+  type NextScript,
   Refusal,
+  SCRIPT_TOPIC,
   type Setting,
   type Stage,
   startBy,
@@ -36,6 +38,7 @@ const storyteller = 'story'
 
 interface Playing {
   readonly parts: Parts
+  readonly nextScript: NextScript | undefined
   readonly clock: { at: Instant }
   /** Ids of the cases by birth. */
   readonly cases: () => Promise<number[]>
@@ -48,23 +51,24 @@ export function storyStage(db: Db, log: Logger): BuildStage {
   const newTown = () => oneByOne(0, () => createTown(db, { key: `story-${randomUUID()}`, name: 'Rehearsal' }))
   return async (setting) => {
     const town = await newTown()
-    const playing = open(db, town, log, setting.now)
+    const playing = open(db, town, log, setting)
     await deployAll(playing.parts, setting)
-    return stageOf(playing)
+    return withScripts(stageOf(playing), () => runScripts(playing))
   }
 }
 
-function open(db: Db, town: Town, log: Logger, now: Instant): Playing {
+function open(db: Db, town: Town, log: Logger, { now, nextScript }: Setting): Playing {
   const clock = { at: now }
   const parts = { db, town, log, clock: { now: () => clock.at }, handlers: {}, deliver: {}, describe: describeStory }
   const cases = () => db('cases').where({ town: town.id }).orderBy('id').pluck<number[]>('id')
-  return { parts: { ...parts, worlds: worldsOf(db, town), inTurn: inTurn(), notifier: notifier() }, clock, cases }
+  return { parts: { ...parts, worlds: worldsOf(db, town), inTurn: inTurn(), notifier: notifier() }, nextScript, clock, cases }
 }
 
 function stageOf(playing: Playing): Stage {
   const { parts, clock } = playing
   return {
-    start: (process, variables) => beginCase(parts, process, { type: 'start', variables }, storyteller),
+    start: (process, variables, at) =>
+      beginCase(parts, process, { type: 'start', variables, ...(at !== undefined && { at }) }, storyteller),
     async send(index, command) {
       const id = (await playing.cases())[index]
       if (id === undefined) throw new Refusal('case-not-started')
@@ -111,12 +115,40 @@ async function fire(parts: Parts, start: StartWait): Promise<void> {
 }
 
 /** Stops at each moment at which something is due. */
-async function advance({ parts, clock }: Playing, to: Instant): Promise<void> {
+async function advance(playing: Playing, to: Instant): Promise<void> {
+  const { parts, clock } = playing
   for (let due = await nextDue(parts); due !== null && due <= to; due = await nextDue(parts)) {
     if (due > clock.at) clock.at = due
     await drain(parts, async () => {})
+    await runScripts(playing)
   }
   if (to > clock.at) clock.at = to
+}
+
+/** After each action the scripts that it set going have run. */
+function withScripts(stage: Stage, run: () => Promise<void>): Stage {
+  const then =
+    <A extends readonly unknown[]>(action: (...args: A) => Promise<void>) =>
+    async (...args: A): Promise<void> => {
+      await action(...args)
+      await run()
+    }
+  const { start, send, publish, broadcast, evaluate, fire } = stage
+  const actions = { start: then(start), send: then(send), publish: then(publish), broadcast: then(broadcast) }
+  return { ...stage, ...actions, evaluate: then(evaluate), fire: then(fire) }
+}
+
+/** Answers the scripts that wait, each in the case as it stands then, until none is left. */
+async function runScripts({ parts, nextScript, cases }: Playing): Promise<void> {
+  const { db, town } = parts
+  while (nextScript && (await db('waits').where({ town: town.id, topic: SCRIPT_TOPIC }).first('id'))) {
+    const ids = await cases()
+    const stored = await Promise.all(ids.map((id) => loadCase(db, town, id)))
+    const next = await nextScript(stored.map((one) => one.case))
+    const id = next && ids[next.index]
+    if (!next || id === undefined) return
+    await send(parts, id, next.command, 'system')
+  }
 }
 
 async function look({ db, town }: Parts, id: number): Promise<CaseLook> {

@@ -21,10 +21,10 @@ async function run(
     wait: 1,
     element: 'Job',
     topic,
-    retries: 3,
+    since: '2026-03-02T07:00:00.000Z',
     headers,
     variables,
-  } as Job
+  }
   return handler(job)
 }
 
