@@ -65,13 +65,13 @@ export function fixedText(expression: string): string | null {
   return JSON.parse(expression) as string
 }
 
-const isReadable = {
+export const isReadable = {
   date: (text: string) => readInstant(text, 'UTC') !== null,
   duration: (text: string) => readDuration(text) !== null,
   cycle: isCycle,
 } as const
 
-const wanted = {
+export const wanted = {
   date: { de: 'kein Datum nach ISO 8601', en: 'no ISO 8601 date', like: '2026-03-02 / 2026-03-02T08:00:00' },
   duration: { de: 'keine Dauer nach ISO 8601', en: 'no ISO 8601 duration', like: 'P14D / PT2H' },
   cycle: {

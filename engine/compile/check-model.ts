@@ -7,6 +7,7 @@ import { checkEvents } from './check-events.ts'
 import { checkFlows } from './check-flows.ts'
 import { checkJoins } from './check-joins.ts'
 import { checkLinks } from './check-links.ts'
+import { checkResults } from './check-results.ts'
 import { checkScopes } from './check-scopes.ts'
 import { checkScripts } from './check-scripts.ts'
 import { checkTasks } from './check-tasks.ts'
@@ -27,6 +28,7 @@ export function checkModel(reading: Reading): void {
   checkScripts(reading)
   checkTasks(reading)
   checkDeadlines(reading)
+  checkResults(reading)
   checkDeadlocks(reading)
 }
 

@@ -1,4 +1,5 @@
 /** Turns a BPMN file into models that run, or says what keeps them from running. */
+import { withAttributes } from './attribute.ts'
 import { checkModel } from './check-model.ts'
 import { checkStarts } from './check-starts.ts'
 import { elementsOf, type Reading } from './elements.ts'
@@ -67,6 +68,7 @@ function modelOf(process: Node, id: ModelId, into: Report): Model {
   }
   checkModel(reading)
   checkStarts(reading, model)
+  into.problems.splice(0, Infinity, ...withAttributes(into.problems, reading.nodes))
   return model
 }
 

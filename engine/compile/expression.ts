@@ -1,6 +1,7 @@
 /** Attributes that hold FEEL after `=`, or a plain text. */
 import { text, type Node } from './moddle.ts'
-import { report, says, type Report } from './problem.ts'
+import { feelFindings } from './feel/findings.ts'
+import { placeIn, report, says, type Report } from './problem.ts'
 import type { ElementId } from '../core/ids.ts'
 import { syntaxError } from '../feel/compile.ts'
 
@@ -24,16 +25,17 @@ export function condition(into: Report, element: ElementId, value: string): stri
   return checked(into, element, value.replace(/^=/, '').trim())
 }
 
-/** Reports a syntax error of a FEEL expression, with its place. */
+/** Reports a syntax error of a FEEL expression with its place, else what can be said of it before it runs. */
 export function checked(into: Report, element: ElementId, feel: string): string {
   const error = syntaxError(feel)
   if (error) {
+    const at = placeIn(feel, error.from)
     report(into, {
       element,
       code: 'feel-syntax',
       reason: says(
-        `Der Ausdruck „${feel}“ ist kein gültiges FEEL (Zeichen ${error.from + 1}: ${error.message}).`,
-        `The expression "${feel}" is not valid FEEL (character ${error.from + 1}: ${error.message}).`,
+        `Der Ausdruck „${feel}“ ist kein gültiges FEEL (${at.de}: ${error.message}).`,
+        `The expression "${feel}" is not valid FEEL (${at.en}: ${error.message}).`,
       ),
       instead: /^[$#]\{/.test(feel)
         ? says('Schreiben Sie den Ausdruck in FEEL: ohne ${…}.', 'Write the expression in FEEL: without ${…}.')
@@ -41,8 +43,20 @@ export function checked(into: Report, element: ElementId, feel: string): string 
       expression: feel,
       place: { from: error.from, to: error.to },
     })
-  }
+  } else reportFindings(into, element, feel)
   return feel
+}
+
+function reportFindings(into: Report, element: ElementId, feel: string): void {
+  for (const { code, at, reason, instead } of feelFindings(feel)) {
+    const where = placeIn(feel, at.from)
+    const about = says(
+      `Ausdruck „${feel}“, ${where.de}: ${reason.de}`,
+      `Expression "${feel}", ${where.en}: ${reason.en}`,
+    )
+    const place = { from: at.from, to: at.to }
+    report(into, { element, code, reason: about, instead, expression: feel, place }, 'warning')
+  }
 }
 
 /** A text as a FEEL string literal; JSON's escapes are FEEL's. */

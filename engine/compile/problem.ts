@@ -16,6 +16,8 @@ export interface CheckProblem {
   /** Where FEEL is at fault: the expression, and the place in it counted from 0. */
   readonly expression?: string
   readonly place?: { readonly from: number; readonly to: number }
+  /** Where the expression stands: `conditionExpression`, `zeebe:input source`. */
+  readonly attribute?: string
 }
 
 export function says(de: string, en: string): Bilingual {
@@ -33,4 +35,12 @@ export function report(
   severity: CheckProblem['severity'] = 'error',
 ): void {
   into.problems.push({ ...problem, severity })
+}
+
+/** A place in a text in words: its character, and its line where there are several. */
+export function placeIn(text: string, at: number): Bilingual {
+  const lines = text.slice(0, at).split('\n')
+  const character = (lines.at(-1)?.length ?? 0) + 1
+  if (!text.includes('\n')) return says(`Zeichen ${character}`, `character ${character}`)
+  return says(`Zeile ${lines.length}, Zeichen ${character}`, `line ${lines.length}, character ${character}`)
 }
