@@ -1,8 +1,18 @@
 /** The only code that changes a case. It evaluates nothing and looks nothing up outside the case: events hold all results. */
 import type { Case, Completed, LoopState, Token } from './case.ts'
-import { openDraft, own, putItem, putToken, putWait, removeToken, removeWait, type Draft } from './draft.ts'
+import {
+  openDraft,
+  own,
+  putItem,
+  putToken,
+  putWait,
+  removeToken,
+  removeWait,
+  type Draft,
+  type Mutable,
+} from './draft.ts'
 import type { Event, EventBody } from './event.ts'
-import type { TokenId, Variables } from './ids.ts'
+import type { Json, TokenId, Variables } from './ids.ts'
 
 /** The case after an event; the case given stays as it is. */
 export function apply(before: Case, event: Event): Case {
@@ -34,8 +44,7 @@ const appliers: Appliers = {
     draft.case.model = model
     draft.case.starting = start === null ? null : { at: start, key: key ?? null, definition: definition ?? 0 }
   },
-  entered: (draft, { seq, at: _, type: _type, ...entered }) =>
-    putToken(draft, { id: seq, ...entered, phase: 'entering', variables: {} }),
+  entered: (draft, event) => putToken(draft, entering(event)),
   phase: (draft, { token, phase }) => change(draft, token, { phase }),
   left: (draft, { token, keep }) => {
     const left = draft.case.tokens[token]
@@ -63,8 +72,7 @@ const appliers: Appliers = {
   loop: (draft, { token, loop }) => {
     const before = draft.case.tokens[token]
     if (!before) return
-    const variables = { ...before.variables, ...countersOf(loop) }
-    putToken(draft, { ...before, loop: { ...before.loop, ...loop }, variables })
+    putToken(draft, { ...before, loop: { ...before.loop, ...loop }, variables: counted(before.variables, loop) })
   },
   gate: (draft, { scope, element, taken }) => {
     const others = draft.case.gates.filter((gate) => gate.scope !== scope || gate.element !== element)
@@ -94,14 +102,25 @@ const appliers: Appliers = {
   },
 }
 
+/** Nearly every event of a case is one of these or its end: what few tokens carry is not spread for all. */
+function entering({ seq, element, scope, via, model, called, index, compensates }: Of<'entered'>): Token {
+  const token: Mutable<Token> = { id: seq, element, scope, via, phase: 'entering', variables: {} }
+  if (model !== undefined) token.model = model
+  if (called) token.called = called
+  if (index !== undefined) token.index = index
+  if (compensates) token.compensates = compensates
+  return token
+}
+
 /** What conditions and instances see of their loop. */
-function countersOf({ instances, started, active, completed, terminated }: LoopState): Variables {
-  return {
-    ...(instances === null ? { loopCounter: started } : { numberOfInstances: instances }),
-    numberOfActiveInstances: active,
-    numberOfCompletedInstances: completed,
-    numberOfTerminatedInstances: terminated,
-  }
+function counted(variables: Variables, { instances, started, active, completed, terminated }: LoopState): Variables {
+  const now: Record<string, Json> = { ...variables }
+  if (instances === null) now['loopCounter'] = started
+  else now['numberOfInstances'] = instances
+  now['numberOfActiveInstances'] = active
+  now['numberOfCompletedInstances'] = completed
+  now['numberOfTerminatedInstances'] = terminated
+  return now
 }
 
 function change(draft: Draft, id: TokenId, difference: Partial<Token>): void {

@@ -4,7 +4,7 @@ import type { Change } from './event.ts'
 import type { CaseId, ElementId, Instant, Json, ModelId, TokenId, WaitId } from './ids.ts'
 import { known } from './known.ts'
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 export interface Draft {
   readonly case: Mutable<Case>

@@ -8,6 +8,7 @@ import type { Run } from './run.ts'
 /** Lets the oldest join go that has nothing more to wait for; true when there was one. */
 export function joins(run: Run): boolean {
   const waiting = joinsOf(run, 'bpmn:InclusiveGateway')
+  if (waiting.length === 0) return false
   const ready = waiting.find((join) => awaitedBy(run, join).length === 0)
   if (!ready) return deadlock(run, waiting)
   run.queue.push(leavingWith(merge(run, oldestPerFlow(ready.resting))))

@@ -1,9 +1,12 @@
 /** Parses an expression once for the names it can see: parsing FEEL depends on them, and takes most of the time. */
 import { evaluate, unaryTest, type FeelFunction } from 'feelin'
 
+type Values = Record<string, unknown>
+
+/** `clock` gives the functions that ask for the time; they are made only for expressions that may. */
 export type Program = (
-  context: Readonly<Record<string, unknown>>,
-  builtins: Readonly<Record<string, unknown>>,
+  context: Readonly<Values>,
+  clock: () => Readonly<Values>,
 ) => { readonly value: unknown; readonly warnings: readonly string[] }
 
 const PREFIX = 'function() '
@@ -12,11 +15,13 @@ const LIMIT = 10_000
 const programs = new Map<string, Program>()
 
 /** @throws when the expression cannot be parsed. */
-export function compiled(expression: string, context: Readonly<Record<string, unknown>>): Program {
-  const key = `${expression}\n${namesThatMatter(expression, context)}`
+export function compiled(expression: string, context: Readonly<Values>): Program {
+  const names = Object.keys(context).filter((name) => expression.includes(name) || !PLAIN.test(name))
+  const odd = Object.values(context).flatMap((value) => oddNames(value, 1))
+  const key = [expression, ...names.sort(), '', ...odd.sort()].join('\n')
   const known = programs.get(key)
   if (known) return known
-  const made = compile(expression, context)
+  const made = compile(expression, names, context)
   if (programs.size >= LIMIT) programs.delete(programs.keys().next().value ?? key)
   programs.set(key, made)
   return made
@@ -26,36 +31,33 @@ export function compiled(expression: string, context: Readonly<Record<string, un
  * feelin has no compile of its own. A FEEL function closes over the tree that was built for its body, and over the scope it
  * was made in: the scope here is an object that is filled anew before every call.
  */
-function compile(expression: string, context: Readonly<Record<string, unknown>>): Program {
+function compile(expression: string, names: readonly string[], context: Readonly<Values>): Program {
   // feelin copies plain objects and takes any other object as it is.
-  const scope = Object.create({}) as Record<string, unknown>
-  const { value, warnings } = filled(scope, [context], () => evaluate(PREFIX + expression, scope))
+  const scope = Object.create({}) as Values
+  const asksTime = /now|today/.test(expression)
+  const { value, warnings } = filled(scope, names, context, () => evaluate(PREFIX + expression, scope))
   const program = value as FeelFunction
-  return (values, builtins) => {
+  return (values, clock) => {
     warnings.length = 0
-    const result: unknown = filled(scope, [builtins, values], () => program.invoke([]))
+    if (asksTime) Object.assign(scope, clock())
+    const result: unknown = filled(scope, names, values, () => program.invoke([]))
     return { value: result, warnings: warnings.map(({ message }) => message) }
   }
 }
 
 /** Calls with a filled scope and empties it afterwards: a cached program holds nobody's data. */
-function filled<T>(scope: Record<string, unknown>, contents: readonly object[], call: () => T): T {
-  Object.assign(scope, ...contents)
+function filled<T>(scope: Values, names: readonly string[], values: Readonly<Values>, call: () => T): T {
+  for (const name of names) scope[name] = values[name]
   try {
     return call()
   } finally {
-    for (const name of Object.keys(scope)) delete scope[name]
+    for (const name of names) scope[name] = null
   }
 }
 
 const PLAIN = /^[\p{L}_$][\p{L}\p{N}_$]*$/u
 
-/** Names in the text, and names that are no plain words wherever they stand: only these change how the text is parsed. */
-function namesThatMatter(expression: string, context: Readonly<Record<string, unknown>>): string {
-  const names = Object.keys(context).filter((name) => expression.includes(name))
-  return [...names, ...oddNames(context, 0)].sort().join('\n')
-}
-
+/** Names inside of values that are no plain words: beside the names in the text, only these change how it is parsed. */
 function oddNames(value: unknown, depth: number): readonly string[] {
   if (depth > 4 || value === null || typeof value !== 'object') return []
   if (Array.isArray(value)) return oddNames(value[0], depth + 1)

@@ -31,7 +31,7 @@ export function evaluateFeel(
   moment: Moment,
 ): { readonly value: unknown; readonly warnings: readonly string[] } {
   try {
-    return compiled(expression, context)(context, clockFunctions(moment))
+    return compiled(expression, context)(context, () => clockFunctions(moment))
   } catch (error) {
     // A syntax error, or something that feelin does not implement.
     return { value: null, warnings: [error instanceof Error ? error.message : String(error)] }

@@ -5,8 +5,8 @@ export interface BenchModel {
   readonly name: string
   readonly xml: string
   readonly variables: Readonly<Record<string, unknown>>
-  /** Whether the engine beside us can run it too. */
-  readonly peer: boolean
+  /** The same process as the engine beside us reads it: it has no FEEL. */
+  readonly peerXml: string
 }
 
 const LONG = 50
@@ -24,14 +24,13 @@ const chain = (type: string, many: number, extra = ''): string => {
   )
 }
 
-/** Gateways with a default flow that is taken, or with a condition that is true. */
-function choices(many: number, condition: string): string {
+/** Gateways at which the flow onward is taken: the default flow, or one with a condition that is true. */
+function choices(many: number, onward: string, aside: string): string {
   const ids = Array.from({ length: many }, (_, at) => `G${at}`)
   const gateways = ids.map((id, at) => {
     const next = ids[at + 1] ?? 'E'
-    const [toSide, toNext] = condition === '' ? ['=false', ''] : ['', condition]
-    const standard = condition === '' ? `${id}_${next}` : `${id}_Aus`
-    return `<exclusiveGateway id="${id}" default="${standard}"/>${flow(id, next, toNext)}${flow(id, 'Aus', toSide)}`
+    const standard = onward === '' ? `${id}_${next}` : `${id}_Aus`
+    return `<exclusiveGateway id="${id}" default="${standard}"/>${flow(id, next, onward)}${flow(id, 'Aus', aside)}`
   })
   return `<startEvent id="S"/><endEvent id="E"/><endEvent id="Aus"/>${flow('S', 'G0')}${gateways.join('')}`
 }
@@ -54,8 +53,8 @@ function nested(depth: number): string {
   return `<startEvent id="${start}"/>${inside}<endEvent id="${end}"/>${flow(start, sub)}${flow(sub, end)}`
 }
 
-const instances =
-  '<multiInstanceLoopCharacteristics><loopCardinality>100</loopCardinality></multiInstanceLoopCharacteristics>'
+const instances = (sequential: boolean): string =>
+  `<multiInstanceLoopCharacteristics isSequential="${sequential}"><loopCardinality>100</loopCardinality></multiInstanceLoopCharacteristics>`
 
 /** About 4 KB of data of an application. */
 const data = {
@@ -64,15 +63,30 @@ const data = {
   ),
 }
 
+function model(name: string, inside: string, variables: BenchModel['variables'] = {}, peer = inside): BenchModel {
+  return { name, xml: processOf(inside), variables, peerXml: processOf(peer) }
+}
+
+/** What the engine beside us evaluates in place of FEEL: whether a variable is there and true. */
+const variable = (name: string): string => `\${environment.variables.${name}}`
+
 export const benchModels: readonly BenchModel[] = [
-  { name: 'sequence', xml: processOf(chain('task', LONG)), variables: {}, peer: true },
-  { name: 'user-tasks', xml: processOf(chain('userTask', LONG)), variables: {}, peer: true },
-  { name: 'user-tasks-4kb', xml: processOf(chain('userTask', LONG)), variables: data, peer: true },
-  { name: 'exclusive-default', xml: processOf(choices(LONG, '')), variables: {}, peer: false },
-  { name: 'exclusive-feel', xml: processOf(choices(LONG, '=betrag &gt; 10')), variables: { betrag: 50 }, peer: false },
-  { name: 'parallel', xml: processOf(parallel(10, 5)), variables: {}, peer: true },
-  { name: 'nested', xml: processOf(nested(10)), variables: {}, peer: true },
-  { name: 'multi-instance', xml: processOf(chain('task', 1, instances)), variables: {}, peer: true },
+  model('sequence', chain('task', LONG)),
+  model('sequence-4kb', chain('task', LONG), data),
+  model('user-tasks', chain('userTask', LONG)),
+  model('user-tasks-4kb', chain('userTask', LONG), data),
+  model('exclusive-default', choices(LONG, '', '=false'), {}, choices(LONG, '', variable('nein'))),
+  model(
+    'exclusive-feel',
+    choices(LONG, '=betrag &gt; 10', ''),
+    { betrag: 50, ja: true },
+    choices(LONG, variable('ja'), ''),
+  ),
+  model('parallel', parallel(10, 5)),
+  model('nested', nested(10)),
+  model('multi-instance', chain('task', 1, instances(false))),
+  model('multi-instance-sequential', chain('task', 1, instances(true))),
+  model('multi-instance-subprocess', chain('subProcess', 1, nested(0) + instances(false))),
 ]
 
 /** As many tokens as there are tasks, each of which leads back into itself. */
