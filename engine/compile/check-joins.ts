@@ -1,14 +1,21 @@
 /** Inclusive joins that can only wait for each other (rule 10): each lies behind the other, and neither gives way. */
 import { complain } from './check-model.ts'
+import { inCircles } from './deadlocks/circles.ts'
+import { graphOf } from './deadlocks/graph.ts'
 import type { Reading } from './elements.ts'
 import type { ElementId } from '../core/ids.ts'
 import type { Element, Model } from '../core/model.ts'
 import { waysInto } from '../core/reach.ts'
 
 export function checkJoins(reading: Reading): void {
-  const joins = [...reading.elements.values()].filter(
-    ({ type, incoming }) => type === 'bpmn:InclusiveGateway' && incoming.length > 1,
-  )
+  for (const scope of reading.elements.values()) if (scope.children.length > 0) checkScope(reading, scope)
+}
+
+/** Each lies behind the other, so that both lie on a circle. */
+function checkScope(reading: Reading, scope: Element): void {
+  if (scope.children.filter((id) => isJoin(reading.elements.get(id))).length < 2) return
+  const graph = graphOf(reading, scope)
+  const joins = [...inCircles(graph)].flatMap((at) => graph.vertices[at]?.element ?? []).filter(isJoin)
   if (joins.length < 2) return
   const model = { elements: Object.fromEntries(reading.elements), flows: Object.fromEntries(reading.flows) } as Model
   for (const [at, one] of joins.entries()) {
@@ -16,6 +23,9 @@ export function checkJoins(reading: Reading): void {
     if (other) mutual(reading, one.id, other)
   }
 }
+
+const isJoin = (element: Element | undefined): boolean =>
+  element?.type === 'bpmn:InclusiveGateway' && element.incoming.length > 1
 
 /** Whether a token at `other` can hold up `join` on one incoming flow while another of its flows has one already. */
 function waitsFor(model: Model, join: Element, other: Element): boolean {
