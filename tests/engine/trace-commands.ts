@@ -46,6 +46,7 @@ const readers: Readonly<Record<string, (line: Line) => Asked>> = {
   job: (line) => resume(line, ['job', 'listener']),
   trigger: (line) => resume(line, ['timer', 'message', 'signal', 'condition']),
   resolve: (line) => resume(line, ['incident']),
+  signal: ({ words, variables }) => command({ type: 'signal', name: words[0]!, variables }),
   error: ({ at, words, variables }) =>
     command({ type: 'throw', wait: waitOn(at, words[0]!, ['job', 'task']), code: words[1]!, variables }),
   escalate: ({ at, words, variables }) =>
