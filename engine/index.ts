@@ -9,6 +9,15 @@ export * from './core/step.ts'
 export * from './core/start-waits.ts'
 export { apply, replay } from './core/apply.ts'
 export { resultOf } from './core/script-result.ts'
+export {
+  changedRows,
+  MissingRows,
+  withRows,
+  withWritten,
+  type RowChange,
+  type StoreRow,
+  type StoreView,
+} from './core/stores.ts'
 export { seenFrom } from './core/seen-from.ts'
 export { SCRIPT_TOPIC } from './compile/scripts.ts'
 export { tokenIn } from './core/rooms.ts'

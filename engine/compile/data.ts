@@ -2,10 +2,11 @@
  * Data as BPMN 2.0.2 section 10.4 draws it, said in the words of the run. A data object's value is a variable of its scope, named
  * after the data object (after the first reference to it where it has no name itself, after its id where nothing has one).
  * Properties, data inputs and data outputs are variables local to what declares them. An association that copies, transforms or
- * assigns is an input or output mapping; one that only draws a line to or from an activity does nothing.
+ * assigns is an input or output mapping, or reads or writes a data store; one that only draws a line to or from an activity does nothing.
  */
 import { checked, isFeel } from './expression.ts'
 import { node, nodes, text, type Node } from './moddle.ts'
+import { isStore, storeMappings } from './stores.ts'
 import { report, says, type Report } from './problem.ts'
 import type { Mapping } from '../core/model.ts'
 
@@ -44,20 +45,21 @@ function endsIn(from: Node): readonly Node[] {
 }
 
 function isRun(association: Node): boolean {
-  if (node(association, 'transformation') || nodes(association, 'assignment').length > 0) return true
+  if (node(association, 'transformation') || nodes(association, 'assignment').length > 0 || text(association, 'key'))
+    return true
   const target = node(association, 'targetRef')
   return nodes(association, 'sourceRef').length > 0 && target !== undefined && !isPlaceholder(target)
 }
 
 /** The modeler that most people draw with needs some target for a line from a data object to an activity. */
-function isPlaceholder({ $type, name }: Node): boolean {
+export function isPlaceholder({ $type, name }: Node): boolean {
   return $type === 'bpmn:Property' && name === '__targetRef_placeholder'
 }
 
 function mappingsOf(into: Report, element: string, association: Node): readonly Mapping[] {
   const sources = nodes(association, 'sourceRef')
   const target = node(association, 'targetRef')
-  if ([...sources, target].some((end) => end?.$type === 'bpmn:DataStoreReference')) return storeRefused(into, element)
+  if ([...sources, target].some(isStore)) return storeMappings(into, element, association)
   const transformation = node(association, 'transformation')
   const assignments = nodes(association, 'assignment')
   const assigned = assignments.flatMap((one) => assignmentOf(into, element, one, target))
@@ -119,18 +121,7 @@ function firstReference(object: Node): Node | undefined {
   return nodes(object.$parent, 'flowElements').find((one) => node(one, 'dataObjectRef') === object && one.name?.trim())
 }
 
-function storeRefused(into: Report, element: string): readonly Mapping[] {
-  complainOf(
-    into,
-    element,
-    'data-store',
-    ['Ein Datenspeicher wird hier nur gezeichnet.', 'A data store is only drawn here.'],
-    ['Lesen und schreiben Sie ihn in einer Serviceaufgabe.', 'Read and write it in a service task.'],
-  )
-  return []
-}
-
-function complainOf(
+export function complainOf(
   into: Report,
   element: string,
   code: string,

@@ -15,6 +15,7 @@ import { isBody, isInstance } from './loops.ts'
 import type { Element } from './model.ts'
 import { catcherAt, current, elementOf, entryKey, present, record, type Run, type Work } from './run.ts'
 import { setLocal, visible, withPath } from './variables.ts'
+import { withRead } from './stores.ts'
 import { become } from './verbs.ts'
 import { behaviourOf } from '../behaviours/behaviour-of.ts'
 import { behaviours } from '../behaviours/index.ts'
@@ -82,9 +83,10 @@ function inputsOf(run: Run, token: Token, element: Element): Variables {
   if (element.inputs.length === 0) return {}
   let context = visible(run, token)
   let locals: Variables = {}
-  for (const { source, target, optional: mayMiss } of element.inputs) {
-    if (mayMiss && isMissing(run, source, context)) continue
-    const value = required(run, token, source, context)
+  for (const { source, target, optional: mayMiss, reads } of element.inputs) {
+    const seen = reads ? withRead(run, token, reads, context) : context
+    if (mayMiss && isMissing(run, source, seen)) continue
+    const value = required(run, token, source, seen)
     locals = withPath(locals, target, value)
     context = { ...context, ...locals }
   }

@@ -66,6 +66,8 @@ const appliers: Appliers = {
   compensating: (draft, { order, into }) => compensating(draft, order, into),
   threw: nothing,
   decided: nothing,
+  read: nothing,
+  wrote: nothing,
   item: (draft, { token, index, value }) => putItem(draft, token, index, value),
   planned: (draft, { token, pending, done, was }) =>
     change(draft, token, { adHoc: { pending, done, ...(was !== undefined && { was }) } }),

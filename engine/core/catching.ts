@@ -2,7 +2,7 @@
 import type { Token, Until, Wait } from './case.ts'
 import { waitsOf } from './draft.ts'
 import { moment, required, wrongType } from './expressions.ts'
-import type { ElementId } from './ids.ts'
+import type { ElementId, Variables } from './ids.ts'
 import type { Element, EventDefinition } from './model.ts'
 import { record, type Run } from './run.ts'
 import { wait } from './verbs.ts'
@@ -80,10 +80,12 @@ export function nameOf(run: Run, token: Token, written: string): string {
   return typeof name === 'string' ? name : wrongType(run, token, written.slice(1), 'Text')
 }
 
-/** The key by which a message finds its receiver. */
-export function keyOf(run: Run, token: Token, expression: string | null): string | null {
+/** The key by which a message finds its receiver, or a store its row. */
+export function keyOf(run: Run, token: Token, expression: string, seen?: Variables): string
+export function keyOf(run: Run, token: Token, expression: string | null, seen?: Variables): string | null
+export function keyOf(run: Run, token: Token, expression: string | null, seen?: Variables): string | null {
   if (expression === null) return null
-  const key = required(run, token, expression)
+  const key = required(run, token, expression, seen)
   if (typeof key !== 'string' && typeof key !== 'number') wrongType(run, token, expression, 'Text oder Zahl')
   return String(key)
 }

@@ -1,16 +1,17 @@
 /** How an element ends: what it received is written outward, then the token takes its flows. */
 import type { Token } from './case.ts'
 import { isMissing, moment, required } from './expressions.ts'
-import type { Variables } from './ids.ts'
+import type { TokenId, Variables } from './ids.ts'
 import { isJoin } from './gateways.ts'
 import { known } from './known.ts'
 import { hasListened, listen } from './listeners.ts'
 import { throwsOf } from './loop-throws.ts'
 import { isBody, isInstance } from './loops.ts'
-import type { Element } from './model.ts'
+import type { Element, Mapping } from './model.ts'
 import { openFlows } from './open-flows.ts'
 import { passOn } from './pass-on.ts'
 import { current, elementOf, present, record, scopeOf, type Run } from './run.ts'
+import { write, writtenBy, type Written } from './stores.ts'
 import { propagate, setLocal, visible, withPath } from './variables.ts'
 import { disarmAll, leave } from './verbs.ts'
 import { behaviourOf } from '../behaviours/behaviour-of.ts'
@@ -27,7 +28,7 @@ export function complete(run: Run, token: Token, element: Element, received: Var
 
 /** With output mappings only these write outward; without, every name does. */
 export function receive(run: Run, token: Token, element: Element, received: Variables): void {
-  if (element.outputs.length > 0 && !isBody(token, element)) setLocal(run, token.id, received)
+  if (element.outputs.some(isVariable) && !isBody(token, element)) setLocal(run, token.id, received)
   else propagate(run, token.id, received)
 }
 
@@ -38,9 +39,9 @@ export function finish(run: Run, token: Token, element: Element): void {
   const now = present(run, token.id)
   if (listensAtJoin(run, now, element) || listensAtEnd(run, now, element)) return
   if (isInstance(now)) return finishInstance(run, now, element)
-  const outputs = isBody(now, element) || hasListened(run) ? {} : outputsOf(run, now, element)
-  const flows = behaviours[element.type].flows?.(run, now, element) ?? openFlows(run, now, element, outputs)
-  if (now.scope !== null) propagate(run, now.scope, outputs)
+  const out = isBody(now, element) || hasListened(run) ? nothing : outputsOf(run, now, element)
+  const flows = behaviours[element.type].flows?.(run, now, element) ?? openFlows(run, now, element, out.variables)
+  if (now.scope !== null) giveOut(run, now, now.scope, out)
   const received = run.at.variables
   leave(run, now, flows)
   passOn(run, now, element, received)
@@ -57,18 +58,18 @@ function listensAtJoin(run: Run, now: Token, element: Element): boolean {
 function listensAtEnd(run: Run, now: Token, element: Element): boolean {
   const listens = element.listeners.some(({ event }) => event === 'end')
   if (!listens || hasListened(run) || isBody(now, element)) return false
-  if (now.scope !== null) propagate(run, now.scope, outputsOf(run, now, element))
+  if (now.scope !== null) giveOut(run, now, now.scope, outputsOf(run, now, element))
   return listen(run, now, element, 'end', { ...run.at, wait: null })
 }
 
 /** An instance of a loop takes no flow; its body goes on when it has all it wants. */
 function finishInstance(run: Run, now: Token, element: Element): void {
-  const outputs = hasListened(run) ? {} : outputsOf(run, now, element)
+  const out = hasListened(run) ? nothing : outputsOf(run, now, element)
   const output = element.loop?.kind === 'multiple' ? element.loop.output : null
-  const value = output && evaluate(output.source, { ...visible(run, now), ...outputs }, moment(run)).value
+  const value = output && evaluate(output.source, { ...visible(run, now), ...out.variables }, moment(run)).value
   const throws = throwsOf(run, now, element)
   const body = scopeOf(run, now)
-  propagate(run, body.id, outputs)
+  giveOut(run, now, body.id, out)
   if (output) record(run, { type: 'item', token: body.id, index: known(now.index, 'the index'), value })
   for (const one of throws) if (current(run, now.id)) one()
   // What it threw may have ended the whole loop.
@@ -84,16 +85,31 @@ function tellScope(run: Run, left: Token): void {
   behaviourOf(scope, element).returned?.(run, scope, element, left)
 }
 
-function outputsOf(run: Run, token: Token, element: Element): Variables {
-  if (element.outputs.length === 0) return {}
+/** What an element gives: variables to the scope around, and rows to data stores. */
+interface Out {
+  readonly variables: Variables
+  readonly written: readonly Written[]
+}
+
+const nothing: Out = { variables: {}, written: [] }
+
+const isVariable = ({ writes }: Mapping): boolean => writes === undefined
+
+function giveOut(run: Run, token: Token, scope: TokenId, { variables, written }: Out): void {
+  propagate(run, scope, variables)
+  write(run, token, written)
+}
+
+function outputsOf(run: Run, token: Token, element: Element): Out {
+  if (element.outputs.length === 0) return nothing
   let context = visible(run, token)
   let written: Variables = {}
-  for (const { source, target, optional } of element.outputs) {
+  for (const { source, target, optional } of element.outputs.filter(isVariable)) {
     if (optional && isMissing(run, source, context)) continue
     const value = required(run, token, source, context)
     const [name = target] = target.split('.')
     context = withPath(context, target, value)
     written = { ...written, [name]: context[name] ?? null }
   }
-  return written
+  return { variables: written, written: writtenBy(run, token, element, context) }
 }

@@ -65,6 +65,21 @@ export type EventBody =
     }
   | { readonly type: 'threw'; readonly token: TokenId; readonly what: Thrown; readonly variables: Variables }
   | { readonly type: 'decided'; readonly token: TokenId; readonly decision: DecisionId; readonly evidence: Evidence }
+  /** Which version of which rows of a data store was seen; 0 is none. */
+  | {
+      readonly type: 'read'
+      readonly token: TokenId
+      readonly store: string
+      readonly rows: Readonly<Record<string, number>>
+    }
+  /** Rows of a data store; `from` is the version that each replaces. */
+  | {
+      readonly type: 'wrote'
+      readonly token: TokenId
+      readonly store: string
+      readonly rows: Variables
+      readonly from: Readonly<Record<string, number>>
+    }
   | { readonly type: 'loop'; readonly token: TokenId; readonly loop: LoopState }
   /** The record of this order is compensated; what it holds inside is now compensated in a token. */
   | { readonly type: 'compensating'; readonly order: number; readonly into: TokenId | null }

@@ -112,6 +112,16 @@ export interface Mapping {
   readonly target: string
   /** Of data inputs that may be missing: null is passed over. */
   readonly optional?: boolean
+  /** Of data associations: the store whose row or rows the source sees under the store's name. */
+  readonly reads?: StoreAccess
+  /** Of data associations: the store that takes the value; it is no variable then. */
+  readonly writes?: StoreAccess
+}
+
+export interface StoreAccess {
+  readonly store: string
+  /** FEEL giving the key of one row; null is the whole table, a context of rows by key. */
+  readonly key: string | null
 }
 
 export type EventDefinition =

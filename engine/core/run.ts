@@ -6,6 +6,7 @@ import type { Event, EventBody } from './event.ts'
 import type { ElementId, FlowId, Instant, ModelId, TokenId, Variables } from './ids.ts'
 import { known } from './known.ts'
 import type { Element, Flow, Model } from './model.ts'
+import type { StoreRow } from './stores.ts'
 import type { World } from './world.ts'
 import { Refusal } from '../errors.ts'
 
@@ -18,6 +19,8 @@ export interface Run {
   readonly queue: Work[]
   /** How often each element was entered in this step, by `entryKey`. */
   readonly entries: Map<string, number>
+  /** Rows of data stores that this step has written, by store and key. */
+  readonly written: Map<string, Record<string, StoreRow>>
   /** Where the work at hand stands, so that an incident can hold it. */
   at: Progress
 }
@@ -38,7 +41,7 @@ export const beginning: Progress = { phase: 'entering', variables: {}, wait: nul
 export function openRun(world: World, draft: Draft, now: Instant): Run {
   // Clocks of several servers may differ a little; the time of a case never runs backwards (rule 16).
   const at = now > draft.case.at ? now : draft.case.at
-  return { world, now: at, draft, events: [], queue: [], entries: new Map(), at: beginning }
+  return { world, now: at, draft, events: [], queue: [], entries: new Map(), written: new Map(), at: beginning }
 }
 
 /** Records an event and applies it at once; its number is the id of the token or wait that it makes. */

@@ -2,6 +2,7 @@
 import type { Decision } from '../decisions/decision.ts'
 import type { DecisionId, Instant, ModelId, ProcessId, Table } from './ids.ts'
 import type { Model } from './model.ts'
+import type { StoreView } from './stores.ts'
 
 export interface World {
   readonly models: Table<ModelId, Model>
@@ -13,6 +14,8 @@ export interface World {
   readonly decisions: Table<DecisionId, Decision>
   /** Of a model: the decisions deployed with it, where they are not those of the case's own model. */
   readonly decisionsOf?: Table<ModelId, Table<DecisionId, Decision>>
+  /** Rows of data stores by the store's name, as far as they are loaded. */
+  readonly stores?: Table<string, StoreView>
   readonly calendars: Table<string, Calendar>
   /** IANA name of the town's zone. */
   readonly zone: string

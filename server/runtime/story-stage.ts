@@ -24,13 +24,13 @@ import { afterCommit } from './correlate.ts'
 import { deploy } from './deploy.ts'
 import { drain } from './drain.ts'
 import { inTurn } from './in-turn.ts'
-import { loadCase } from './load-case.ts'
 import { nextDue } from './next-due.ts'
 import { notifier } from './notifier.ts'
 import type { Parts } from './parts.ts'
 import { broadcast, publish } from './publish.ts'
 import { send } from './send.ts'
 import { beginByConditions, fireTimer, startWaitsIn } from './start-waits.ts'
+import { casesOf, loadCase } from './store/cases.ts'
 import { worldsOf } from './world.ts'
 
 /** Who acts when the story does not say. */
@@ -61,7 +61,10 @@ function open(db: Db, town: Town, log: Logger, { now, nextScript }: Setting): Pl
   const clock = { at: now }
   const parts = { db, town, log, clock: { now: () => clock.at }, handlers: {}, deliver: {}, describe: describeStory }
   const cases = () => db('cases').where({ town: town.id }).orderBy('id').pluck<number[]>('id')
-  return { parts: { ...parts, worlds: worldsOf(db, town), inTurn: inTurn(), notifier: notifier() }, nextScript, clock, cases }
+  const worlds = worldsOf(db, town)
+  // Without a cache: every step reads its case from the rows that the step before wrote.
+  const store = casesOf({ ...parts, worlds, cache: 0 })
+  return { parts: { ...parts, worlds, cases: store, notifier: notifier() }, nextScript, clock, cases }
 }
 
 function stageOf(playing: Playing): Stage {
@@ -87,7 +90,7 @@ function stageOf(playing: Playing): Stage {
       cases: await Promise.all((await playing.cases()).map((id) => look(parts, id))),
       starts: await startWaitsIn(parts.db, parts.town.id),
     }),
-    // Every step reads its case from the rows that the step before wrote.
+    // Nothing is kept in memory.
     restore: async () => {},
     close: () => clear(parts),
   }
@@ -145,7 +148,7 @@ async function runScripts({ parts, nextScript, cases }: Playing): Promise<void> 
     const ids = await cases()
     const stored = await Promise.all(ids.map((id) => loadCase(db, town, id)))
     const next = await nextScript(stored.map((one) => one.case))
-    const id = next && ids[next.index]
+    const id = next ? ids[next.index] : undefined
     if (!next || id === undefined) return
     await send(parts, id, next.command, 'system')
   }

@@ -89,8 +89,16 @@ const markers: readonly (readonly [code: string, xml: string])[] = [
     `<userTask id="X"><ioSpecification><dataInput id="I"/></ioSpecification><dataInputAssociation id="A"><sourceRef>A1</sourceRef><sourceRef>A2</sourceRef><targetRef>I</targetRef></dataInputAssociation></userTask><dataObject id="A1"/><dataObject id="A2"/>`,
   ],
   [
-    'data-store',
+    'data-store-name',
     `<userTask id="X"><ioSpecification><dataInput id="I"/></ioSpecification><dataInputAssociation id="A"><sourceRef>A1</sourceRef><targetRef>I</targetRef></dataInputAssociation></userTask><dataStoreReference id="A1"/>`,
+  ],
+  [
+    'data-store-value',
+    `<userTask id="X"><dataOutputAssociation id="A" lz:key="=k"><targetRef>A1</targetRef></dataOutputAssociation></userTask><dataStoreReference id="A1" name="n"/>`,
+  ],
+  [
+    'data-store-association',
+    `<userTask id="X"><ioSpecification><dataInput id="I"/></ioSpecification><dataInputAssociation id="A"><sourceRef>A1</sourceRef><sourceRef>A2</sourceRef><targetRef>I</targetRef></dataInputAssociation></userTask><dataStoreReference id="A1" name="n"/><dataStoreReference id="A2" name="m"/>`,
   ],
   [
     'listener-not-supported',

@@ -15,6 +15,7 @@ import {
   replay,
   step,
   type Step,
+  withWritten,
   type World,
 } from '../../engine/index.ts'
 
@@ -29,7 +30,7 @@ export async function play(path: string, { head, blocks }: Trace): Promise<Trace
 }
 
 interface State {
-  readonly world: World
+  world: World
   /** The model with which the case begins: the first of the file. */
   readonly main: string
   case: Case
@@ -47,6 +48,7 @@ function playBlock(state: State, { command: line }: Block): Block {
   if (typeof outcome === 'string') return { command: line, outcome: [`refused ${outcome}`] }
   checkStep(state, outcome, () => step(state.world, state.case, asked.command, state.now))
   state.case = outcome.case
+  state.world = deepFreeze(withWritten(state.world, outcome.events))
   state.events.push(...outcome.events)
   return { command: line, outcome: [...outcome.events.map(formatEvent), `= ${summary(state.case)}`] }
 }
@@ -112,7 +114,13 @@ async function worldOf(path: string): Promise<World> {
   const tagged = Object.fromEntries(
     models.flatMap(({ id, process, versionTag }) => (versionTag === null ? [] : [[`${process}@${versionTag}`, id]])),
   )
-  return deepFreeze({ models: byId, latest, tagged, decisions, calendars: {}, zone })
+  return deepFreeze({ models: byId, latest, tagged, decisions, stores, calendars: {}, zone })
+}
+
+/** What the data stores of traces hold at first. */
+const stores = {
+  Hundemarken: { rows: {}, whole: true },
+  Bestand: { rows: { 'M-1': { value: { halter: 'Ada' }, version: 3 } }, whole: true },
 }
 
 /** A step that writes into its input throws then. */
