@@ -1,5 +1,6 @@
 /** Who answers a criterion: the running system first, then the test of a way that others run, then people, then the catalogue. */
 import type { Criterion } from './criteria.ts'
+import { german, testIn } from './proven.ts'
 import type { CriterionResult, Evidence, Fact, Observation, RatedService, Via } from './types.ts'
 
 export interface Way {
@@ -17,8 +18,10 @@ export function answer(
   facts: ReadonlyMap<string, Fact>,
   evidence: Evidence,
   way: Way,
+  asOf: string,
 ): CriterionResult {
   const { missing, next, ...answered } =
+    fromOwnTest(criterion, facts, evidence, asOf) ??
     fromSystem(criterion, evidence) ??
     fromTest(criterion, facts, way) ??
     fromPeople(criterion, facts) ??
@@ -36,6 +39,20 @@ function fromSystem({ id }: Criterion, evidence: Evidence): Answered | null {
   const seen = evidence[id]
   if (!seen) return null
   return { ...seen, basis: 'system', at: null, author: null }
+}
+
+/** Our own way without a real case counts by a dated test, and says that it was one. */
+function fromOwnTest(
+  { id }: Criterion,
+  facts: ReadonlyMap<string, Fact>,
+  evidence: Evidence,
+  asOf: string,
+): Answered | null {
+  const fact = facts.get('proven')
+  const tested = testIn(fact, asOf)
+  if (id !== 'proven' || evidence.proven?.answer !== 'no' || fact?.answer !== 'yes' || tested === null) return null
+  const reason = `Nur Test, gesendet am ${german(tested)}; ${evidence.proven.reason}`
+  return { answer: 'yes', basis: 'recorded', reason, at: fact.at, author: fact.author }
 }
 
 /** A link to somebody else's service counts only after a test was sent through it (cf. NKR: available is not the same as works). */
@@ -74,5 +91,3 @@ function fromCatalogue({ id }: Criterion, { fee, feeChecked }: RatedService): An
     author: null,
   }
 }
-
-const german = (day: string): string => day.split('-').reverse().join('.')

@@ -1,7 +1,7 @@
 /**
- * The ladder as data. Raw answers are stored, the status is computed from them by these rules, so that another ladder can be
- * laid over the same answers later. It is an own ladder: of the official model 2.0 (July 2025, levels 0–7, 13 criteria) only
- * the frame is public enough to cite, so no level of it is claimed here.
+ * The criteria as data. Raw answers are stored, levels are computed from them by rule sets (`rule-sets.ts`), so that another
+ * ladder can be laid over the same answers later. The rung is that of the own ladder: of the official model 2.0 (July 2025,
+ * levels 0–7, 13 criteria) only the frame is public enough to cite, so no level of it is claimed here.
  *
  * Sources of the criteria: OZG § 3 (identification), § 9 (electronic notice), § 9a (review, copy, form); EGovG § 4 (payment),
  * § 5 (proofs), § 9 (state of proceedings can be retrieved); maturity model 1.1 (June 2020): "the lowest criterion decides".
@@ -9,11 +9,10 @@
  */
 import type { CriterionId, Rung } from './types.ts'
 
-export const LADDER = 'laufzettel-1'
-
 export interface Criterion {
   readonly id: CriterionId
-  readonly rung: Rung
+  /** Null: asked for other rule sets, not part of the own ladder. */
+  readonly rung: Rung | null
   readonly label: string
   /** The question that a person answers. */
   readonly question: string
@@ -84,8 +83,8 @@ export const criteria: readonly Criterion[] = [
     id: 'proven',
     rung: 'online',
     label: 'Bewährt',
-    question: 'Gab es in den letzten 90 Tagen einen echten Fall auf diesem Weg?',
-    missing: 'Echter Fall in den letzten 90 Tagen',
+    question: 'Gab es vor Kurzem einen echten Fall auf diesem Weg, oder einen Test?',
+    missing: 'Echter Fall oder Test',
     next: 'Den Weg selbst ausprobieren und bekannt machen.',
     mayNotApply: false,
   },
@@ -134,7 +133,37 @@ export const criteria: readonly Criterion[] = [
     next: 'Das Ergebnis zum elektronischen Abruf bereitstellen.',
     mayNotApply: true,
   },
+  {
+    id: 'once-only',
+    rung: null,
+    label: 'Nachweise nur einmal',
+    question: 'Holt die Stadt Nachweise, die eine Behörde schon hat, auf Wunsch selbst?',
+    missing: 'Abruf vorhandener Nachweise',
+    next: 'Nachweise aus eigenen Registern abrufen, statt sie zu verlangen.',
+    mayNotApply: true,
+  },
+  {
+    id: 'booking',
+    rung: null,
+    label: 'Buchung',
+    question: 'Wird die Zahlung ohne Abtippen im Haushalt gebucht?',
+    missing: 'Buchung ohne Abtippen',
+    next: 'Die Sollstellung als Datei oder über eine Schnittstelle übergeben.',
+    mayNotApply: true,
+  },
+  {
+    id: 'automation',
+    rung: null,
+    label: 'Entscheidung ohne Mensch',
+    question: 'Wird, wo eine Vorschrift es erlaubt, ohne Mensch entschieden?',
+    missing: 'automatische Entscheidung',
+    next: 'Prüfen, ob eine Vorschrift die automatische Entscheidung erlaubt (§ 35a VwVfG, § 155 Abs. 4 AO).',
+    mayNotApply: true,
+  },
 ]
+
+/** Those of the own ladder. */
+export const ladderCriteria: readonly Criterion[] = criteria.filter(({ rung }) => rung !== null)
 
 const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]))
 

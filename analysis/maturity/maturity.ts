@@ -1,6 +1,7 @@
 /** The status of one service from facts. The weakest criterion decides; nobody's answer is never taken for a no. */
 import { answer, type Way } from './answer.ts'
 import { criteria } from './criteria.ts'
+import { testIn } from './proven.ts'
 import {
   rungs,
   type CriterionResult,
@@ -26,9 +27,9 @@ import {
 export function maturity(service: RatedService, facts: readonly Fact[], evidence: Evidence, asOf: string): Maturity {
   const latest = latestUntil(facts, asOf)
   const way = wayOf(service, latest, evidence, asOf)
-  const results = criteria.map((criterion) => answer(criterion, service, latest, evidence, way))
+  const results = criteria.map((criterion) => answer(criterion, service, latest, evidence, way, asOf))
   const blocking = rungs.find((rung) => !results.every((result) => result.rung !== rung || fulfilled(result)))
-  const open = results.filter((result) => result.answer === 'unknown').length
+  const open = results.filter(({ answer, rung }) => answer === 'unknown' && rung !== null).length
   const gaps = blocking ? gapsOf(results, blocking) : []
 
   return {
@@ -57,8 +58,7 @@ function wayOf(service: RatedService, facts: ReadonlyMap<string, Fact>, evidence
   if (evidence.submission) return { via: 'own', address: null, testedOn: null }
   const linked = facts.get('submission')
   if (linked?.answer !== 'yes') return { via: service.via, address: null, testedOn: null }
-  const tested = linked.testedOn && linked.testedOn <= asOf ? linked.testedOn : null
-  return { via: linked.via ?? service.via, address: linked.address, testedOn: tested }
+  return { via: linked.via ?? service.via, address: linked.address, testedOn: testIn(linked, asOf) }
 }
 
 /** What blocks a rung: known gaps before unanswered questions, each in the order of the ladder. */

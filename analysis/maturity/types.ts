@@ -32,6 +32,9 @@ export type CriterionId =
   | 'interface'
   | 'file'
   | 'decision'
+  | 'once-only'
+  | 'booking'
+  | 'automation'
 
 /** What a person recorded. `at` is ISO 8601 in UTC. Later answers replace earlier ones, which stay as history. */
 export interface Fact {
@@ -40,7 +43,7 @@ export interface Fact {
   readonly reason: string | null
   readonly at: string
   readonly author: string
-  /** With `submission`: who runs the way online, where it is, and the day somebody last sent a test through it. */
+  /** With `submission`: who runs the way online, where it is; there and with `proven`: the day somebody last sent a test through it. */
   readonly via: Via | null
   readonly address: string | null
   readonly testedOn: string | null
@@ -70,7 +73,8 @@ export interface RatedService {
 /** One criterion of one service, answered or not. */
 export interface CriterionResult {
   readonly criterion: CriterionId
-  readonly rung: Rung
+  /** Null: asked, but not part of the own ladder. */
+  readonly rung: Rung | null
   readonly answer: Answer | 'unknown'
   readonly basis: 'system' | 'recorded' | 'catalogue' | 'none'
   readonly reason: string | null
@@ -94,7 +98,8 @@ export interface Maturity {
   readonly next: string | null
   /** On what the status rests. `none` means that nobody answered anything. */
   readonly basis: 'system' | 'recorded' | 'mixed' | 'none'
-  /** Criteria that nobody has answered. */
+  /** Criteria of the ladder that nobody has answered. */
   readonly open: number
+  /** Answers to every criterion, also to those only other rule sets ask for. */
   readonly criteria: readonly CriterionResult[]
 }

@@ -21,6 +21,7 @@ export function answerForm({ id, question, mayNotApply }: Criterion): Form {
       validate: { maxLength: 1000 },
     },
     ...(id === 'submission' ? way : []),
+    ...(id === 'proven' ? [tested('Nur ein Test? Dann der Tag. Er gilt zwölf Monate und wird als Test gezeigt')] : []),
   ]
   return parseForm({ type: 'default', schemaVersion: 16, id: 'antwort', components: components.map(withId) }).form
 }
@@ -31,6 +32,14 @@ const radio = (key: string, label: string, values: readonly { value: string; lab
   label,
   values,
   validate: { required: true },
+})
+
+const tested = (description: string) => ({
+  type: 'datetime',
+  subtype: 'date',
+  key: 'testedOn',
+  dateLabel: 'Zuletzt getestet am',
+  description,
 })
 
 const way = [
@@ -46,13 +55,9 @@ const way = [
     description: 'Beginnt mit https://',
     validate: { maxLength: 500 },
   },
-  {
-    type: 'datetime',
-    subtype: 'date',
-    key: 'testedOn',
-    dateLabel: 'Zuletzt getestet am',
-    description: 'Tag, an dem jemand einen Test abgesendet hat. Ohne Test zählt ein fremder Dienst nicht als online',
-  },
+  tested(
+    'Tag, an dem jemand einen Test abgesendet hat. Er gilt zwölf Monate. Ohne Test zählt ein fremder Dienst nicht als online',
+  ),
 ]
 
 const withId = (component: object & { key: string }) => ({ ...component, id: `Feld_${component.key}` })

@@ -26,7 +26,7 @@ export const CriteriaTable = ({ service, results, linked, mayAnswer }: Props): V
         </tr>
       </thead>
       <tbody class="kern-table__body">
-        {rungs.flatMap((rung) =>
+        {[...rungs, null].flatMap((rung) =>
           results
             .filter((result) => result.rung === rung)
             .map((result, index) => (
@@ -55,11 +55,10 @@ interface RowProps {
 
 function Row({ service, result, first, mayAnswer, asked }: RowProps): VNode {
   const { label, question } = criterionById(result.criterion)
+  const level = result.rung === null ? 'für andere Modelle' : statusWords[result.rung]
   return (
     <tr class="kern-table__row">
-      <td class="kern-table__cell">
-        {first ? statusWords[result.rung] : <span class="kern-sr-only">{statusWords[result.rung]}</span>}
-      </td>
+      <td class="kern-table__cell">{first ? level : <span class="kern-sr-only">{level}</span>}</td>
       <th class="kern-table__cell ozg-question" scope="row">
         {label}
         <span class="ozg-small">{question}</span>
@@ -71,7 +70,7 @@ function Row({ service, result, first, mayAnswer, asked }: RowProps): VNode {
       <td class="kern-table__cell">{whence(result)}</td>
       {mayAnswer && (
         <td class="kern-table__cell no-print">
-          {result.basis !== 'system' && (
+          {(result.basis !== 'system' || testable(result)) && (
             <a class="kern-link" href={`/amt/ozg/${service}/antwort/${asked}`}>
               {result.answer === 'unknown' ? 'Beantworten' : 'Ändern'}
               <span class="kern-sr-only">{`: ${label}`}</span>
@@ -82,6 +81,9 @@ function Row({ service, result, first, mayAnswer, asked }: RowProps): VNode {
     </tr>
   )
 }
+
+/** A way without a real case counts by a test that somebody sent. */
+const testable = ({ criterion, answer }: CriterionResult): boolean => criterion === 'proven' && answer === 'no'
 
 function whence({ basis, author, at }: CriterionResult): string {
   if (basis === 'system') return 'laufendes System'

@@ -1,10 +1,7 @@
 /** What the running system itself answers about a service that has a deployed process with an application form. */
-import type { Evidence, Observation } from '../../analysis/index.ts'
+import { provenBy, type Evidence, type Observation } from '../../analysis/index.ts'
 import type { LetterDefinition, ServiceDefinition } from '../services/definition.ts'
 import type { DeployedProcess } from './deployed.ts'
-
-/** Days within which a service must have been used to count, and for which a new one is given grace. */
-export const PROVEN_DAYS = 90
 
 type Letters = (id: string) => LetterDefinition | undefined
 
@@ -14,6 +11,7 @@ export function observe(
   process: DeployedProcess,
   letters: Letters,
   asOf: string,
+  casesPerYear: number | null = null,
 ): Evidence {
   if (!process.startForm) return {}
   const page = `/leistungen/${service.slug}`
@@ -23,7 +21,7 @@ export function observe(
     submission: yes('Das Formular wird online angenommen.'),
     identification: yes('Abgabe ohne Konto und ohne Unterschrift'),
     ...proofs(service, process),
-    proven: proven(process, asOf),
+    proven: provenBy({ ...process, casesPerYear }, asOf),
     status: yes('Statusseite mit Aktenzeichen und Abrufcode'),
     reply: service.supplyMessage
       ? yes('Unterlagen lassen sich mit dem Abrufcode nachreichen.')
@@ -40,19 +38,6 @@ function proofs(service: ServiceDefinition, process: DeployedProcess): Evidence 
   if (process.takesFiles) return { proofs: yes('Dateien lassen sich im Formular mitgeben.') }
   if (service.supplyMessage) return { proofs: yes('Dateien lassen sich mit dem Abrufcode nachreichen.') }
   return {}
-}
-
-function proven(process: DeployedProcess, asOf: string): Observation {
-  const used = process.lastOnline
-  if (used && daysBetween(used, asOf) <= PROVEN_DAYS) return yes(`letzter Online-Eingang am ${german(used)}`)
-  const age = daysBetween(process.since, asOf)
-  if (age <= PROVEN_DAYS)
-    return {
-      answer: 'not-applicable',
-      reason: `erst seit ${german(process.since)} bereitgestellt; gezählt wird nach ${PROVEN_DAYS} Tagen`,
-    }
-  const since = used ? `letzter Online-Eingang am ${german(used)}` : 'noch kein Online-Eingang'
-  return { answer: 'no', reason: `in den letzten ${PROVEN_DAYS} Tagen nicht online genutzt (${since})` }
 }
 
 /** A model that names no retyping proves nothing: then people answer. */
@@ -76,6 +61,3 @@ function decision({ letters: ids }: DeployedProcess, letters: Letters): Evidence
     return { decision: yes('Bescheid als PDF mit dem Abrufcode; bekannt gegeben wird er per Brief.') }
   return kinds.includes('letter') ? { decision: yes('Antwort als PDF mit dem Abrufcode') } : {}
 }
-
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-const german = (day: string): string => day.split('-').reverse().join('.')

@@ -18,11 +18,8 @@ export interface RatedEntry {
 /** All services by name, rated as of the end of a day. */
 export async function rateAll(source: Source, asOf: string): Promise<readonly RatedEntry[]> {
   const { db, town } = source
-  const [services, facts, evidence] = [
-    await servicesOf(db, town.id),
-    await factsOf(db, town.id),
-    await evidenceOf(source, asOf),
-  ]
+  const services = await servicesOf(db, town.id)
+  const [facts, evidence] = [await factsOf(db, town.id), await evidenceOf(source, services, asOf)]
   return services.map((service) => rate(service, facts.get(service.id) ?? [], evidence.get(service.id) ?? {}, asOf))
 }
 
@@ -32,7 +29,7 @@ export async function rateOne(source: Source, id: string, asOf: string): Promise
   const service = await serviceById(db, town.id, id)
   if (!service) return null
   const facts = await factsOf(db, town.id, id)
-  return rate(service, facts.get(id) ?? [], (await evidenceOf(source, asOf)).get(id) ?? {}, asOf)
+  return rate(service, facts.get(id) ?? [], (await evidenceOf(source, [service], asOf)).get(id) ?? {}, asOf)
 }
 
 function rate(service: CatalogueService, facts: readonly Fact[], evidence: Evidence, asOf: string): RatedEntry {
@@ -45,14 +42,20 @@ export const ratedService = ({ fee, nationwide }: CatalogueService): RatedServic
   via: nationwide?.via ?? 'own',
 })
 
-async function evidenceOf(source: Source, asOf: string): Promise<ReadonlyMap<string, Evidence>> {
+async function evidenceOf(
+  source: Source,
+  catalogue: readonly CatalogueService[],
+  asOf: string,
+): Promise<ReadonlyMap<string, Evidence>> {
   const processes = new Map((await deployedBy(source, asOf)).map((process) => [process.process, process]))
+  const cases = new Map(catalogue.map(({ id, casesPerYear }) => [id, casesPerYear.value]))
   const { services } = source
   return new Map(
     services.all.flatMap((service) => {
       const process = processes.get(service.process)
       const letters = (id: string) => services.letter(service.process, id)
-      return process ? [[service.id, observe(service, process, letters, asOf)] as const] : []
+      const expected = cases.get(service.id) ?? null
+      return process ? [[service.id, observe(service, process, letters, asOf, expected)] as const] : []
     }),
   )
 }

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import {
   criteria,
+  ladderCriteria,
+  levelOf,
   maturity,
+  model11,
+  model20,
+  obstaclesOf,
+  ownLadder,
+  rankObstacles,
+  ruleSets,
   type Answer,
   type CriterionId,
   type Evidence,
@@ -36,7 +44,7 @@ describe('the status of a service', () => {
     const rated = maturity(free, [], {}, day)
     expect(rated.status).toBe('unknown')
     expect(rated.basis).toBe('none')
-    expect(rated.open).toBe(criteria.length - 1) // payment: free of charge says the catalogue
+    expect(rated.open).toBe(ladderCriteria.length - 1) // payment: free of charge says the catalogue
     expect(rated.missing).toEqual(['nicht erhoben: Information im Netz'])
     expect(rated.next).toMatch(/^Erheben: /)
   })
@@ -89,7 +97,7 @@ describe('the status of a service', () => {
 
   test('names known gaps before unanswered questions', () => {
     const rated = maturity(free, [fact('information', 'yes'), fact('form', 'yes'), fact('proven', 'no')], {}, day)
-    expect(rated.missing[0]).toBe('Echter Fall in den letzten 90 Tagen')
+    expect(rated.missing[0]).toBe('Echter Fall oder Test')
     expect(rated.missing.slice(1).every((text) => text.startsWith('nicht erhoben: '))).toBe(true)
   })
 
@@ -181,5 +189,98 @@ describe('a service that others run', () => {
   test('is "own" when the town runs it itself, whatever was linked before', () => {
     const evidence: Evidence = { submission: { answer: 'yes', reason: 'läuft hier' } }
     expect(maturity(free, linked('2026-11-01'), evidence, day)).toMatchObject({ via: 'own', address: null })
+  })
+})
+
+describe('a test of our own way', () => {
+  const unused: Evidence = {
+    ...Object.fromEntries(criteria.map(({ id }) => [id, { answer: 'yes', reason: 'r' }])),
+    proven: { answer: 'no', reason: 'noch kein Online-Eingang' },
+  }
+
+  test('lets a way count that has no real case yet, and stands there as a test', () => {
+    const rated = maturity(free, [fact('proven', 'yes', { testedOn: '2026-11-01' })], unused, day)
+    expect(rated.status).toBe('end-to-end')
+    expect(rated.criteria.find(({ criterion }) => criterion === 'proven')?.reason).toBe(
+      'Nur Test, gesendet am 01.11.2026; noch kein Online-Eingang',
+    )
+  })
+
+  test.each([['2025-11-21'], ['2026-11-23'], [null]])('of %s does not', (testedOn) => {
+    expect(maturity(free, [fact('proven', 'yes', { testedOn })], unused, day).status).toBe('form')
+  })
+})
+
+describe('rule sets', () => {
+  const results = (facts: Fact[]) => maturity(charged, facts, {}, day).criteria
+
+  test('name only criteria that are asked, each once', () => {
+    for (const { levels } of ruleSets) {
+      const needs = levels.flatMap((level) => level.needs)
+      expect(new Set(needs).size).toBe(needs.length)
+      expect(needs.filter((need) => !criteria.some(({ id }) => id === need))).toEqual([])
+    }
+  })
+
+  test('give the own ladder the same levels as the status', () => {
+    const steps = ['information', 'form', 'online', 'end-to-end'] as const
+    for (const [at, status] of steps.entries()) {
+      const rungs = steps.slice(0, at + 1) as readonly string[]
+      const facts = ladderCriteria.filter(({ rung }) => rungs.includes(rung ?? '')).map(({ id }) => fact(id, 'yes'))
+      const next = ladderCriteria.find(({ rung }) => rung === steps[at + 1])
+      const rated = [...facts, ...(next ? [fact(next.id, 'no')] : [])]
+      expect(maturity(charged, rated, {}, day).status).toBe(status)
+      expect(levelOf(ownLadder, results(rated)).level).toBe(at + 1)
+    }
+  })
+
+  // Model 1.1: 3 needs proofs, payment and the decision on the way back; 4 needs proofs only once.
+  test('lay model 1.1 over the same answers, by its lowest criterion', () => {
+    expect(levelOf(model11, results(allYes))).toMatchObject({ level: 4, name: 'Online-Transaktion', missing: [] })
+    expect(levelOf(model11, results(except('once-only', fact('once-only', 'no'))))).toMatchObject({ level: 3 })
+    expect(levelOf(model11, results(except('decision', fact('decision', 'no'))))).toMatchObject({ level: 2 })
+    expect(levelOf(model11, results(except('information', fact('information', 'no'))))).toMatchObject({ level: 0 })
+    expect(levelOf(model11, results([]))).toMatchObject({ level: null, name: 'nicht erhoben' })
+  })
+
+  test('claim no level of model 2.0, whose criteria nobody has entered', () => {
+    expect(levelOf(model20, results(allYes))).toMatchObject({ level: null, name: 'nicht erhoben' })
+  })
+})
+
+describe('obstacles', () => {
+  const service = (id: string, type: string | null, value: number, ...no: CriterionId[]) => ({
+    id,
+    type,
+    cases: { value, estimate: false },
+    results: maturity(
+      charged,
+      no.map((one) => fact(one, 'no')),
+      {},
+      day,
+    ).criteria,
+  })
+
+  test('are only what somebody said is missing; a signature is the rule of who regulates the service', () => {
+    expect(obstaclesOf(service('a', '5', 1))).toEqual([])
+    expect(obstaclesOf(service('a', '5', 1, 'identification'))).toEqual(['own-statute'])
+    expect(obstaclesOf(service('a', '4a', 1, 'identification', 'payment'))).toEqual(['land-law', 'payment'])
+    expect(obstaclesOf(service('a', '2/3', 1, 'identification'))).toEqual(['federal-law'])
+    expect(obstaclesOf(service('a', null, 1, 'identification', 'interface'))).toEqual(['unclear-law', 'interface'])
+  })
+
+  test('are ranked by the cases behind them, with the denominator of all', () => {
+    const ranked = rankObstacles([
+      service('a', '5', 100, 'identification'),
+      service('b', '5', 50, 'payment'),
+      service('c', '4', 60, 'payment'),
+      service('d', '4', 90),
+    ])
+    expect(
+      ranked.map(({ obstacle, services, cases }) => [obstacle, services, cases.numerator, cases.denominator]),
+    ).toEqual([
+      ['payment', ['b', 'c'], 110, 300],
+      ['own-statute', ['a'], 100, 300],
+    ])
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ozgReport } from '../../server/catalogue/report.ts'
 import { localDay } from '../../server/context.ts'
+import { addDogCase } from './model.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 
 let app: TestApp
@@ -9,9 +10,13 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-test('the demo town’s dog tax is online, and the interface to the finance system is missing', async () => {
-  const { services } = await ozgReport(app.context, localDay(app.clock.now()))
-  expect(services.find(({ id }) => id === 'hundesteuer-anmeldung')).toMatchObject({
+test('the dog tax is online from its first real case on, and then the interface to the finance system is missing', async () => {
+  const { context, clock } = app
+  const dog = async () =>
+    (await ozgReport(context, localDay(clock.now()))).services.find(({ id }) => id === 'hundesteuer-anmeldung')
+  expect(await dog()).toMatchObject({ status: 'form', missing: ['Echter Fall in den letzten 90 Tagen'] })
+  await addDogCase(context.db, context.town, clock.now(), 'hundesteuer-anmeldung')
+  expect(await dog()).toMatchObject({
     status: 'online',
     via: 'own',
     missing: ['Schnittstelle zum Finanzverfahren'],

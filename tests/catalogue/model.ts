@@ -71,3 +71,25 @@ export const dogService: Services = {
   byId: () => definition,
   byProcess: () => definition,
 }
+
+/** A case of the dog process that came in online on a day. */
+export async function addDogCase(db: Db, town: Town, at: string, process = 'hund'): Promise<void> {
+  const number = `V-${town.id}-${(await db('cases').count({ n: '*' }).first<{ n: number }>())?.n ?? 0}`
+  await db('cases').insert({
+    town: town.id,
+    number,
+    deployment_id: 1,
+    process,
+    service: 'hundesteuer-anmeldung',
+    office: 'steueramt',
+    domain: 'tax',
+    title: 'Hund',
+    status: 'running',
+    seq: 1,
+    at,
+    rest: '{}',
+    channel: 'online',
+    received_at: at,
+    head_hash: 'h',
+  })
+}

@@ -46,9 +46,16 @@ describe('what the running system sees', () => {
     expect(status({ lastOnline: null }).status).toBe('form')
   })
 
-  test('gives a new service 90 days to be used', () => {
-    expect(status({ since: '2026-08-24', lastOnline: null }).status).toBe('online')
-    expect(status({ since: '2026-08-23', lastOnline: null }).status).toBe('form')
+  test('does not count a new way before its first case: there is no grace', () => {
+    expect(status({ since: today, lastOnline: null }).status).toBe('form')
+  })
+
+  test('gives a rare service twelve months', () => {
+    const rare = (cases: number, lastOnline: string) =>
+      observe(service, { ...process, lastOnline }, letters, today, cases).proven?.answer
+    expect(rare(49, '2025-11-22')).toBe('yes')
+    expect(rare(49, '2025-11-21')).toBe('no')
+    expect(rare(50, '2025-11-22')).toBe('no')
   })
 
   test('is nothing when citizens cannot begin the process', () => {

@@ -9,7 +9,7 @@ import { seedTown } from '../../server/town/seed.ts'
 import { violations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { CSRF, fakeContext, serve, type Served } from './app.ts'
-import { deployDog, dogService } from './model.ts'
+import { addDogCase, deployDog, dogService } from './model.ts'
 
 const now = '2026-11-22T09:00:00.000Z'
 let app: Served
@@ -25,6 +25,7 @@ beforeAll(async () => {
   await seedTown(db, town, now)
   await seedCatalogue(db, town, now)
   await deployDog(db, town, now)
+  await addDogCase(db, town, now)
   const context = fakeContext(db, town, now, dogService)
   app = await serve(context, [catalogue(context)])
   facts = () => db('facts').where({ town: town.id }).orderBy('id')

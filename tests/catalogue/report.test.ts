@@ -4,7 +4,7 @@ import { ozgReport } from '../../server/catalogue/report.ts'
 import { addFact } from '../../server/catalogue/store.ts'
 import type { Source } from '../../server/catalogue/rate.ts'
 import { onEachDatabase, type Opened } from '../support/databases.ts'
-import { deployDog, dogService } from './model.ts'
+import { addDogCase, deployDog, dogService } from './model.ts'
 
 const at = '2026-11-01T08:00:00.000Z'
 const fact = {
@@ -26,6 +26,7 @@ onEachDatabase('the report on the OZG', (open) => {
     source = { ...opened, services: dogService }
     await seedCatalogue(opened.db, opened.town, at)
     await deployDog(opened.db, opened.town, at)
+    await addDogCase(opened.db, opened.town, at)
     await addFact(opened.db, opened.town.id, 'grundsteuer', fact)
   })
   const service = async (id: string, asOf: string) =>
