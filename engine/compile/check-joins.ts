@@ -1,6 +1,6 @@
 /** Inclusive joins that can only wait for each other (rule 10): each lies behind the other, and neither gives way. */
 import { complain } from './check-model.ts'
-import { inCircles } from './deadlocks/circles.ts'
+import { circlesOf } from './deadlocks/circles.ts'
 import { graphOf } from './deadlocks/graph.ts'
 import type { Reading } from './elements.ts'
 import type { ElementId } from '../core/ids.ts'
@@ -15,12 +15,15 @@ export function checkJoins(reading: Reading): void {
 function checkScope(reading: Reading, scope: Element): void {
   if (scope.children.filter((id) => isJoin(reading.elements.get(id))).length < 2) return
   const graph = graphOf(reading, scope)
-  const joins = [...inCircles(graph)].flatMap((at) => graph.vertices[at]?.element ?? []).filter(isJoin)
-  if (joins.length < 2) return
+  const circles = circlesOf(graph)
+  const joins = [...graph.vertices].flatMap(({ element }, at) =>
+    element && isJoin(element) ? [{ element, circle: circles[at] }] : [],
+  )
   const model = { elements: Object.fromEntries(reading.elements), flows: Object.fromEntries(reading.flows) } as Model
-  for (const [at, one] of joins.entries()) {
-    const other = joins.slice(at + 1).find((two) => waitsFor(model, one, two) && waitsFor(model, two, one))
-    if (other) mutual(reading, one.id, other)
+  for (const [at, { element: one, circle }] of joins.entries()) {
+    const others = joins.slice(at + 1).filter((two) => two.circle === circle)
+    const other = others.find(({ element: two }) => waitsFor(model, one, two) && waitsFor(model, two, one))
+    if (other) mutual(reading, one.id, other.element)
   }
 }
 

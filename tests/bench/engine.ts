@@ -2,6 +2,7 @@
  * Element visits per second of the pure step, in one thread, beside bpmn-engine in the same run; and what a visit costs in a
  * case with many tokens. `npm run -s bench -- engine [--json]`
  */
+import { compileTime } from './compile.ts'
 import { benchModels, waitingTokens, type BenchModel } from './engine-models.ts'
 import { peerRun } from './engine-peer.ts'
 import { type Changed, compile, type Instant, newCase, step, type Variables, type World } from '../../engine/index.ts'
@@ -107,6 +108,11 @@ async function tokensFigure(): Promise<Figure> {
   }
 }
 
+async function compileFigure(): Promise<Figure> {
+  const { ms, n } = await compileTime()
+  return { bench: 'engine', name: 'compile-2000-elements', value: Math.round(ms), unit: 'ms', n }
+}
+
 const round = (value: number): number => Math.round(value * 100) / 100
 
 function print(figure: Figure): void {
@@ -117,3 +123,4 @@ function print(figure: Figure): void {
 
 for (const model of benchModels) print(await figureOf(model))
 print(await tokensFigure())
+print(await compileFigure())
