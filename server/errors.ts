@@ -89,6 +89,36 @@ export const errors = {
   },
   'bad-file': { status: 422, says: 'Diese Art von Datei nehmen wir nicht an.', next: 'Möglich sind PDF, JPG und PNG.' },
   busy: { status: 429, says: 'Der Server ist gerade ausgelastet.', next: 'Bitte versuchen Sie es gleich noch einmal.' },
+  'variable-too-large': {
+    status: 413,
+    says: 'Eine Angabe ist zu groß für den Vorgang.',
+    next: 'Kürzen Sie den Text, oder fügen Sie ihn als Datei bei.',
+  },
+  'case-too-large': {
+    status: 413,
+    says: 'Dieser Vorgang ist zu groß geworden.',
+    next: 'Es wurde nichts geändert. Teilen Sie den Vorgang auf, oder wenden Sie sich an Ihre Administration.',
+  },
+  'database-lost': {
+    status: 503,
+    says: 'Die Datenbank ist gerade nicht erreichbar.',
+    next: 'Bitte versuchen Sie es in einigen Minuten noch einmal, und sehen Sie vorher nach, ob Ihre letzte Eingabe schon gespeichert ist.',
+  },
+  'database-full': {
+    status: 503,
+    says: 'Der Speicherplatz der Datenbank ist voll.',
+    next: 'Es wurde nichts gespeichert. Bitte versuchen Sie es später noch einmal; die Administration muss Platz schaffen.',
+  },
+  'database-read-only': {
+    status: 503,
+    says: 'Die Datenbank lässt sich gerade nur lesen.',
+    next: 'Es wurde nichts gespeichert. Bitte versuchen Sie es später noch einmal; die Administration muss das Schreiben erlauben.',
+  },
+  'database-broken': {
+    status: 503,
+    says: 'Die Datenbank meldet einen Schaden.',
+    next: 'Es wurde nichts gespeichert. Bitte wenden Sie sich an die Administration.',
+  },
   internal: {
     status: 500,
     says: 'Da ist etwas schiefgegangen.',

