@@ -29,7 +29,6 @@ export const alone = {
   signal: (id: string) => throwing(id, signal),
   escalation: (id: string) => throwing(id, escalation),
   send: (id: string) => throwing(id, message),
-  adHoc: (id: string) => `<adHocSubProcess id="${id}"><userTask id="${id}a"/><userTask id="${id}b"/></adHocSubProcess>`,
   loop: (id: string) => `<userTask id="${id}"><standardLoopCharacteristics loopMaximum="2"/></userTask>`,
 } as const
 

@@ -2,58 +2,167 @@
 import fc from 'fast-check'
 import { extension, flow, processOf } from '../models.ts'
 import { alone, endings, eventSubprocesses, link, race, thrown } from './random-events.ts'
+import {
+  adHoc,
+  again,
+  doubled,
+  first,
+  guarded,
+  guardKinds,
+  listed,
+  times,
+  transaction,
+  twice,
+  undone,
+  within,
+  type Inner,
+} from './random-scopes.ts'
 
 export type Block =
-  | { readonly kind: 'user' | 'service' | 'timer' | 'message' | keyof typeof alone | 'race' | 'link' }
-  | { readonly kind: 'sequence' | 'parallel' | 'choice' | 'inclusive'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'sub' | 'guarded' | 'watched' | 'each' | 'eachInTurn'; readonly block: Block }
+  | { readonly kind: 'user' | 'service' | 'timer' | 'message' | keyof typeof alone | keyof typeof pairs }
+  | { readonly kind: 'sequence' | 'first' | keyof typeof splits; readonly blocks: readonly Block[] }
+  | { readonly kind: 'sub' | 'watched' | 'call' | keyof typeof loops | keyof typeof scopes; readonly block: Block }
+  | { readonly kind: 'guarded'; readonly block: Block; readonly by: readonly [Guard, Guard] }
 
-const aloneKinds = Object.keys(alone) as (keyof typeof alone)[]
+type Guard = (typeof guardKinds)[number]
 
-export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
-  block: fc.oneof(
-    { maxDepth: 4, depthSize: 'small' },
-    fc.record({ kind: fc.constantFrom('user', 'service', 'timer', 'message', 'race', 'link', ...aloneKinds) }),
-    fc.record({
-      kind: fc.constantFrom('sequence', 'parallel', 'choice', 'inclusive'),
-      blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
-    }),
-    fc.record({ kind: fc.constantFrom('sub', 'guarded', 'watched', 'each', 'eachInTurn'), block: tie('block') }),
-  ),
-})).block
+/** Elements that come two by two. */
+const pairs = { race, link, doubled } as const
 
-/** The process of a block. A choice asks the variable `zahl`. */
+/** A block repeated as a subprocess. */
+const loops = { each: times(2, false), eachInTurn: times(2, true), eachListed: listed, repeated: twice } as const
+
+/** What a block can stand in. */
+const scopes = {
+  undone,
+  transaction,
+  again,
+  adHoc: (id: string, close: string, inner: Inner) => adHoc(id, false, inner) + behind(id, close),
+  adHocInTurn: (id: string, close: string, inner: Inner) => adHoc(id, true, inner) + behind(id, close),
+} as const
+
+const behind = (id: string, close: string): string => `<manualTask id="${close}"/>${flow(id, close)}`
+
+/** Gateways, or a task, that open several ways, and what joins them. */
+const splits = {
+  parallel: ['parallelGateway', 'parallelGateway'],
+  choice: ['exclusiveGateway', 'exclusiveGateway'],
+  inclusive: ['inclusiveGateway', 'inclusiveGateway'],
+  flows: ['userTask', 'inclusiveGateway'],
+  gather: ['parallelGateway', 'userTask'],
+} as const
+
+const keys = <T extends object>(table: T): (keyof T & string)[] => Object.keys(table) as (keyof T & string)[]
+
+function treeOf(single: readonly string[], several: readonly string[], around: readonly string[]): fc.Arbitrary<Block> {
+  const { block } = fc.letrec<{ block: unknown }>((tie) => ({
+    block: fc.oneof(
+      { maxDepth: 4, depthSize: 'small' },
+      fc.record({ kind: fc.constantFrom(...single) }),
+      fc.record({
+        kind: fc.constantFrom(...several),
+        blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
+      }),
+      fc.record({
+        kind: fc.constantFrom(...around),
+        block: tie('block'),
+        by: fc.tuple(fc.constantFrom(...guardKinds), fc.constantFrom(...guardKinds)),
+      }),
+    ),
+  }))
+  return block as fc.Arbitrary<Block>
+}
+
+/** Of everything that there is. */
+export const blocks = treeOf(
+  ['user', 'service', 'timer', 'message', ...keys(alone), ...keys(pairs)],
+  ['sequence', 'first', ...keys(splits)],
+  ['sub', 'watched', 'call', 'guarded', ...keys(loops), ...keys(scopes)],
+)
+
+/** Of what keeps to itself: no way throws at another, ends it, or counts what it does. */
+export const independentBlocks = treeOf(
+  ['user', 'service', 'timer', 'message', 'script', 'pass', 'receive', 'condition', 'link', 'doubled'],
+  ['sequence', 'parallel', 'choice', 'inclusive', 'flows'],
+  ['sub', 'call', 'each', 'eachInTurn', 'repeated'],
+)
+
+/** The process of a block. A choice asks the variable `zahl`, a loop `runden`. */
 export function processFor(block: Block): string {
-  const draw: Drawing = { xml: [], next: 0 }
-  const [first, last] = drawn(draw, block)
+  const draw: Drawing = { xml: [], called: [], next: 0 }
+  const [opens, closes] = drawn(draw, block)
   const message =
     '<message id="M" name="nachricht"><extensionElements><zeebe:subscription correlationKey="=zahl"/></extensionElements></message>'
-  return processOf(
-    `<startEvent id="S"/><endEvent id="E"/>${flow('S', first)}${flow(last, 'E')}${draw.xml.join('')}`,
-    message + thrown,
-  )
+  const path = `<startEvent id="S"/><endEvent id="E"/>${flow('S', opens)}${flow(closes, 'E')}${draw.xml.join('')}`
+  return processOf(path, message + thrown + draw.called.join(''))
 }
 
 interface Drawing {
   readonly xml: string[]
+  /** Processes that are called. */
+  readonly called: string[]
   next: number
 }
 
 type Ends = readonly [first: string, last: string]
 
 function drawn(draw: Drawing, block: Block): Ends {
-  if (block.kind === 'sequence') return sequence(draw, block.blocks)
-  if (block.kind === 'parallel') return split(draw, 'parallelGateway', block.blocks)
-  if (block.kind === 'choice') return split(draw, 'exclusiveGateway', block.blocks)
-  if (block.kind === 'inclusive') return split(draw, 'inclusiveGateway', block.blocks)
-  if (block.kind === 'sub') return subprocess(draw, block.block)
-  if (block.kind === 'each') return subprocess(draw, block.block, twice(false))
-  if (block.kind === 'eachInTurn') return subprocess(draw, block.block, twice(true))
-  if (block.kind === 'guarded') return guarded(draw, block.block)
-  if (block.kind === 'watched') return watched(draw, block.block)
-  if (block.kind === 'race' || block.kind === 'link') return between(draw, block.kind)
+  const { kind } = block
+  if ('blocks' in block) return several(draw, block)
+  if ('block' in block) return around(draw, block)
   const id = name(draw)
-  draw.xml.push(simple[block.kind](id))
+  if (kind in pairs) {
+    const close = name(draw)
+    draw.xml.push(pairs[kind as keyof typeof pairs](id, close))
+    return [id, close]
+  }
+  draw.xml.push(simple[kind as keyof typeof simple](id))
+  return [id, id]
+}
+
+function several(draw: Drawing, { kind, blocks: inner }: Extract<Block, { blocks: readonly Block[] }>): Ends {
+  if (kind === 'sequence') return sequence(draw, inner)
+  if (kind !== 'first') return split(draw, kind, inner)
+  const [open, close] = [name(draw), name(draw)]
+  draw.xml.push(
+    first(
+      open,
+      close,
+      inner.map((block) => apart(draw, block)),
+    ),
+  )
+  return [open, close]
+}
+
+function around(draw: Drawing, block: Extract<Block, { block: Block }>): Ends {
+  const { kind } = block
+  const id = name(draw)
+  const inner = apart(draw, block.block)
+  if (kind === 'watched') return watched(draw, id, inner)
+  if (kind === 'call') return call(draw, id, inner)
+  if (kind in scopes) {
+    const close = name(draw)
+    draw.xml.push(scopes[kind as keyof typeof scopes](id, close, inner))
+    return [id, close]
+  }
+  draw.xml.push(`<subProcess id="${id}">${loops[kind as keyof typeof loops] ?? ''}${within(id, inner)}</subProcess>`)
+  if (kind !== 'guarded') return [id, id]
+  const close = name(draw)
+  draw.xml.push(guarded(id, close, ...block.by))
+  return [id, close]
+}
+
+/** A block drawn for the inside of another. */
+function apart(draw: Drawing, block: Block): Inner {
+  const inside: Drawing = { ...draw, xml: [] }
+  const [opens, closes] = drawn(inside, block)
+  draw.next = inside.next
+  return { first: opens, last: closes, xml: inside.xml.join('') }
+}
+
+function call(draw: Drawing, id: string, inner: Inner): Ends {
+  draw.called.push(`<process id="${id}P" isExecutable="true">${within(id, inner)}</process>`)
+  draw.xml.push(`<callActivity id="${id}">${extension(`<zeebe:calledElement processId="${id}P"/>`)}</callActivity>`)
   return [id, id]
 }
 
@@ -77,68 +186,33 @@ function sequence(draw: Drawing, inner: readonly Block[]): Ends {
   return [ends[0]![0], ends.at(-1)![1]]
 }
 
-function split(draw: Drawing, type: `${'parallel' | 'exclusive' | 'inclusive'}Gateway`, inner: readonly Block[]): Ends {
+function split(draw: Drawing, kind: keyof typeof splits, inner: readonly Block[]): Ends {
   const [open, close] = [name(draw), name(draw)]
+  const [opens, joins] = splits[kind]
   const ends = inner.map((block) => drawn(draw, block))
-  const chooses = type !== 'parallelGateway'
-  const standard = chooses ? ` default="${open}_${ends.at(-1)![0]}"` : ''
-  draw.xml.push(`<${type} id="${open}"${standard}/><${type} id="${close}"/>`)
-  ends.forEach(([first, last], index) => {
+  const chooses = opens !== 'parallelGateway'
+  const standard = chooses && ends.length > 1 ? ` default="${open}_${ends.at(-1)![0]}"` : ''
+  const needs = kind === 'gather' ? ` startQuantity="${ends.length}"` : ''
+  draw.xml.push(`<${opens} id="${open}"${standard}/><${joins} id="${close}"${needs}/>`)
+  ends.forEach(([opening, closing], index) => {
     const conditional = chooses && index < ends.length - 1
     draw.xml.push(
-      flow(open, first, conditional ? `=zahl ${type === 'inclusiveGateway' ? '&lt;=' : '='} ${index}` : ''),
-      flow(last, close),
+      flow(open, opening, conditional ? `=zahl ${kind === 'choice' ? '=' : '&lt;='} ${index}` : ''),
+      flow(closing, close),
     )
   })
   return [open, close]
 }
 
-const twice = (inTurn: boolean): string =>
-  `<multiInstanceLoopCharacteristics isSequential="${inTurn}"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>`
-
-function subprocess(draw: Drawing, block: Block, loop = ''): Ends {
-  const id = name(draw)
-  const inside: Drawing = { xml: [], next: draw.next }
-  const [first, last] = drawn(inside, block)
-  draw.next = inside.next
-  const ends = `<startEvent id="${id}S"/><endEvent id="${id}E"/>${flow(`${id}S`, first)}${flow(last, `${id}E`)}`
-  draw.xml.push(`<subProcess id="${id}">${loop}${ends}${inside.xml.join('')}</subProcess>`)
-  return [id, id]
-}
-
-function between(draw: Drawing, kind: 'race' | 'link'): Ends {
-  const ends = [name(draw), name(draw)] as const
-  draw.xml.push(kind === 'race' ? race(...ends) : link(...ends))
-  return ends
-}
-
 /** A subprocess with event subprocesses inside, which may end by an error; both ways meet behind it. */
-function watched(draw: Drawing, block: Block): Ends {
-  const [id, error, close] = [name(draw), name(draw), name(draw)]
-  const inside: Drawing = { xml: [], next: draw.next }
-  const [first, last] = drawn(inside, block)
-  draw.next = inside.next
-  const start = `<startEvent id="${id}S"/>${flow(`${id}S`, first)}`
-  const content = `${start}${inside.xml.join('')}${endings(id, last)}${eventSubprocesses(id)}`
+function watched(draw: Drawing, id: string, { first: opens, last: closes, xml }: Inner): Ends {
+  const [error, close] = [name(draw), name(draw)]
+  const start = `<startEvent id="${id}S"/>${flow(`${id}S`, opens)}`
+  const content = `${start}${xml}${endings(id, closes)}${eventSubprocesses(id)}`
   draw.xml.push(
     `<subProcess id="${id}">${content}</subProcess><exclusiveGateway id="${close}"/>`,
     `<boundaryEvent id="${error}" attachedToRef="${id}"><errorEventDefinition errorRef="F"/></boundaryEvent>`,
     flow(id, close) + flow(error, close),
-  )
-  return [id, close]
-}
-
-/** A subprocess with a timer that cancels it and one that only reminds; both ways meet behind it. */
-function guarded(draw: Drawing, block: Block): Ends {
-  const [id] = subprocess(draw, block)
-  const [close, cancel, remind] = [name(draw), name(draw), name(draw)]
-  const timer = '<timerEventDefinition><timeDuration>P3D</timeDuration></timerEventDefinition>'
-  draw.xml.push(
-    `<exclusiveGateway id="${close}"/>`,
-    `<boundaryEvent id="${cancel}" attachedToRef="${id}">${timer}</boundaryEvent>`,
-    `<boundaryEvent id="${remind}" attachedToRef="${id}" cancelActivity="false">${timer}</boundaryEvent>`,
-    `<endEvent id="${remind}E"/>`,
-    flow(id, close) + flow(cancel, close) + flow(remind, `${remind}E`),
   )
   return [id, close]
 }
