@@ -11,6 +11,7 @@ export { apply, replay } from './core/apply.ts'
 export { resultOf } from './core/script-result.ts'
 export {
   changedRows,
+  storesIn,
   MissingRows,
   withRows,
   withWritten,

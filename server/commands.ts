@@ -60,6 +60,31 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./cli/report.ts')).reportOzg,
   },
   {
+    name: 'report effort',
+    does: 'Sagt, was Leistungen kosten: heute gegen morgen, geschätzt neben gemessen.',
+    load: async () => (await import('./cli/report-figures.ts')).reportEffort,
+  },
+  {
+    name: 'report priority',
+    does: 'Sagt, welche Leistung als Nächstes dran ist, und was ins Jahr passt.',
+    load: async () => (await import('./cli/report-figures.ts')).reportPriority,
+  },
+  {
+    name: 'store list',
+    does: 'Nennt die Datenspeicher der Stadt.',
+    load: async () => (await import('./cli/store.ts')).storeList,
+  },
+  {
+    name: 'store export',
+    does: 'Schreibt einen Datenspeicher als JSON.',
+    load: async () => (await import('./cli/store.ts')).storeExport,
+  },
+  {
+    name: 'store import',
+    does: 'Übernimmt Zeilen in einen Datenspeicher.',
+    load: async () => (await import('./cli/store.ts')).storeImport,
+  },
+  {
     name: 'user add',
     does: 'Legt ein Konto an.',
     load: async () => (await import('./cli/user.ts')).userAdd,

@@ -4,7 +4,7 @@ import { keyOf } from './catching.ts'
 import type { Event } from './event.ts'
 import { isMissing, required, wrongType } from './expressions.ts'
 import type { Json, Variables } from './ids.ts'
-import type { Element, StoreAccess } from './model.ts'
+import type { Element, Model, StoreAccess } from './model.ts'
 import { record, type Run } from './run.ts'
 import type { World } from './world.ts'
 
@@ -32,6 +32,12 @@ export class MissingRows extends Error {
     this.key = key
   }
 }
+
+/** The stores that a model reads or writes. */
+export const storesIn = ({ elements }: Model): readonly string[] =>
+  Object.values(elements).flatMap(({ inputs, outputs }) =>
+    [...inputs, ...outputs].flatMap(({ reads, writes }) => [reads, writes].flatMap((one) => one?.store ?? [])),
+  )
 
 /** The world with more rows in it. */
 export function withRows(world: World, store: string, { rows, whole }: StoreView): World {

@@ -3,7 +3,7 @@ import type { Case, Wait } from '../core/case.ts'
 import type { ElementId, Json, Variables } from '../core/ids.ts'
 import { seenFrom } from '../core/seen-from.ts'
 import { isWaiting } from '../core/start-waits.ts'
-import type { CaseLook, Look, Visit } from './stage.ts'
+import type { CaseLook, Look, Stores, Visit } from './stage.ts'
 import { indexOf } from './letters.ts'
 import type { Expectation } from './story.ts'
 
@@ -32,7 +32,8 @@ export function hold(look: Look, expected: Expectation, letter = 'a'): readonly 
   if (!found && look.cases.length > 0) return [{ expected: { case: letter }, actual: { cases: look.cases.length } }]
   const actual = found ? ofCase(found, expected) : ofStarts(look)
   const running = look.cases.filter(({ case: { status } }) => status === 'running' || status === 'suspended').length
-  return Object.entries({ ...actual, cases: running }).flatMap(([key, is]) =>
+  const stores = rowsNamed(expected.stores, look.stores)
+  return Object.entries({ ...actual, cases: running, stores }).flatMap(([key, is]) =>
     compare(key, expected[key as keyof Expectation], is),
   )
 }
@@ -84,6 +85,9 @@ function variablesOf(state: Case, element: ElementId | undefined): Variables {
   const at = tokens.find((token) => (element === undefined ? token.scope === null : token.element === element))
   return at ? seenFrom(state, at) : {}
 }
+
+const rowsNamed = (wanted: Stores | undefined, stores: Stores): Json =>
+  Object.fromEntries(Object.entries(wanted ?? {}).map(([name, rows]) => [name, pick(rows, stores[name] ?? {})]))
 
 /** What is not there is null, as in FEEL. */
 const pick = (wanted: Readonly<Record<string, unknown>> | undefined, from: Variables): Variables =>

@@ -12,6 +12,6 @@ export {
   type Setting,
 } from './rehearse.ts'
 export type { NextScript, RunScript, ScriptAnswer, ScriptJob } from './scripts.ts'
-export type { CaseLook, Look, Stage, Visit } from './stage.ts'
+export type { CaseLook, Look, Stage, Stores, Visit } from './stage.ts'
 export { startWaits } from './start-waits.ts'
 export { Story, storyJsonSchema, type Expectation, type StoryStep } from './story.ts'

@@ -7,6 +7,7 @@ import type { ElementId, Instant, ProcessId, Variables } from '../core/ids.ts'
 import type { Element } from '../core/model.ts'
 import type { StartWait } from '../core/start-waits.ts'
 import { step } from '../core/step.ts'
+import { changedRows, type StoreRow, type StoreView } from '../core/stores.ts'
 import type { World } from '../core/world.ts'
 import { Refusal } from '../errors.ts'
 import type { Broadcast, Candidate, Message } from './correlate.ts'
@@ -22,6 +23,8 @@ export interface State {
   messages: Message[]
   /** Signals that have not been brought to the others, oldest first. */
   broadcasts: Broadcast[]
+  /** Data stores by name. */
+  stores: Record<string, Record<string, StoreRow>>
 }
 
 export interface Room {
@@ -37,7 +40,7 @@ export function begin(room: Room, process: ProcessId, command: Start, begunBy: C
   if (model === undefined) throw new Refusal('unknown-model', process)
   const { cases, now } = room.state
   const index = cases.length
-  const { case: after, events } = step(room.world, newCase(letterOf(index), model), command, now)
+  const { case: after, events } = step(worldNow(room), newCase(letterOf(index), model), command, now)
   cases.push({ case: after, process, begunBy, visits: visitsOf(room.world, after, events) })
   putDown(room, index, events)
 }
@@ -46,14 +49,24 @@ export function begin(room: Room, process: ProcessId, command: Start, begunBy: C
 export function move(room: Room, index: number, command: Command): void {
   const entry = room.state.cases[index]
   if (!entry) throw new Refusal('case-not-started', letterOf(index))
-  const { case: after, events } = step(room.world, entry.case, command, room.state.now)
+  const { case: after, events } = step(worldNow(room), entry.case, command, room.state.now)
   entry.visits.push(...visitsOf(room.world, after, events))
   room.state.cases[index] = { ...entry, case: after }
   putDown(room, index, events)
 }
 
-/** What a case throws is for the others; signals it has caught itself in the same step (rule 14). */
+/** The world with all rows of the stores as they are now. */
+function worldNow({ world, state }: Room): World {
+  const names = Object.keys(state.stores)
+  if (names.length === 0) return world
+  return { ...world, stores: Object.fromEntries(names.map((name) => [name, wholeOf(state.stores[name] ?? {})])) }
+}
+
+const wholeOf = (rows: Record<string, StoreRow>): StoreView => ({ rows, whole: true })
+
+/** What a case throws is for the others; signals it has caught itself in the same step (rule 14). Its rows are there at once. */
 function putDown({ state }: Room, index: number, events: readonly Event[]): void {
+  for (const { store, key, row } of changedRows(events)) state.stores[store] = { ...state.stores[store], [key]: row }
   for (const event of events) {
     if (event.type !== 'threw') continue
     const { what, variables } = event

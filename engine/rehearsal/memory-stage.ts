@@ -2,21 +2,33 @@
 import type { Command } from '../core/command.ts'
 import type { ElementId, Instant, Variables } from '../core/ids.ts'
 import { startBy, type StartWait, trueStarts } from '../core/start-waits.ts'
+import { storesIn } from '../core/stores.ts'
 import type { World } from '../core/world.ts'
 import { nextDue } from './correlate.ts'
 import { fireStart, settle } from './memory-post.ts'
 import { begin, broadcastOf, move, type Room, type State } from './memory-room.ts'
 import type { NextScript } from './scripts.ts'
-import type { Stage } from './stage.ts'
+import type { Stage, Stores } from './stage.ts'
 import { startWaits } from './start-waits.ts'
 
 /** A timer that fires this often while a story moves its clock once is a mistake in the model. */
 const mostFirings = 100_000
 
-/** @param now when the story begins */
-export function memoryStage(world: World, now: Instant, nextScript: NextScript = async () => null): Stage {
+interface Beginning {
+  readonly world: World
+  /** When the story begins. */
+  readonly now: Instant
+  readonly nextScript?: NextScript
+  /** What its data stores hold. */
+  readonly stores?: Stores
+}
+
+export function memoryStage({ world, now, nextScript = async () => null, stores = {} }: Beginning): Stage {
   const starts = [...startWaits(world, { now, zone: world.zone })]
-  const room: Room = { world, state: { now, cases: [], starts, messages: [], broadcasts: [] } }
+  const room: Room = {
+    world,
+    state: { now, cases: [], starts, messages: [], broadcasts: [], stores: rowsOf(world, stores) },
+  }
   /** What is under way after an action is brought to its end. */
   const doing = async (action: () => void): Promise<void> => {
     action()
@@ -31,7 +43,12 @@ export function memoryStage(world: World, now: Instant, nextScript: NextScript =
     evaluate: (variables) => doing(() => evaluate(room, variables)),
     fire: (start) => doing(() => fire(room, start)),
     advance: (to) => advance(room, to, nextScript),
-    look: async () => ({ now: room.state.now, cases: room.state.cases, starts: room.state.starts }),
+    look: async () => ({
+      now: room.state.now,
+      cases: room.state.cases,
+      starts: room.state.starts,
+      stores: valuesOf(room.state),
+    }),
     restore: async () => {
       room.state = JSON.parse(JSON.stringify(room.state)) as State
     },
@@ -44,6 +61,26 @@ const startOf = (variables: Variables, at: ElementId | undefined): Extract<Comma
   variables,
   ...(at !== undefined && { at }),
 })
+
+/** The stores that the story fills, and those that its models name. */
+function rowsOf({ models }: World, filled: Stores): State['stores'] {
+  const named = Object.values(models)
+    .flatMap(storesIn)
+    .map((name) => [name, {}] as const)
+  const given = Object.entries(filled).map(([name, rows]) => {
+    const written = Object.entries(rows).map(([key, value]) => [key, { value, version: 1 }] as const)
+    return [name, Object.fromEntries(written)] as const
+  })
+  return Object.fromEntries([...named, ...given])
+}
+
+const valuesOf = ({ stores }: State): Stores =>
+  Object.fromEntries(
+    Object.entries(stores).map(([name, rows]) => [
+      name,
+      Object.fromEntries(Object.entries(rows).map(([key, { value }]) => [key, value])),
+    ]),
+  )
 
 /** Conditions of start events are looked at only when someone asks, with variables (rule 12). */
 function evaluate(room: Room, variables: Variables): void {

@@ -6,7 +6,7 @@ import { type CompileCache, deployFiles, type RefusedElement, storyZone } from '
 import { hold, type Mismatch } from './hold.ts'
 import { memoryStage } from './memory-stage.ts'
 import { type NextScript, scriptsOf, type RunScript } from './scripts.ts'
-import type { Stage } from './stage.ts'
+import type { Stage, Stores } from './stage.ts'
 import type { Story, StoryStep } from './story.ts'
 
 export interface Failure extends Mismatch {
@@ -45,6 +45,8 @@ export interface Setting {
   readonly files: Readonly<Record<string, string>>
   /** When the story begins. */
   readonly now: Instant
+  /** What the town's data stores hold when it begins. */
+  readonly stores: Stores
   /** Runs the next script that waits; asked until there is none. */
   readonly nextScript?: NextScript
 }
@@ -64,7 +66,13 @@ export async function rehearse(
   if ('refused' in deployed)
     return { story: story.story, ok: false, failures: [], visited: [], refused: deployed.refused }
   const scripts = runScript ? { nextScript: scriptsOf(story, runScript, storyZone) } : {}
-  const stage = await build({ world: deployed.world, files, now: new Date(story.now).toISOString(), ...scripts })
+  const stage = await build({
+    world: deployed.world,
+    files,
+    now: new Date(story.now).toISOString(),
+    stores: story.stores,
+    ...scripts,
+  })
   try {
     const play = { stage, process: story.process ?? onlyProcess(deployed.world), zone: storyZone }
     const failures = await playAll(play, story.steps, restore)
@@ -74,7 +82,7 @@ export async function rehearse(
   }
 }
 
-const inMemory: BuildStage = ({ world, now, nextScript }) => memoryStage(world, now, nextScript)
+const inMemory: BuildStage = (setting) => memoryStage(setting)
 
 function onlyProcess({ latest }: World): ProcessId | null {
   const [process, ...others] = Object.keys(latest)

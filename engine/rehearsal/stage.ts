@@ -33,7 +33,11 @@ export interface Look {
   readonly cases: readonly CaseLook[]
   /** What deployed start events wait for. */
   readonly starts: readonly StartWait[]
+  readonly stores: Stores
 }
+
+/** Data stores by name: values of rows by key. */
+export type Stores = Readonly<Record<string, Variables>>
 
 export interface CaseLook {
   readonly case: Case

@@ -29,6 +29,8 @@ export const Expectation = z.strictObject({
   path: z.array(name).optional(),
   assignee: z.record(z.string(), z.string().nullable()).optional(),
   cases: index.optional(),
+  /** Rows of data stores: each named one equal; null is none. */
+  stores: z.record(name, variables).optional(),
 })
 export type Expectation = z.infer<typeof Expectation>
 
@@ -87,6 +89,8 @@ export const Story = z.strictObject({
   story: name,
   files: z.array(name).min(1),
   process: name.optional(),
+  /** Data stores of the town: values by key. */
+  stores: z.record(name, variables).default({}),
   now: z.iso.datetime({ offset: true }).default('2026-01-05T08:00:00+01:00'),
   steps: z.array(StoryStep),
 })

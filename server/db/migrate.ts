@@ -5,7 +5,11 @@ import * as cases from './migrations/0002-cases.ts'
 import * as records from './migrations/0003-records.ts'
 import * as catalogue from './migrations/0004-catalogue.ts'
 import * as loops from './migrations/0005-loops.ts'
+import * as dataStores from './migrations/0006-data-stores.ts'
+import * as apiTokens from './migrations/0007-api-tokens.ts'
 import * as checkpoints from './migrations/0009-checkpoints.ts'
+import * as ozg from './migrations/0010-ozg.ts'
+import * as ozgReports from './migrations/0011-ozg-reports.ts'
 import type { Db } from './connect.ts'
 
 const migrations: Record<string, Knex.Migration> = {
@@ -14,7 +18,11 @@ const migrations: Record<string, Knex.Migration> = {
   '0003-records': records,
   '0004-catalogue': catalogue,
   '0005-loops': loops,
+  '0006-data-stores': dataStores,
+  '0007-api-tokens': apiTokens,
   '0009-checkpoints': checkpoints,
+  '0010-ozg': ozg,
+  '0011-ozg-reports': ozgReports,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -13,11 +13,13 @@ import {
   type Stage,
   startBy,
   type StartWait,
+  type Stores,
   type Visit,
 } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { createTown } from '../db/town.ts'
+import { importRows, storesOf, valuesOf } from '../stores/rows.ts'
 import { beginCase, describeStory } from './begin-case.ts'
 import type { DeploymentFile } from './compile-files.ts'
 import { afterCommit } from './correlate.ts'
@@ -53,6 +55,7 @@ export function storyStage(db: Db, log: Logger): BuildStage {
     const town = await newTown()
     const playing = open(db, town, log, setting)
     await deployAll(playing.parts, setting)
+    await fillStores(playing.parts, setting)
     return withScripts(stageOf(playing), () => runScripts(playing))
   }
 }
@@ -89,6 +92,7 @@ function stageOf(playing: Playing): Stage {
       now: clock.at,
       cases: await Promise.all((await playing.cases()).map((id) => look(parts, id))),
       starts: await startWaitsIn(parts.db, parts.town.id),
+      stores: await allStores(parts),
     }),
     // Nothing is kept in memory.
     restore: async () => {},
@@ -154,6 +158,16 @@ async function runScripts({ parts, nextScript, cases }: Playing): Promise<void> 
   }
 }
 
+async function fillStores({ db, town }: Parts, { stores, now }: Setting): Promise<void> {
+  for (const [store, rows] of Object.entries(stores))
+    await importRows(db, town.id, { store, rows, replace: false }, { at: now, by: storyteller })
+}
+
+async function allStores({ db, town }: Parts): Promise<Stores> {
+  const names = (await storesOf(db, town.id)).map(({ store }) => store)
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await valuesOf(db, town.id, name)])))
+}
+
 async function look({ db, town }: Parts, id: number): Promise<CaseLook> {
   const { case: state } = await loadCase(db, town, id)
   const rows = await db('visits')
@@ -179,6 +193,7 @@ const written = [
   'counters',
   'resources',
   'deployments',
+  'store_rows',
 ]
 
 async function clear({ db, town }: Parts): Promise<void> {

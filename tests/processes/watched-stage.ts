@@ -24,7 +24,7 @@ export const nothingSeen = (): Seen => ({ flows: new Set(), letters: [], states:
 /** What happens inside `advance` and `publish` is not seen step by step: see `takenFlows`. */
 export function watchedStage(seen: Seen): (setting: { readonly world: World; readonly now: Instant }) => Stage {
   return ({ world, now }) => {
-    const stage = memoryStage(world, now)
+    const stage = memoryStage({ world, now })
     return {
       ...stage,
       start: async (process, variables) => {
