@@ -62,8 +62,8 @@ export interface Ranked {
   readonly parts: Readonly<Record<Benefit, number | null>>
 }
 
-/** From here on benefit or feasibility count as high. */
-export const HIGH = 0.5
+/** From here on they count as high. Hardly a service leads in all four benefits, so that benefit has the lower bar. An own choice. */
+export const HIGH = { benefit: 0.3, feasibility: 0.5 } as const
 
 /** Ranks candidates, the best first. @throws {RangeError} for weights that are negative, all zero, or without a reason. */
 export function rank(candidates: readonly Candidate[], weights: Weights = usualWeights): readonly Ranked[] {
@@ -115,8 +115,8 @@ function feasibilityOf({ feasible }: Candidate): number | null {
 function laneOf({ reuse }: Candidate, benefit: number | null, feasibility: number | null): Lane {
   if (reuse !== null) return 'reuse'
   if (benefit === null || feasibility === null) return 'unknown'
-  if (benefit >= HIGH) return feasibility >= HIGH ? 'quick-win' : 'project'
-  return feasibility >= HIGH ? 'fill-in' : 'leave'
+  if (benefit >= HIGH.benefit) return feasibility >= HIGH.feasibility ? 'quick-win' : 'project'
+  return feasibility >= HIGH.feasibility ? 'fill-in' : 'leave'
 }
 
 function sharesOf(weights: Weights): Readonly<Record<Benefit, number>> {

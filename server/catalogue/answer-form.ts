@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { answers, vias, type Criterion, type Fact } from '../../analysis/index.ts'
 import { parseForm, validateForm, type Form, type FormError, type Variables } from '../../engine/index.ts'
-import { answerWords, viaWords } from './words.ts'
+import { answerWords, viaWords } from '../ratings/words.ts'
 
 /** The fields for one criterion. Whether something is offered online also asks who runs it and whether anybody tried. */
 export function answerForm({ id, question, mayNotApply }: Criterion): Form {

@@ -6,7 +6,7 @@ import { ErrorSummary, FormFields } from '../pages/form.tsx'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
 import { Button, LinkButton } from '../pages/parts.tsx'
 import { answerForm } from './answer-form.ts'
-import type { CatalogueService } from './service.ts'
+import type { CatalogueService } from '../ratings/service.ts'
 
 interface Props extends Omit<PageProps, 'title' | 'children'> {
   readonly service: CatalogueService

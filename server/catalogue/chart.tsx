@@ -1,7 +1,7 @@
 /** Bars of services per status, drawn on the server. The table beside it says the same. */
 import type { VNode } from 'preact'
 import { statuses, type Group } from '../../analysis/index.ts'
-import { statusWords } from './words.ts'
+import { statusWords } from '../ratings/words.ts'
 
 const ROW = 34
 const LABEL = 130

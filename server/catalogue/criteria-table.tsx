@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { criterionById, rungs, type CriterionId, type CriterionResult } from '../../analysis/index.ts'
 import { germanDay } from '../pages/format.ts'
-import { answerWords, statusWords } from './words.ts'
+import { answerWords, statusWords } from '../ratings/words.ts'
 
 interface Props {
   readonly service: string

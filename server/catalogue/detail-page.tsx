@@ -5,12 +5,12 @@ import { Page, type PageProps } from '../pages/layout.tsx'
 import { Alert } from '../pages/parts.tsx'
 import { CriteriaTable } from './criteria-table.tsx'
 import { History } from './history.tsx'
-import type { RatedEntry } from './rate.ts'
-import type { CatalogueService } from './service.ts'
-import { count } from './sentence.ts'
+import type { RatedEntry } from '../ratings/rate.ts'
+import type { CatalogueService } from '../ratings/service.ts'
+import { count } from '../ratings/sentence.ts'
 import { basisOf, wayOf } from './service-table.tsx'
 import { StatusBadge } from './status-badge.tsx'
-import { checkedWord, countedWord, responsibleWords, statusMeanings, viaWords } from './words.ts'
+import { checkedWord, countedWord, responsibleWords, statusMeanings, viaWords } from '../ratings/words.ts'
 
 interface Props extends Omit<PageProps, 'title' | 'children'> {
   readonly asOf: string

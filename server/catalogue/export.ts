@@ -1,6 +1,6 @@
 /** The list as CSV for spreadsheets: semicolons, UTF-8 with a byte order mark, exactly what the page shows. */
-import type { RatedEntry } from './rate.ts'
-import { checkedWord, countedWord, responsibleWords, statusWords, viaWords } from './words.ts'
+import type { RatedEntry } from '../ratings/rate.ts'
+import { checkedWord, countedWord, responsibleWords, statusWords, viaWords } from '../ratings/words.ts'
 
 type Column = readonly [title: string, value: (entry: RatedEntry) => string]
 

@@ -4,7 +4,7 @@ import { responsibles, statuses } from '../../analysis/index.ts'
 import { Button, LinkButton } from '../pages/parts.tsx'
 import type { Office } from '../records/offices.ts'
 import { isFiltered, type Filter } from './filter.ts'
-import { responsibleWords, statusWords } from './words.ts'
+import { responsibleWords, statusWords } from '../ratings/words.ts'
 
 interface Props {
   readonly filter: Filter

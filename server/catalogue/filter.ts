@@ -1,7 +1,7 @@
 /** Which services a page or an export shows: read from the query string, so that an address can be mailed. */
 import { z } from 'zod'
 import { responsibles, statuses } from '../../analysis/index.ts'
-import type { RatedEntry } from './rate.ts'
+import type { RatedEntry } from '../ratings/rate.ts'
 
 export const sorts = ['name', 'status', 'faelle'] as const
 

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { criterionById, type Fact } from '../../analysis/index.ts'
 import { germanMoment } from '../pages/format.ts'
-import { answerWords } from './words.ts'
+import { answerWords } from '../ratings/words.ts'
 
 export function History({ facts }: { facts: readonly Fact[] }): VNode | null {
   if (facts.length === 0) return null

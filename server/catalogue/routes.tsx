@@ -14,10 +14,10 @@ import { DetailPage } from './detail-page.tsx'
 import { csvOf } from './export.ts'
 import { filtered, queryOf, readFilter } from './filter.ts'
 import { ListPage } from './list-page.tsx'
-import { rateAll, rateOne, type RatedEntry } from './rate.ts'
-import { figures } from './report.ts'
-import { addFact } from './store.ts'
-import { statusWords } from './words.ts'
+import { rateAll, rateOne, type RatedEntry } from '../ratings/rate.ts'
+import { figures } from '../ratings/report.ts'
+import { addFact } from '../ratings/store.ts'
+import { statusWords } from '../ratings/words.ts'
 
 const styles = fileURLToPath(new URL('./ozg.css', import.meta.url))
 

@@ -2,7 +2,7 @@
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import file from './data/services.json' with { type: 'json' }
-import { CatalogueFile, type CatalogueService } from './service.ts'
+import { CatalogueFile, type CatalogueService } from '../ratings/service.ts'
 
 /** The catalogue that comes with the program. */
 export const bundledServices = (): readonly CatalogueService[] => CatalogueFile.parse(file).services

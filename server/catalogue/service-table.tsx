@@ -3,10 +3,10 @@ import type { VNode } from 'preact'
 import { TableHead } from '../pages/parts.tsx'
 import type { Maturity } from '../../analysis/index.ts'
 import { germanDay } from '../pages/format.ts'
-import type { RatedEntry } from './rate.ts'
-import { count } from './sentence.ts'
+import type { RatedEntry } from '../ratings/rate.ts'
+import { count } from '../ratings/sentence.ts'
 import { StatusBadge } from './status-badge.tsx'
-import { countedWord, responsibleWords, viaWords } from './words.ts'
+import { countedWord, responsibleWords, viaWords } from '../ratings/words.ts'
 
 interface Props {
   readonly entries: readonly RatedEntry[]

@@ -10,8 +10,8 @@ import {
   type Share,
   type Summary,
 } from '../../analysis/index.ts'
-import { count } from './sentence.ts'
-import { responsibleWords, statusMeanings, statusWords } from './words.ts'
+import { count } from '../ratings/sentence.ts'
+import { responsibleWords, statusMeanings, statusWords } from '../ratings/words.ts'
 
 const ofAll = (share: Share): string => `${count(share.numerator)} von ${count(share.denominator)} (${percent(share)})`
 const cases = (share: CaseShare): string => `${ofAll(share)}${share.estimate ? ', Schätzung' : ''}`

@@ -1,7 +1,7 @@
 /** `laufzettel report ozg`: which services are online, and what is missing, from facts. */
 import { percent, statuses, type Group } from '../../analysis/index.ts'
-import { ozgReport, type OzgReport } from '../catalogue/report.ts'
-import { countedWord, responsibleWords, statusWords } from '../catalogue/words.ts'
+import { ozgReport, type OzgReport } from '../ratings/report.ts'
+import { countedWord, responsibleWords, statusWords } from '../ratings/words.ts'
 import { localDay } from '../context.ts'
 import { processesFolder, systemClock } from '../open.ts'
 import { loadServices } from '../services/services.ts'

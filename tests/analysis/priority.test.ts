@@ -30,7 +30,7 @@ describe('priority', () => {
         feasible: { form: true, bound: true, interface: false, statute: true },
       }),
     ])
-    expect(first).toMatchObject({ candidate: { id: 'a' }, feasibility: 0.75, lane: 'fill-in' })
+    expect(first).toMatchObject({ candidate: { id: 'a' }, feasibility: 0.75, lane: 'quick-win' })
     expect(first?.benefit).toBeCloseTo(0.458333, 6)
     expect(first?.score).toBeCloseTo(0.34375, 6)
     expect(second).toMatchObject({

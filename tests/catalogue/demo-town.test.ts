@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ozgReport } from '../../server/catalogue/report.ts'
+import { ozgReport } from '../../server/ratings/report.ts'
 import { localDay } from '../../server/context.ts'
 import { addDogCase } from './model.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'

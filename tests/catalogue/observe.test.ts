@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { maturity } from '../../analysis/index.ts'
-import type { DeployedProcess } from '../../server/catalogue/deployed.ts'
-import { observe } from '../../server/catalogue/observe.ts'
-import { retypingIn } from '../../server/catalogue/retyping.ts'
+import type { DeployedProcess } from '../../server/ratings/deployed.ts'
+import { observe } from '../../server/ratings/observe.ts'
+import { retypingIn } from '../../server/ratings/retyping.ts'
 import type { LetterDefinition, ServiceDefinition } from '../../server/services/definition.ts'
 
 const today = '2026-11-22'

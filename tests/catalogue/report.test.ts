@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { seedCatalogue } from '../../server/catalogue/seed.ts'
-import { ozgReport } from '../../server/catalogue/report.ts'
-import { addFact } from '../../server/catalogue/store.ts'
-import type { Source } from '../../server/catalogue/rate.ts'
+import { ozgReport } from '../../server/ratings/report.ts'
+import { addFact } from '../../server/ratings/store.ts'
+import type { Source } from '../../server/ratings/rate.ts'
 import { onEachDatabase, type Opened } from '../support/databases.ts'
 import { addDogCase, deployDog, dogService } from './model.ts'
 

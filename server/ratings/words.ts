@@ -1,5 +1,5 @@
 /** The words of the report on screen and paper. */
-import type { Answer, CriterionResult, Responsible, Status, Via } from '../../analysis/index.ts'
+import type { Answer, CriterionResult, Lane, Obstacle, Responsible, Status, Via } from '../../analysis/index.ts'
 
 export const statusWords: Readonly<Record<Status, string>> = {
   unknown: 'Nicht erhoben',
@@ -44,3 +44,22 @@ export const answerWords: Readonly<Record<CriterionResult['answer'], string>> = 
 
 export const checkedWord = (checked: boolean): string => (checked ? 'geprüft' : 'nicht geprüft')
 export const countedWord = (estimate: boolean): string => (estimate ? 'Schätzung' : 'gezählt')
+
+export const laneWords: Readonly<Record<Lane, string>> = {
+  'quick-win': 'Sofort',
+  project: 'Projekt',
+  'fill-in': 'Nebenbei',
+  leave: 'Liegen lassen',
+  reuse: 'Nachnutzen',
+  unknown: 'Nicht erhoben',
+}
+
+export const obstacleWords: Readonly<Record<Obstacle, string>> = {
+  'own-statute': 'eigene Satzung',
+  'land-law': 'Landesrecht',
+  'federal-law': 'Bundesrecht',
+  'unclear-law': 'Recht noch zu klären',
+  interface: 'fehlende Schnittstelle',
+  payment: 'fehlendes Bezahlen',
+  'own-work': 'eigene Arbeit',
+}
