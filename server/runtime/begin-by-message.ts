@@ -1,11 +1,12 @@
 /** Cases that a message begins, when no case of the process waits for it (rule 13). */
 import type { Knex } from 'knex'
 import type { Variables } from '../../engine/index.ts'
-import type { Db, Trx } from '../db/connect.ts'
+import type { Db } from '../db/connect.ts'
 import type { MessageRow } from './correlate.ts'
-import { insertNewborn, latestOf } from './newborn.ts'
+import { latestOf, newborn } from './newborn.ts'
 import type { Parts } from './parts.ts'
-import { type StartWaitRow, stillWaits } from './start-waits.ts'
+import type { StartWaitRow } from './start-waits.ts'
+import type { Birth } from './store/unit.ts'
 import type { Deployed } from './world.ts'
 
 export interface Begun {
@@ -45,10 +46,8 @@ export async function chooseStarts(
   return Promise.all(starts.map(async (start) => ({ start, deployed: await latestOf(parts, start.process) })))
 }
 
-export async function beginByMessage(trx: Trx, parts: Parts, message: MessageRow, begun: Begun): Promise<void> {
-  const { start, deployed } = begun
-  await stillWaits(trx, parts.town.id, start)
-  await insertNewborn(trx, parts, {
+export const birthByMessage = (parts: Parts, message: MessageRow, { start, deployed }: Begun): Birth =>
+  newborn(parts, {
     deployed,
     process: start.process,
     start,
@@ -56,4 +55,3 @@ export async function beginByMessage(trx: Trx, parts: Parts, message: MessageRow
     begunBy: { name: message.name, key: message.correlation },
     actor: message.published_by ?? 'system',
   })
-}

@@ -1,15 +1,14 @@
 /** Begins a case of a story: with exactly the variables given, since `start` adds what the town knows of a case. */
 import type { Command } from '../../engine/index.ts'
 import { caseNumber } from './case-number.ts'
-import { afterCommit } from './correlate.ts'
-import { nextNumber } from './counter.ts'
-import { insertCase } from './insert-case.ts'
+import { afterUnit } from './follow-up.ts'
 import { type Describe, latestOf } from './newborn.ts'
 import type { Parts } from './parts.ts'
 
 /** What a story says of a case: nothing. */
-export const describeStory: Describe = async (trx, { town, clock }, process) => ({
-  number: caseNumber(2000, await nextNumber(trx, town.id, 'story')),
+export const describeStory: Describe = ({ clock }, process) => ({
+  counter: 'story',
+  numberOf: (counted) => caseNumber(2000, counted),
   about: {
     process,
     service: null,
@@ -20,15 +19,13 @@ export const describeStory: Describe = async (trx, { town, clock }, process) => 
     entered_by: null,
     received_at: clock.now(),
   },
-  variables: {},
+  variablesOf: () => ({}),
 })
 
 /** @throws {Refusal} `unknown-model`, or that of the engine */
 export async function beginCase(parts: Parts, process: string, command: Command, actor: string): Promise<void> {
   const deployed = await latestOf(parts, process)
-  await parts.db.transaction(async (trx) => {
-    const { number, about } = await parts.describe(trx, parts, process)
-    await insertCase(trx, parts, deployed, { number, about, command, actor })
-  })
-  await afterCommit(parts)
+  const { about, counter, numberOf } = parts.describe(parts, process)
+  const birth = { deployed, about, counter, numberOf, commandOf: () => command, actor }
+  await afterUnit(parts, await parts.cases.commit({ town: parts.town.id, births: [birth] }), false)
 }

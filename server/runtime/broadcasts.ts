@@ -2,14 +2,14 @@
  * Brings signals to the cases that wait for them (rule 14). The commit that throws writes one row; batches walk the waits that
  * existed then, case by case, each with its step and the cursor in one commit; start events come last.
  */
-import { step, type Command, type Variables } from '../../engine/index.ts'
+import type { Command, Variables } from '../../engine/index.ts'
 import type { Db, Trx } from '../db/connect.ts'
+import { isTemporary } from '../db/problems.ts'
 import { retrying } from '../db/transactions.ts'
-import { loadCase } from './load-case.ts'
-import { insertNewborn, latestOf } from './newborn.ts'
+import { latestOf, newborn } from './newborn.ts'
 import type { Parts } from './parts.ts'
-import { saveStep } from './save-step.ts'
 import { startWaitsIn, stillWaits } from './start-waits.ts'
+import { Overtaken } from './store/unit.ts'
 
 export interface Signal {
   readonly name: string
@@ -77,49 +77,46 @@ async function nextCase(
 }
 
 /** A case that cannot take it does not keep it from the others. */
-async function reach(parts: Parts, row: BroadcastRow, id: number, after: number): Promise<void> {
-  try {
-    await parts.inTurn(id, () => retrying(() => attempt(parts, row, id, after)))
-  } catch (error) {
-    parts.log.error({ err: error, case: id, signal: row.name }, 'a signal could not be brought to a case')
-  }
-}
-
-async function attempt(
-  { db, town, clock, worlds }: Parts,
-  row: BroadcastRow,
-  id: number,
-  after: number,
-): Promise<void> {
-  const before = await loadCase(db, town, id)
-  const { world, model } = await worlds.around(before.deployment, before.case)
+async function reach({ cases, town, log }: Parts, row: BroadcastRow, id: number, after: number): Promise<void> {
   const { name, actor } = row
   const command: Command = { type: 'signal', name, variables: JSON.parse(row.variables) as Variables }
-  const done = step(world, before.case, command, clock.now())
-  await db.transaction(async (trx) => {
-    const cursor = trx('broadcasts').where({ town: town.id, id: row.id }).where('after_case', '<=', after)
-    // Another node has been here with the same signal.
-    if ((await cursor.update({ after_case: id })) !== 1) return
-    await saveStep(trx, { town, before, step: done, command, actor, model, world })
-  })
+  try {
+    await cases.commit({
+      town: town.id,
+      commands: [{ caseId: id, command, actor }],
+      first: async (trx) => {
+        const cursor = trx('broadcasts').where({ town: town.id, id: row.id }).where('after_case', '<=', after)
+        if ((await cursor.update({ after_case: id })) !== 1) throw new Overtaken()
+      },
+      background: true,
+    })
+  } catch (error) {
+    if (error instanceof Overtaken) return
+    // The cursor stands before this case: it is its turn again when the database is back.
+    if (isTemporary(error)) throw error
+    log.error({ err: error, case: id, signal: name }, 'a signal could not be brought to a case')
+  }
 }
 
 /** Start events of the newest versions begin a case each; with that the signal is done. */
 async function finish(parts: Parts, row: BroadcastRow): Promise<void> {
   const { db, town } = parts
+  const received = JSON.parse(row.variables) as Variables
   await retrying(async () => {
     const starts = await startWaitsIn(db, town.id, { kind: 'signal', name: row.name })
     const births = await Promise.all(
-      starts.map(async (start) => ({ start, deployed: await latestOf(parts, start.process) })),
-    )
-    await db.transaction(async (trx) => {
-      if ((await trx('broadcasts').where({ town: town.id, id: row.id }).delete()) !== 1) return
-      const received = JSON.parse(row.variables) as Variables
-      for (const { start, deployed } of births) {
-        await stillWaits(trx, town.id, start)
+      starts.map(async (start) => {
         const { process } = start
-        await insertNewborn(trx, parts, { deployed, process, start, received, actor: row.actor ?? 'system' })
-      }
+        const deployed = await latestOf(parts, process)
+        return newborn(parts, { deployed, process, start, received, actor: row.actor ?? 'system' })
+      }),
+    )
+    const first = async (trx: Trx): Promise<void> => {
+      if ((await trx('broadcasts').where({ town: town.id, id: row.id }).delete()) !== 1) throw new Overtaken()
+      for (const start of starts) await stillWaits(trx, town.id, start)
+    }
+    await parts.cases.commit({ town: town.id, births, first }).catch((error: unknown) => {
+      if (!(error instanceof Overtaken)) throw error
     })
   })
 }

@@ -19,7 +19,7 @@ type Called = NonNullable<Element['called']>
  * on which called processes of a case already run. A call that an expression chooses may mean any process of the town.
  */
 export async function withCalled(source: Source, deployed: Deployed, state?: Case): Promise<Deployed> {
-  if (callsIn(deployed).length === 0) return deployed
+  if (!deployed.calls) return deployed
   const found = new Map<number, Deployed>([[deployed.id, deployed]])
   const latest: Record<string, ModelId> = {}
   const tagged: Record<string, ModelId> = {}
@@ -57,7 +57,7 @@ function joined(
   }
 }
 
-const callsIn = ({ world }: Deployed): readonly Called[] =>
+export const callsIn = ({ world }: Pick<Deployed, 'world'>): readonly Called[] =>
   Object.values(world.models).flatMap(({ elements }: Model) =>
     Object.values(elements).flatMap(({ called }) => called ?? []),
   )

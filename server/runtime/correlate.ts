@@ -2,15 +2,16 @@
  * Brings kept messages to the cases that wait for them (semantics, rule 13). Publishing stores the message first; whoever
  * commits last, publisher or subscriber, then sees both. Consuming a message and the steps of its receivers are one commit.
  */
-import { step, type Command, type Instant, type Variables, type WaitId } from '../../engine/index.ts'
+import { Refusal, type Instant, type Variables, type WaitId } from '../../engine/index.ts'
 import type { Knex } from 'knex'
 import type { Db, Trx } from '../db/connect.ts'
 import { Outdated, retrying } from '../db/transactions.ts'
-import { beginByMessage, chooseStarts, messageStarts } from './begin-by-message.ts'
+import { birthByMessage, chooseStarts, messageStarts } from './begin-by-message.ts'
 import { deliverBroadcast } from './broadcasts.ts'
-import { loadCase } from './load-case.ts'
 import type { Parts } from './parts.ts'
-import { saveStep, type Saving } from './save-step.ts'
+import { stillWaits } from './start-waits.ts'
+import { Overtaken, type CaseCommand } from './store/unit.ts'
+import { wakeFor } from './wake.ts'
 
 /** Delivers every kept message that somebody waits for, oldest first; returns how many. `asOf` decides what has expired. */
 export async function correlate(parts: Parts, asOf: Instant = parts.clock.now()): Promise<number> {
@@ -103,30 +104,34 @@ async function chooseReceivers({ db, town }: Parts, { name, correlation }: Messa
 async function deliver(parts: Parts, message: MessageRow): Promise<number> {
   const chosen = await chooseReceivers(parts, message)
   const begun = await chooseStarts(parts, message, chosen)
-  const savings = await Promise.all(chosen.map((receiver) => receive(parts, message, receiver)))
-  if (savings.length + begun.length === 0) return 0
-  const consumed = await parts.db.transaction(async (trx) => {
-    if (!(await consume(trx, parts, message))) return false
-    for (const saving of savings) await saveStep(trx, saving)
-    for (const one of begun) await beginByMessage(trx, parts, message, one)
-    return true
-  })
-  parts.notifier.wake()
-  return consumed ? 1 : 0
+  if (chosen.length + begun.length === 0) return 0
+  try {
+    const done = await parts.cases.commit({
+      town: parts.town.id,
+      commands: chosen.map((receiver) => received(message, receiver)),
+      births: begun.map((one) => birthByMessage(parts, message, one)),
+      first: async (trx) => {
+        if (!(await consume(trx, parts, message))) throw new Overtaken()
+        for (const { start } of begun) await stillWaits(trx, parts.town.id, start)
+      },
+    })
+    wakeFor(parts, done.steps)
+    return 1
+  } catch (error) {
+    if (error instanceof Overtaken) return 0
+    if (error instanceof Refusal && noLongerThere.includes(error.code))
+      throw new Outdated(`a case no longer waits for ${message.name}`)
+    throw error
+  }
 }
 
-async function receive(
-  { db, town, clock, worlds }: Parts,
-  message: MessageRow,
-  { case_id, wait }: Receiver,
-): Promise<Saving> {
-  const before = await loadCase(db, town, case_id)
-  if (!before.case.waits[wait]) throw new Outdated(`case ${before.ref.number} no longer waits for ${message.name}`)
-  const { world, model } = await worlds.around(before.deployment, before.case)
+/** Who was chosen has gone on meanwhile: somebody else may be next. */
+const noLongerThere = ['wait-not-found', 'case-ended', 'case-suspended']
+
+function received(message: MessageRow, { case_id, wait }: Receiver): CaseCommand {
   const variables = JSON.parse(message.variables) as Variables
   const actor = message.published_by
-  const command: Command = { type: 'resume', wait, variables, ...(actor !== null && { by: actor }) }
-  return { town, before, step: step(world, before.case, command, clock.now()), command, actor, model, world }
+  return { caseId: case_id, command: { type: 'resume', wait, variables, ...(actor !== null && { by: actor }) }, actor }
 }
 
 /** False when another node was faster. A message with an id of its own leaves its row, so that a repetition is recognised. */

@@ -1,9 +1,9 @@
 /** Does the service tasks and asks the listeners whose topic has a handler. */
 import { Refusal, seenFrom, type Case, type Command, type Until, type Wait } from '../../engine/index.ts'
+import { isTemporary } from '../db/problems.ts'
 import { retryJobAt } from './backoff.ts'
 import type { CaseRef, Job, JobHandler } from './contract.ts'
 import { keepLease, lease, LostLease, type Leased } from './lease.ts'
-import { loadCase } from './load-case.ts'
 import type { Parts } from './parts.ts'
 import { send, type Guard } from './send.ts'
 import { RUNNING } from './timers.ts'
@@ -26,7 +26,7 @@ export async function doJobs(parts: Parts): Promise<number> {
 
 async function doJob(parts: Parts, leased: Leased, caseId: number, waitId: number): Promise<void> {
   try {
-    const { case: state, ref } = await loadCase(parts.db, parts.town, caseId)
+    const { case: state, ref } = await parts.cases.load(caseId)
     const wait = state.waits[waitId]
     if (wait?.until.kind !== 'job' && wait?.until.kind !== 'listener') return
     const { topic, retries } = wait.until
@@ -54,13 +54,15 @@ async function perform(parts: Parts, handler: JobHandler, job: Job, { leased, re
     const command: Command = error
       ? { type: 'throw', wait, ...error, variables }
       : { type: 'resume', wait, variables, by: 'system' }
-    await send(parts, ref.id, command, 'system', also, keep)
+    await send(parts, ref.id, command, 'system', { also, guard: keep })
   } catch (error) {
-    if (isOvertaken(error)) throw error
+    // What the database could not do is not the job's fault, and costs it no attempt.
+    if (isOvertaken(error) || isTemporary(error)) throw error
     const problem = error instanceof Error ? error.message : String(error)
     parts.log.warn({ err: error, case: ref.number, topic: job.topic, attempt: leased.fence }, 'a job failed')
     const retryAt = retryJobAt(parts.clock.now(), leased.fence)
-    await send(parts, ref.id, { type: 'fail', wait, problem, retries: retries - 1, retryAt }, 'system', undefined, keep)
+    const command: Command = { type: 'fail', wait, problem, retries: retries - 1, retryAt }
+    await send(parts, ref.id, command, 'system', { guard: keep })
   }
 }
 

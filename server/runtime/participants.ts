@@ -1,5 +1,4 @@
 /** Participants are rows, not variables (semantics, rule 22), found by a column of folded names and address. */
-import type { Trx } from '../db/connect.ts'
 import type { ParticipantField, ParticipantRole } from '../services/definition.ts'
 import type { NewCase } from './contract.ts'
 
@@ -19,20 +18,9 @@ export function contactOf({ applicant }: NewCase['participants']): 'email' | 'le
   return applicant?.contact === 'email' && applicant.email ? 'email' : 'letter'
 }
 
-export async function insertParticipants(
-  trx: Trx,
-  town: number,
-  caseId: number,
-  participants: NewCase['participants'],
-): Promise<void> {
-  const rows = (Object.keys(participants) as ParticipantRole[]).map((role) => ({
-    town,
-    case_id: caseId,
-    role,
-    ...columns(participants[role] ?? {}),
-  }))
-  if (rows.length > 0) await trx('participants').insert(rows)
-}
+/** Rows of `participants` without town and case. */
+export const participantRows = (participants: NewCase['participants']): Record<string, string | null>[] =>
+  (Object.keys(participants) as ParticipantRole[]).map((role) => ({ role, ...columns(participants[role] ?? {}) }))
 
 function columns(fields: Partial<Record<ParticipantField, string>>): Record<string, string | null> {
   const { givenName, familyName, birthDate, street, postalCode, city, email, phone } = fields

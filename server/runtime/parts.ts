@@ -4,9 +4,9 @@ import type { Clock } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import type { JobHandler } from './contract.ts'
-import type { InTurn } from './in-turn.ts'
 import type { Describe } from './newborn.ts'
 import type { Notifier } from './notifier.ts'
+import type { Cases } from './store/cases.ts'
 import type { Worlds } from './world.ts'
 
 /** Brings a row of the outbox to its receiver. At least once: `id` lets the receiver recognise a repetition. */
@@ -22,6 +22,6 @@ export interface Parts {
   /** What the town knows of a case that begins by itself. */
   readonly describe: Describe
   readonly worlds: Worlds
-  readonly inTurn: InTurn
+  readonly cases: Cases
   readonly notifier: Notifier
 }

@@ -10,6 +10,7 @@ export interface CaseRow {
   readonly at: Instant
   readonly rest: string
   readonly head_hash: string
+  readonly begun_key: string | null
 }
 
 export interface TokenRow {

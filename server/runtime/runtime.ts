@@ -6,8 +6,6 @@ import type { Db } from '../db/connect.ts'
 import type { JobHandler, Runtime } from './contract.ts'
 import { afterCommit } from './correlate.ts'
 import { drain } from './drain.ts'
-import { inTurn } from './in-turn.ts'
-import { loadCase } from './load-case.ts'
 import { describedBy, type Home, homeOfNone } from './newborn.ts'
 import { notifier } from './notifier.ts'
 import type { Deliver, Parts } from './parts.ts'
@@ -16,6 +14,7 @@ import { run } from './run.ts'
 import { send } from './send.ts'
 import { beginByConditions } from './start-waits.ts'
 import { start } from './start.ts'
+import { casesOf } from './store/cases.ts'
 import { unknownTopics } from './unknown-topics.ts'
 import { worldsOf } from './world.ts'
 
@@ -30,6 +29,8 @@ export interface RuntimeInput {
   readonly deliver?: Readonly<Record<string, Deliver>>
   /** Where the cases of a process belong that begin by themselves. */
   readonly homeOf?: (process: string) => Home
+  /** How much text of active cases stays in memory; what is a good default when left out. */
+  readonly cache?: number
 }
 
 export function createRuntime({
@@ -40,7 +41,9 @@ export function createRuntime({
   handlers = {},
   deliver = {},
   homeOf = homeOfNone,
+  cache,
 }: RuntimeInput): Runtime {
+  const worlds = worldsOf(db, town)
   return runtimeOf({
     db,
     town,
@@ -49,8 +52,8 @@ export function createRuntime({
     handlers,
     deliver,
     describe: describedBy(homeOf),
-    worlds: worldsOf(db, town),
-    inTurn: inTurn(),
+    worlds,
+    cases: casesOf({ db, town, clock, worlds, ...(cache !== undefined && { cache }) }),
     notifier: notifier(),
   })
 }
@@ -59,11 +62,11 @@ export function runtimeOf(parts: Parts): Runtime {
   const reportUnknown = unknownTopics(parts)
   return {
     start: (input, actor, also) => start(parts, input, actor, also),
-    send: (id, command, actor, also) => send(parts, id, command, actor, also),
+    send: (id, command, actor, also) => send(parts, id, command, actor, { also }),
     async load(id) {
-      const { case: state, ref, deployment } = await loadCase(parts.db, parts.town, id)
-      const { model } = await parts.worlds.of(deployment)
-      return { case: state, model, ref }
+      const { case: state, ref, deployment } = await parts.cases.load(id)
+      const { model, world } = await parts.worlds.around(deployment, state)
+      return { case: state, model, models: world.models, ref }
     },
     publish: (message, actor) => publish(parts, message, actor),
     broadcast: (signal, actor) => broadcast(parts, signal, actor),

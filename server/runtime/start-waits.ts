@@ -10,9 +10,10 @@ import {
 } from '../../engine/index.ts'
 import { ZONE } from '../context.ts'
 import type { Db, Trx } from '../db/connect.ts'
-import { Outdated, retrying } from '../db/transactions.ts'
-import { insertNewborn, latestOf } from './newborn.ts'
+import { latestOf, newborn } from './newborn.ts'
 import type { Parts } from './parts.ts'
+import { GivenUp, Overtaken } from './store/unit.ts'
+import { wakeFor } from './wake.ts'
 
 export interface StartWaitRow extends StartWait {
   readonly id: number
@@ -53,26 +54,31 @@ export async function exchangeStartWaits(trx: Trx, town: number, model: Model, n
   await trx('start_waits').insert(rows)
 }
 
-/** Throws `Outdated` when another version waits now. */
+/** Gives a unit up when another version waits now. */
 export async function stillWaits(trx: Trx, town: number, { id }: Pick<StartWaitRow, 'id'>): Promise<void> {
   const found = await trx('start_waits').where({ town, id }).first('id')
-  if (!found) throw new Outdated('another version was deployed')
+  if (!found) throw new GivenUp('another version was deployed')
 }
 
 /** A timer's next due time and the case that it begins are one commit. False when someone else was faster. */
 export async function fireTimer(parts: Parts, row: StartWaitRow, actor: string): Promise<boolean> {
-  const { db, town, clock } = parts
+  const { town, clock } = parts
   const { id, fence, process } = row
   const { due, rest } = afterFiring(row, { now: clock.now(), zone: ZONE })
   const deployed = await latestOf(parts, process)
-  return retrying(() =>
-    db.transaction(async (trx) => {
-      const mine = trx('start_waits').where({ town: town.id, id, fence })
-      if ((await mine.update({ due, rest, leased_until: null, fence: fence + 1 })) !== 1) return false
-      await insertNewborn(trx, parts, { deployed, process, start: row, actor })
-      return true
-    }),
-  )
+  const first = async (trx: Trx): Promise<void> => {
+    const mine = trx('start_waits').where({ town: town.id, id, fence })
+    if ((await mine.update({ due, rest, leased_until: null, fence: fence + 1 })) !== 1) throw new Overtaken()
+  }
+  const births = [newborn(parts, { deployed, process, start: row, actor })]
+  try {
+    const done = await parts.cases.commit({ town: town.id, births, first })
+    wakeFor(parts, done.steps)
+    return true
+  } catch (error) {
+    if (error instanceof Overtaken) return false
+    throw error
+  }
 }
 
 /** Begins a case at each start event whose condition is true with these variables; they are the case's variables then. */
@@ -82,8 +88,7 @@ export async function beginByConditions(parts: Parts, variables: Variables, acto
   for (const start of trueStarts(waits, variables, { now: clock.now(), zone: ZONE })) {
     const { process } = start
     const deployed = await latestOf(parts, process)
-    await retrying(() =>
-      db.transaction((trx) => insertNewborn(trx, parts, { deployed, process, start, variables, actor })),
-    )
+    const births = [newborn(parts, { deployed, process, start, variables, actor })]
+    wakeFor(parts, (await parts.cases.commit({ town: town.id, births })).steps)
   }
 }

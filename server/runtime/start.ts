@@ -1,31 +1,36 @@
 /** A new case: number, participants and first step in one commit. */
 import { localDay } from '../context.ts'
 import type { Instant, Variables } from '../../engine/index.ts'
-import { retrying } from '../db/transactions.ts'
 import { caseNumber } from './case-number.ts'
 import type { Actor, Also, CaseRef, NewCase } from './contract.ts'
-import { afterCommit } from './correlate.ts'
-import { nextNumber } from './counter.ts'
-import { insertCase, type CaseAbout } from './insert-case.ts'
-import { contactOf, insertParticipants } from './participants.ts'
+import { afterUnit } from './follow-up.ts'
+import { contactOf, participantRows } from './participants.ts'
 import type { Parts } from './parts.ts'
+import type { CaseAbout } from './store/unit.ts'
 
 /** Throws `unknown-process` when no version of it is deployed. */
 export async function start(parts: Parts, input: NewCase, actor: Actor, also?: Also): Promise<CaseRef> {
   const deployed = await parts.worlds.latest(input.process)
-  const ref = await retrying(() =>
-    parts.db.transaction(async (trx) => {
-      const now = parts.clock.now()
-      const year = Number(localDay(now).slice(0, 4))
-      const number = caseNumber(year, await nextNumber(trx, parts.town.id, `case-${year}`))
-      const command = { type: 'start', variables: firstVariables(input, number, now), by: actor } as const
-      const ref = await insertCase(trx, parts, deployed, { number, about: about(input, now), command, actor })
-      await insertParticipants(trx, parts.town.id, ref.id, input.participants)
-      await also?.(trx, ref)
-      return ref
-    }),
-  )
-  await afterCommit(parts)
+  const now = parts.clock.now()
+  const year = Number(localDay(now).slice(0, 4))
+  const birth = {
+    deployed,
+    about: about(input, now),
+    counter: `case-${year}`,
+    numberOf: (counted: number) => caseNumber(year, counted),
+    commandOf: (number: string) =>
+      ({ type: 'start', variables: firstVariables(input, number, now), by: actor }) as const,
+    actor,
+    participants: participantRows(input.participants),
+  }
+  const done = await parts.cases.commit({
+    town: parts.town.id,
+    births: [birth],
+    ...(also && { also: (trx, [ref]) => also(trx, ref ?? { id: 0, number: '' }) }),
+  })
+  await afterUnit(parts, done, also !== undefined)
+  const [ref] = done.refs
+  if (!ref) throw new Error('a case was committed without a number')
   return ref
 }
 

@@ -3,15 +3,18 @@ import type { Case, Model, World } from '../../engine/index.ts'
 import { ZONE, type Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { Failure } from '../errors.ts'
-import { withCalled } from './called-worlds.ts'
+import { callsIn, withCalled } from './called-worlds.ts'
 import { compileFiles } from './compile-files.ts'
-import { latestDeployment, resourcesOf } from './resources.ts'
+import { resourcesOf } from './resources.ts'
+import { storeOf } from './store/store.ts'
 
 export interface Deployed {
   /** Of the deployment. */
   readonly id: number
   readonly model: Model
   readonly world: World
+  /** Whether it calls other processes, in versions that are looked up for each step. */
+  readonly calls: boolean
 }
 
 export interface Worlds {
@@ -44,12 +47,13 @@ function cached(db: Db, town: Town): Worlds {
     loading.catch(() => known.delete(id))
     return loading
   }
+  const newest = asOne((process) => storeOf(db).latest(town.id, process))
   return {
     of,
     async latest(process) {
-      const deployment = await latestDeployment(db, town, process)
-      if (!deployment) throw new Failure('unknown-process', process)
-      return withCalled({ db, town, of }, await of(deployment.id))
+      const deployment = await newest(process)
+      if (deployment === undefined) throw new Failure('unknown-process', process)
+      return withCalled({ db, town, of }, await of(deployment))
     },
     around: async (deployment, state) => withCalled({ db, town, of }, await of(deployment), state),
   }
@@ -79,7 +83,22 @@ async function load(db: Db, town: Town, id: number): Promise<Deployed> {
     calendars: {},
     zone: ZONE,
   }
-  return { id, model, world }
+  return { id, model, world, calls: callsIn({ world }).length > 0 }
+}
+
+/** Questions of one turn are one question: whoever asks later is not answered with what held before. */
+function asOne<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const asked = new Map<string, Promise<T>>()
+  return (key) => {
+    const open = asked.get(key)
+    if (open) return open
+    const answer = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      asked.delete(key)
+      return ask(key)
+    })
+    asked.set(key, answer)
+    return answer
+  }
 }
 
 /** Readable in the trail: `hundesteuer-anmeldung:3`. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { Refusal, step } from '../../engine/index.ts'
+import { Refusal } from '../../engine/index.ts'
 import { Outdated } from '../../server/db/transactions.ts'
-import { loadCase } from '../../server/runtime/load-case.ts'
-import { saveStep } from '../../server/runtime/save-step.ts'
+import { loadCase } from '../../server/runtime/store/cases.ts'
+import { storeOf } from '../../server/runtime/store/store.ts'
 import { worldsOf } from '../../server/runtime/world.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { desk } from './models.ts'
@@ -58,22 +58,18 @@ onEachDatabase('two at once', (open) => {
   test('a step on a case that has moved on is not saved', async () => {
     const { runtime, db, town, clock } = await bench(await open(), { desk })
     const ref = await runtime.start(newCase('desk'), 'ada')
-    const before = await loadCase(db, town, ref.id)
+    const stored = await loadCase(db, town, ref.id)
     const wait = await waitOn(runtime, ref.id, 'Check')
     await runtime.send(ref.id, { type: 'assign', wait, to: 'ada', by: 'ada' }, 'ada')
 
-    const { world, model } = await worldsOf(db, town).of(before.deployment)
+    const deployed = await worldsOf(db, town).of(stored.deployment)
+    const alone = { cases: new Map([[ref.id, { stored, deployed }]]), now: () => clock.now() }
     const command = { type: 'resume', wait, variables: {} } as const
-    const late = {
-      town,
-      before,
-      step: step(world, before.case, command, clock.now()),
-      command,
-      actor: 'bo',
-      model,
-      world,
-    }
-    await expect(db.transaction((trx) => saveStep(trx, late))).rejects.toBeInstanceOf(Outdated)
+    const late = { town: town.id, commands: [{ caseId: ref.id, command, actor: 'bo' }] }
+    const [outcome] = await storeOf(db)
+      .commit(alone, [late])
+      .catch((error: unknown) => [{ error }])
+    expect(outcome).toMatchObject({ error: expect.any(Outdated) })
     expect((await runtime.load(ref.id)).case.status).toBe('running')
   })
 

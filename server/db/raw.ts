@@ -1,0 +1,31 @@
+/** Past knex: the driver's own connection, for statements that are prepared once and run often. */
+import type Sqlite from 'better-sqlite3'
+import type pg from 'pg'
+import type { Db, Trx } from './connect.ts'
+
+export type SqliteConnection = Sqlite.Database
+export type PgConnection = pg.Client
+
+/** Lends a connection of the pool; on SQLite it is the only one, so nobody else reads or writes meanwhile. */
+export async function onConnection<C, T>(db: Db, use: (connection: C) => T | Promise<T>): Promise<T> {
+  const connection = (await db.client.acquireConnection()) as C
+  try {
+    return await use(connection)
+  } finally {
+    db.client.releaseConnection(connection)
+  }
+}
+
+/** The connection on which a transaction of knex runs. */
+export const connectionOf = <C>(trx: Trx): Promise<C> => trx.client.acquireConnection() as Promise<C>
+
+const known = new WeakMap<SqliteConnection, Map<string, Sqlite.Statement>>()
+
+/** The statement, prepared when it is first asked for on this connection. */
+export function prepared(connection: SqliteConnection, sql: string): Sqlite.Statement {
+  const statements = known.get(connection) ?? new Map<string, Sqlite.Statement>()
+  known.set(connection, statements)
+  const statement = statements.get(sql) ?? connection.prepare(sql)
+  statements.set(sql, statement)
+  return statement
+}

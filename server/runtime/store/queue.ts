@@ -1,0 +1,50 @@
+/** What waits for the next batch, and which of it may go into one. */
+import type { CaseStore } from './store.ts'
+import { isPlain, type Done, type Unit } from './unit.ts'
+
+export interface Waiting {
+  readonly unit: Unit
+  readonly attempts: number
+  /** Its cases are to be read again: what was in memory may be old. */
+  readonly anew: boolean
+  readonly resolve: (done: Done) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** A batch holds the disk for as long as its rows take; more than this would let the first wait for the last. */
+const LARGEST = 256
+/** Of timers and other work of the server in a batch, so that people who work at the same time do not notice. */
+const BACKGROUND = 32
+
+export const casesOf = ({ commands = [] }: Unit): readonly number[] => commands.map(({ caseId }) => caseId)
+
+/**
+ * Takes the next batch out of the queue: in the order of arrival, people before the server's own work, nothing whose case is in
+ * another batch, and nothing past an earlier command of the same case.
+ */
+export function takeBatch(
+  queue: Waiting[],
+  inFlight: ReadonlySet<number>,
+  { mixes }: Pick<CaseStore, 'mixes'>,
+): readonly Waiting[] {
+  const held = new Set(inFlight)
+  const batch: Waiting[] = []
+  let background = 0
+  const fits = ({ unit }: Waiting): boolean => {
+    if (batch.length >= LARGEST || casesOf(unit).some((id) => held.has(id))) return false
+    if (unit.background && background >= BACKGROUND) return false
+    if (mixes || batch.length === 0) return true
+    return isPlain(unit) && batch.every((other) => isPlain(other.unit))
+  }
+  const left = queue.filter((waiting) => {
+    if (!fits(waiting)) {
+      for (const id of casesOf(waiting.unit)) held.add(id)
+      return true
+    }
+    batch.push(waiting)
+    if (waiting.unit.background) background++
+    return false
+  })
+  queue.splice(0, queue.length, ...left)
+  return batch
+}

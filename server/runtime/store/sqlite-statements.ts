@@ -1,0 +1,76 @@
+/** The statements for one row each, as SQLite prepares them. */
+import { caseBirth, caseState, tables, type RowChange, type Table } from './tables.ts'
+
+export interface Statement {
+  readonly sql: string
+  /** The columns of a row in the order of its question marks. */
+  readonly columns: readonly string[]
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
+
+function inserting({ name, columns, given = {}, computed = {} }: Table): Statement {
+  const stored = Object.keys(columns)
+  const all = [...stored, ...Object.keys(given)]
+  const named = quoted([...stored, ...Object.keys(computed)])
+  const values = all.map((column) => `? as "${column}"`).join(', ')
+  const taken = [...stored.map((column) => `u."${column}"`), ...Object.values(computed)].join(', ')
+  const sql =
+    Object.keys(computed).length === 0
+      ? `insert into ${name} (${named}) values (${all.map(() => '?').join(', ')})`
+      : `insert into ${name} (${named}) select ${taken} from (select ${values}) u`
+  return { sql, columns: all }
+}
+
+function updating({ name, key }: Table, columns: readonly string[]): Statement {
+  const changed = columns.filter((column) => !key.includes(column))
+  const set = changed.map((column) => `"${column}" = ?`).join(', ')
+  return { sql: `update ${name} set ${set} where ${matching(key)}`, columns: [...changed, ...key] }
+}
+
+const matching = (key: readonly string[]): string => key.map((column) => `"${column}" = ?`).join(' and ')
+
+function deleting({ name, key, computed = {} }: Table): Statement {
+  const [[column = '', expression = ''] = []] = Object.entries(computed)
+  if (column === '') return { sql: `delete from ${name} where ${matching(key)}`, columns: key }
+  const values = key.map((one) => `? as "${one}"`).join(', ')
+  const town = key[0] ?? ''
+  const sql = `delete from ${name} where ("${town}", "${column}") in (select u."${town}", ${expression} from (select ${values}) u)`
+  return { sql, columns: key }
+}
+
+const made = new Map<string, Statement>()
+
+/** The statement of a change; rows of one kind and table name the same columns. */
+export function statementOf({ kind, table, row }: RowChange): Statement {
+  const id = `${kind} ${table}`
+  const statement = made.get(id) ?? make(tables[table], kind, Object.keys(row))
+  made.set(id, statement)
+  return statement
+}
+
+function make(table: Table, kind: RowChange['kind'], columns: readonly string[]): Statement {
+  if (kind === 'insert') return inserting(table)
+  return kind === 'update' ? updating(table, columns) : deleting(table)
+}
+
+const state = Object.keys(caseState)
+
+/** Writes nothing when the case is no longer at the event from which the step went. */
+export const moveCase: Statement = {
+  sql: `update cases set ${state.map((column) => `"${column}" = ?`).join(', ')} where town = ? and id = ? and seq = ?`,
+  columns: state,
+}
+
+const whole = [...Object.keys(caseBirth), ...state]
+
+export const beginCase: Statement = {
+  sql: `insert into cases (${quoted(whole)}) values (${whole.map(() => '?').join(', ')}) on conflict do nothing`,
+  columns: whole,
+}
+
+export const nextNumber = `insert into counters (town, name, value) values (?, ?, 1)
+  on conflict (town, name) do update set value = value + 1 returning value`
+
+/** Cases count up for ever: what was deleted gives no id away again. */
+export const nextCase = `select coalesce((select seq from sqlite_sequence where name = 'cases'), 0) + 1 as id`
