@@ -3,6 +3,8 @@ export interface ErrorEntry {
   readonly status: number
   readonly says: string
   readonly next: string
+  /** After how many seconds it is worth trying again. */
+  readonly retryAfter?: number
 }
 
 export const errors = {
@@ -41,7 +43,17 @@ export const errors = {
     says: 'Diesen Prozess gibt es nicht.',
     next: 'Gehen Sie zurück zur Liste der Prozesse.',
   },
+  'unknown-job': {
+    status: 404,
+    says: 'Dieser Auftrag wartet nicht mehr.',
+    next: 'Er wurde schon beantwortet, oder der Vorgang ist ohne ihn weitergegangen. Holen Sie den nächsten.',
+  },
   'not-signed-in': { status: 401, says: 'Bitte melden Sie sich an.', next: 'Danach geht es an dieser Stelle weiter.' },
+  'bad-token': {
+    status: 401,
+    says: 'Dieses Token gilt nicht oder nicht mehr.',
+    next: 'Lassen Sie sich von der Administration ein neues ausstellen (laufzettel token create).',
+  },
   forbidden: {
     status: 403,
     says: 'Dafür fehlt Ihnen das Recht.',
@@ -61,6 +73,7 @@ export const errors = {
     status: 429,
     says: 'Zu viele Fehlversuche.',
     next: 'Bitte versuchen Sie es in einer Stunde noch einmal oder rufen Sie uns an.',
+    retryAfter: 3600,
   },
   'taken-by-other': {
     status: 409,
@@ -85,10 +98,15 @@ export const errors = {
   'too-large': {
     status: 413,
     says: 'Die Datei oder Anfrage ist zu groß.',
-    next: 'Erlaubt sind 10 MB je Datei und 20 Dateien.',
+    next: 'Erlaubt sind 10 MB je Datei, 20 Dateien und 50 MB zusammen.',
   },
   'bad-file': { status: 422, says: 'Diese Art von Datei nehmen wir nicht an.', next: 'Möglich sind PDF, JPG und PNG.' },
-  busy: { status: 429, says: 'Der Server ist gerade ausgelastet.', next: 'Bitte versuchen Sie es gleich noch einmal.' },
+  busy: {
+    status: 429,
+    says: 'Der Server ist gerade ausgelastet.',
+    next: 'Bitte versuchen Sie es gleich noch einmal.',
+    retryAfter: 2,
+  },
   'variable-too-large': {
     status: 413,
     says: 'Eine Angabe ist zu groß für den Vorgang.',
@@ -103,21 +121,25 @@ export const errors = {
     status: 503,
     says: 'Die Datenbank ist gerade nicht erreichbar.',
     next: 'Bitte versuchen Sie es in einigen Minuten noch einmal, und sehen Sie vorher nach, ob Ihre letzte Eingabe schon gespeichert ist.',
+    retryAfter: 30,
   },
   'database-full': {
     status: 503,
     says: 'Der Speicherplatz der Datenbank ist voll.',
     next: 'Es wurde nichts gespeichert. Bitte versuchen Sie es später noch einmal; die Administration muss Platz schaffen.',
+    retryAfter: 30,
   },
   'database-read-only': {
     status: 503,
     says: 'Die Datenbank lässt sich gerade nur lesen.',
     next: 'Es wurde nichts gespeichert. Bitte versuchen Sie es später noch einmal; die Administration muss das Schreiben erlauben.',
+    retryAfter: 30,
   },
   'database-broken': {
     status: 503,
     says: 'Die Datenbank meldet einen Schaden.',
     next: 'Es wurde nichts gespeichert. Bitte wenden Sie sich an die Administration.',
+    retryAfter: 30,
   },
   internal: {
     status: 500,
@@ -132,10 +154,13 @@ export type ErrorCode = keyof typeof errors
 export class Failure extends Error {
   readonly code: ErrorCode
   readonly detail: string | null
+  /** Facts for programs, beside the sentences. */
+  readonly facts: Readonly<Record<string, unknown>>
 
-  constructor(code: ErrorCode, detail: string | null = null) {
+  constructor(code: ErrorCode, detail: string | null = null, facts: Readonly<Record<string, unknown>> = {}) {
     super(detail ? `${code}: ${detail}` : code)
     this.code = code
     this.detail = detail
+    this.facts = facts
   }
 }

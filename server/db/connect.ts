@@ -10,7 +10,15 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** `url` is `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. Throws when the file or server cannot be opened at first use. */
 export function connect(url: string): Db {
-  if (/^postgres(ql)?:/.test(url)) return knex({ client: 'pg', connection: url, pool: { min: 0, max: 10 } })
+  if (/^postgres(ql)?:/.test(url))
+    return knex({
+      client: 'pg',
+      // A server that is away is noticed in seconds, also when nothing says so.
+      connection: { connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true },
+      acquireConnectionTimeout: 10_000,
+      pool: { min: 0, max: 10 },
+      log: quiet,
+    })
 
   return knex({
     client: 'better-sqlite3',
@@ -23,7 +31,14 @@ export function connect(url: string): Db {
 
 export const isPostgres = (db: Knex): boolean => db.client.config.client === 'pg'
 
-type SqliteConnection = { pragma(text: string): unknown }
+/** What knex would print of lost connections reaches whoever needs one as an error. */
+const quiet = { warn: () => {}, error: () => {} }
+
+type SqliteConnection = {
+  pragma(text: string): unknown
+  prepare(sql: string): unknown
+  readonly inTransaction: boolean
+}
 
 function prepare(
   connection: SqliteConnection,
@@ -31,5 +46,16 @@ function prepare(
 ): void {
   for (const line of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'])
     connection.pragma(line)
+  keepFirstError(connection)
   done(null, connection)
+}
+
+/**
+ * A full disk makes SQLite roll back by itself. That knex cannot roll back once more would hide why; "rollback to" still fails then, so
+ * that nobody goes on outside of the transaction.
+ */
+function keepFirstError(connection: SqliteConnection): void {
+  const prepareStatement = connection.prepare.bind(connection)
+  connection.prepare = (sql) =>
+    prepareStatement(/^rollback;?$/i.test(sql) && !connection.inTransaction ? 'select 1' : sql)
 }

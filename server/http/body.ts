@@ -19,6 +19,8 @@ export interface PostedForm {
 }
 
 const limits = { fileSize: 10 * 1024 * 1024, files: 20, fields: 500, fieldSize: 200_000, parts: 520 }
+/** Of the whole request: it is held in memory. */
+const LARGEST = 50 * 1024 * 1024
 const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded)/
 
 /** The posted form of a request that went through `readBody`; empty for other methods. */
@@ -60,6 +62,13 @@ function parse(request: Request): Promise<PostedForm> {
     parser.on('filesLimit', tooLarge).on('fieldsLimit', tooLarge).on('partsLimit', tooLarge)
     parser.on('error', () => reject(new Failure('bad-input', 'The body of the request could not be read.')))
     parser.on('close', () => resolve({ fields, files }))
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= LARGEST) return
+      request.unpipe(parser)
+      tooLarge()
+    })
     request.pipe(parser)
   })
 }

@@ -3,15 +3,17 @@ import type { ErrorRequestHandler, Response } from 'express'
 import { Refusal, refusals } from '../../engine/index.ts'
 import { maybeStaff } from '../access/index.ts'
 import type { Context } from '../context.ts'
-import { errors, Failure, type ErrorCode } from '../errors.ts'
+import { databaseProblem } from '../db/problems.ts'
+import { isConflict } from '../db/transactions.ts'
+import { errors, Failure, type ErrorCode, type ErrorEntry } from '../errors.ts'
+import { AgainForm } from './again.tsx'
 import { frame, Page, sendPage } from './layout.tsx'
 
-interface Shown {
+interface Shown extends ErrorEntry {
   readonly code: string
-  readonly status: number
-  readonly says: string
-  readonly next: string
   readonly detail: string | null
+  /** Only for programs. */
+  readonly facts?: Readonly<Record<string, unknown>>
 }
 
 /** Last handler of the app: turns what was thrown into a page or a problem document. */
@@ -22,24 +24,40 @@ export const problemHandler =
     const shown = describe(error)
     const reference = Math.random().toString(36).slice(2, 10)
     if (shown.status >= 500) context.log.error({ err: error, reference, path: request.path }, 'request failed')
+    if (shown.retryAfter !== undefined) response.set('Retry-After', String(shown.retryAfter))
     if (request.path.startsWith('/api/') || !request.accepts('html')) {
+      const { facts, ...said } = shown
       response
         .status(shown.status)
         .type('application/problem+json')
-        .send({ ...shown, ...(shown.status >= 500 ? { reference } : {}) })
+        .send({ ...facts, ...said, ...(shown.status >= 500 ? { reference } : {}) })
       return
     }
     sendProblem(context, response, shown, reference)
   }
 
 function describe(error: unknown): Shown {
-  if (error instanceof Failure) return { code: error.code, ...errors[error.code], detail: error.detail }
+  if (error instanceof Failure)
+    return { code: error.code, ...errors[error.code], detail: error.detail, facts: error.facts }
   if (error instanceof Refusal) {
     const { says, todo } = refusals[error.code]
     return { code: error.code, status: 409, says: says.de, next: todo.de, detail: null }
   }
-  const code: ErrorCode = 'internal'
+  const code = codeOf(error)
   return { code, ...errors[code], detail: null }
+}
+
+/** Seconds for which people wait before they send a form again. */
+const SOON = 60
+
+function codeOf(error: unknown): ErrorCode {
+  const problem = databaseProblem(error)
+  if (problem) return problem
+  if (isConflict(error)) return 'busy'
+  // What the parser of bodies throws says itself what it is.
+  const type = error instanceof Error && 'type' in error ? error.type : null
+  if (type === 'entity.parse.failed') return 'bad-input'
+  return type === 'entity.too.large' ? 'too-large' : 'internal'
 }
 
 function sendProblem(context: Context, response: Response, shown: Shown, reference: string): void {
@@ -50,6 +68,7 @@ function sendProblem(context: Context, response: Response, shown: Shown, referen
       <h1 class="kern-heading-x-large">{shown.says}</h1>
       {shown.detail && <p>{shown.detail}</p>}
       <p>{shown.next}</p>
+      {(shown.retryAfter ?? SOON) < SOON && <AgainForm request={response.req} />}
       {shown.status >= 500 && <p>{`Fehlernummer: ${reference}`}</p>}
       <p>
         <a class="kern-link" href={door === 'staff' ? '/amt' : '/'}>
