@@ -1,0 +1,175 @@
+/** Table → BPMN: changes the file so that it says what the table says, and touches nothing else. */
+import { connect, type Wanted, type WantedFlow } from './connect.ts'
+import { erase, planeOf } from './di.ts'
+import { addElement, describe, gatewayType, makeStep, type Writing } from './elements.ts'
+import { addExtension, removeExtension, writeShare } from './facts.ts'
+import { readGraph, type Graph } from './graph.ts'
+import { writeLanes, type Office } from './lanes.ts'
+import { extension, list, one, processOf, type Maker, type Moddle } from './moddle.ts'
+import type { Recording } from './recording.ts'
+import { everyItem, noFacts, stops, type Block, type Step, type Table } from './table.ts'
+
+export interface WriteOptions {
+  readonly make: Maker
+  readonly record: Recording
+  readonly offices: readonly Office[]
+}
+
+/** Writes the table into the process of the file. */
+export function writeTable(definitions: Moddle, table: Table, { make, record, offices }: WriteOptions): void {
+  const process = processOf(definitions)
+  if (!process) return
+  const writing: Writing = { make, record, definitions, process }
+  const ended = withEnd(table, make)
+  const items = everyItem(ended).filter((item): item is Step | Block => item.kind !== 'jump')
+  const wanted = connect(ended, make.id)
+  const before = readGraph(process)
+  const kept = new Set([...items, ...wanted.gateways, ...asidesOf(ended)].map(({ id }) => id))
+  for (const id of before.nodes.keys()) if (!kept.has(id)) removeNode(writing, before, id)
+  for (const item of items) describe(writing, before.nodes.get(item.id)?.element ?? makeItem(writing, item), item)
+  for (const { id, gateway } of wanted.gateways)
+    if (!before.nodes.has(id)) addElement(writing, gatewayType(gateway), { id })
+  writeFlows(writing, before, wanted)
+  writeContinues(writing, items, wanted)
+  writeLanes(writing, roles(items, wanted, before), offices)
+}
+
+/** A table that does not say how it ends, ends behind its last row. */
+function withEnd(table: Table, make: Maker): Table {
+  if (table.items.length === 0 || stops(table.items)) return table
+  const who = everyItem({ ...table, asides: [] }).reduce<string | null>(
+    (last, item) => (item.kind === 'jump' ? last : (item.who ?? last)),
+    null,
+  )
+  return { ...table, items: [...table.items, newStep(make.id('Event_'), 'end', 'bpmn:EndEvent', 'Erledigt', who)] }
+}
+
+const asidesOf = (table: Table): readonly { id: string }[] => [
+  ...table.asides,
+  ...everyItem(table).flatMap((item) => (item.kind === 'step' ? item.asides : [])),
+]
+
+function makeItem(writing: Writing, item: Step | Block): Moddle {
+  if (item.kind === 'step') return makeStep(writing, item)
+  return addElement(writing, gatewayType(item.gateway), { id: item.id })
+}
+
+/** Who does what: gateways that exist stay in the lane in which they were drawn. */
+function roles(items: readonly (Step | Block)[], wanted: Wanted, before: Graph): ReadonlyMap<string, string | null> {
+  return new Map([
+    ...items.map(({ id, who }) => [id, who] as const),
+    ...wanted.gateways.filter(({ id }) => !before.nodes.has(id)).map(({ id, who }) => [id, who] as const),
+  ])
+}
+
+function removeNode({ record, process, definitions }: Writing, { nodes, flows }: Graph, id: string): void {
+  const element = nodes.get(id)?.element
+  if (!element) return
+  const plane = planeOf(definitions)
+  const gone = (from: Moddle, property: string, value: Moddle): void => {
+    record.remove(from, property, value)
+    if (plane) erase(record, plane, value.id)
+  }
+  for (const flow of flows) if (flow.source === id || flow.target === id) gone(process, 'flowElements', flow.element)
+  for (const lane of list(process, 'laneSets').flatMap((set) => list(set, 'lanes')))
+    record.remove(lane, 'flowNodeRef', element)
+  const collaboration = list(definitions, 'rootElements').find(({ $type }) => $type === 'bpmn:Collaboration')
+  const touches = (line: Moddle): boolean => [one(line, 'sourceRef'), one(line, 'targetRef')].includes(element)
+  if (collaboration)
+    for (const line of list(collaboration, 'messageFlows').filter(touches)) gone(collaboration, 'messageFlows', line)
+  for (const line of list(process, 'artifacts').filter(touches)) gone(process, 'artifacts', line)
+  gone(process, 'flowElements', element)
+}
+
+/** Uses the flows that are there before it makes new ones: their names and conditions belong to the branch. */
+function writeFlows(writing: Writing, before: Graph, { flows }: Wanted): void {
+  const { record, process, definitions } = writing
+  const free = new Map(
+    before.flows
+      .filter(({ element }) => list(process, 'flowElements').includes(element))
+      .map((flow) => [flow.id, flow]),
+  )
+  const found = new Map<WantedFlow, Moddle>()
+  const take = (wanted: WantedFlow, test: (flow: (typeof before.flows)[number]) => boolean): void => {
+    const fits = found.has(wanted) ? undefined : [...free.values()].find(test)
+    if (!fits) return
+    free.delete(fits.id)
+    found.set(wanted, fits.element)
+  }
+  for (const flow of flows)
+    if (flow.branch) take(flow, ({ id, source }) => id === flow.branch?.flow && source === flow.source)
+  for (const flow of flows) take(flow, ({ source, target }) => source === flow.source && target === flow.target)
+  for (const flow of flows) if (!flow.branch) take(flow, ({ source }) => source === flow.source)
+  const plane = planeOf(definitions)
+  for (const { element } of free.values()) {
+    record.remove(process, 'flowElements', element)
+    if (plane) erase(record, plane, element.id)
+  }
+  const done = flows.map((flow) => [flow, found.get(flow) ?? newFlow(writing)] as const)
+  attach(writing, done)
+}
+
+const newFlow = (writing: Writing): Moddle => addElement(writing, 'bpmn:SequenceFlow', { id: writing.make.id('Flow_') })
+
+function attach({ make, record, process }: Writing, flows: readonly (readonly [WantedFlow, Moddle])[]): void {
+  const nodes = new Map(list(process, 'flowElements').map((element) => [element.id, element]))
+  for (const [{ source, target, branch }, element] of flows) {
+    record.set(element, 'sourceRef', nodes.get(source))
+    record.set(element, 'targetRef', nodes.get(target))
+    if (!branch) continue
+    if ((element.name?.trim() ?? '') !== branch.name) record.set(element, 'name', branch.name || undefined)
+    writeShare(make, record, element, branch.share)
+    const split = nodes.get(source)
+    const isDefault = split !== undefined && one(split, 'default') === element
+    if (split && branch.isDefault !== isDefault) record.set(split, 'default', branch.isDefault ? element : undefined)
+  }
+  for (const node of nodes.values()) if (node.$instanceOf('bpmn:FlowNode')) relist(record, node, flows)
+}
+
+/** The node's own list of its flows, in the order of the branches. */
+function relist(record: Recording, node: Moddle, flows: readonly (readonly [WantedFlow, Moddle])[]): void {
+  const ends = {
+    outgoing: flows
+      .filter(([{ source }]) => source === node.id)
+      .sort(([a], [b]) => a.place - b.place)
+      .map(([, flow]) => flow),
+    incoming: flows.filter(([{ target }]) => target === node.id).map(([, flow]) => flow),
+  }
+  for (const [property, now] of Object.entries(ends)) {
+    const before = list(node, property)
+    if (before.length !== now.length || before.some((flow, index) => flow !== now[index]))
+      record.set(node, property, now)
+  }
+  const fallback = one(node, 'default')
+  if (fallback && !ends.outgoing.includes(fallback)) record.set(node, 'default', undefined)
+}
+
+function writeContinues({ make, record, process }: Writing, items: readonly (Step | Block)[], wanted: Wanted): void {
+  const elements = new Map(list(process, 'flowElements').map((element) => [element.id, element]))
+  for (const { id, kind } of items) {
+    const element = kind === 'block' ? elements.get(id) : undefined
+    if (!element) continue
+    const present = extension(element, 'lz:Block')
+    const target = wanted.continues.get(id)
+    if (present && !target) removeExtension(record, element, present)
+    else if (target) record.set(present ?? addExtension(make, record, element, 'lz:Block'), 'continues', target)
+  }
+}
+
+/** A row that is not in the file yet. */
+export function newStep(id: string, part: Step['part'], type: string, what: string, who: string | null): Step {
+  return {
+    kind: 'step',
+    id,
+    part,
+    type,
+    who,
+    what,
+    on: null,
+    duration: null,
+    facts: noFacts,
+    asides: [],
+    merges: [],
+    plain: false,
+  }
+}
