@@ -140,9 +140,15 @@ export const stops = {
     'Berichtigen Sie die Bedingung der Schleife und setzen Sie fort.',
     'Correct the condition of the loop and resume.',
   ),
+  'too-many-steps': entry(
+    'Ein einziger Befehl hat mehr ausgelöst, als auf einmal geht.',
+    'A single command has caused more than can happen at once.',
+    'Setzen Sie fort, dann geht es mit dem nächsten Teil weiter; prüfen Sie, ob das Modell so viel auf einmal soll.',
+    'Resume, then the next part goes on; check whether the model is meant to do so much at once.',
+  ),
   'join-deadlock': entry(
-    'Inklusive Gateways warten nur noch aufeinander.',
-    'Inclusive gateways wait only for each other.',
+    'Worauf dieses Gateway wartet, das kommt nicht mehr: Gateways warten nur noch aufeinander.',
+    'What this gateway waits for will not come: gateways wait only for each other.',
     'Setzen Sie fort, dann geht es hier mit dem weiter, was angekommen ist; berichtigen Sie das Modell.',
     'Resume, then this one goes on with what has arrived; correct the model.',
   ),

@@ -22,6 +22,8 @@ import { behaviours } from '../behaviours/index.ts'
 
 /** An element entered this often in one step is a loop in which nothing waits (rule 5). */
 const ENDLESS = 1000
+/** Events of one step: what is left then waits as incidents, so that no command holds up a server for long. */
+const MOST = 250_000
 
 export function work(run: Run, item: Work): void {
   const id = item.kind === 'resume' ? item.wait.token : item.token
@@ -47,6 +49,7 @@ function advance(run: Run, token: Token, { progress }: Extract<Work, { kind: 'ad
 
 function entering(run: Run, token: Token, element: Element): void {
   if ((run.entries.get(entryKey(token)) ?? 0) >= ENDLESS) halt('endless-loop')
+  if (run.events.length >= MOST) halt('too-many-steps')
   // Each instance of a loop has mappings and data of its own; the body has none.
   if (!isBody(token, element))
     setLocal(run, token.id, { ...declared(token, element), ...inputsOf(run, token, element) })

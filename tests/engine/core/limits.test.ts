@@ -29,6 +29,22 @@ test('a loop in which nothing waits is an incident at the thousandth entry, and 
   expect(again.case.status).toBe('ended')
 })
 
+test('a command that causes more than a server should do at once stops, and what happened before stays', async () => {
+  const inside = `<startEvent id="IS"/><exclusiveGateway id="A"/><exclusiveGateway id="B" default="B_A"/><endEvent id="IE"/>
+    ${flow('IS', 'A')}${flow('A', 'B')}${flow('B', 'A')}${flow('B', 'IE', '=genug')}`
+  const many =
+    '<multiInstanceLoopCharacteristics><loopCardinality>=100</loopCardinality></multiInstanceLoopCharacteristics>'
+  const loops = await world(
+    processOf(
+      `<startEvent id="S"/><subProcess id="Sub">${many}${inside}</subProcess><endEvent id="E"/>${flow('S', 'Sub')}${flow('Sub', 'E')}`,
+    ),
+  )
+  const first = step(loops, newCase('c', 'm'), { type: 'start', variables: {} }, now)
+  const problems = Object.values(first.case.waits).map(({ until }) => until.kind === 'incident' && until.problem.code)
+  expect(new Set(problems)).toEqual(new Set(['too-many-steps']))
+  expect(first.events.length).toBeLessThan(251_000)
+})
+
 test('a thousand tokens in a case do not make a step slow', async () => {
   const tasks = Array.from({ length: 1000 }, (_, index) => `T${index}`)
   const many = await world(
