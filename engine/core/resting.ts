@@ -16,7 +16,7 @@ export interface Join {
   readonly resting: readonly Token[]
 }
 
-export type JoinType = Extract<ElementType, 'bpmn:InclusiveGateway' | 'bpmn:ComplexGateway'>
+export type JoinType = Extract<ElementType, 'bpmn:InclusiveGateway' | 'bpmn:ComplexGateway' | 'bpmn:ParallelGateway'>
 
 /** All gateways of a type at which tokens rest, oldest token first. */
 export function joinsOf(run: Run, type: JoinType): readonly Join[] {
@@ -95,6 +95,7 @@ function joiningIn(model: Model): Readonly<Record<JoinType, readonly ElementId[]
   const found = {
     'bpmn:InclusiveGateway': those('bpmn:InclusiveGateway'),
     'bpmn:ComplexGateway': those('bpmn:ComplexGateway'),
+    'bpmn:ParallelGateway': those('bpmn:ParallelGateway'),
   }
   joining.set(model, found)
   return found

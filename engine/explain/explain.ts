@@ -1,9 +1,10 @@
 /** Why is it waiting? A pure answer from case and models, in German and English. */
 import { joinReasons } from './join-reasons.ts'
+import { nameOf, placesOf, withinCalled, type Places } from './place.ts'
 import { plainNames, type Names, type Reason } from './reason.ts'
+import { restReasons } from './rest-reasons.ts'
 import { waitSentence } from './wait-sentence.ts'
-import type { Case, Token } from '../core/case.ts'
-import type { Model } from '../core/model.ts'
+import type { Case, Wait } from '../core/case.ts'
 import type { World } from '../core/world.ts'
 
 /**
@@ -18,16 +19,23 @@ export function explain(
   state: Case,
   names: Names = plainNames,
 ): readonly Reason[] {
-  const modelOf = (token: Token): Model | undefined => {
-    const around = token.scope === null ? token : state.tokens[token.scope]
-    return world.models[around?.model ?? state.model]
-  }
-  const waiting = Object.values(state.waits).flatMap((wait): Reason[] => {
-    const token = state.tokens[wait.token]
-    if (!token) return []
-    const name = modelOf(token)?.elements[wait.on]?.name || wait.on
-    const says = waitSentence(wait.until, { name, zone: world.zone, names })
-    return [{ token: token.id, element: wait.on, wait: wait.id, since: wait.since, says }]
+  if (state.status === 'ended' || state.status === 'cancelled') return []
+  const places = placesOf(world, state)
+  const waiting = Object.values(state.waits).flatMap((wait) => reasonOf(places, wait, names))
+  const resting = [...joinReasons(places), ...restReasons(places)]
+  const reasons = [...waiting, ...resting].map((reason) => {
+    const token = state.tokens[reason.token]
+    return token ? { ...reason, says: withinCalled(places, token, reason.says) } : reason
   })
-  return [...waiting, ...joinReasons(state, modelOf)].sort((a, b) => a.token - b.token || (a.wait ?? 0) - (b.wait ?? 0))
+  return reasons.sort((a, b) => a.token - b.token || (a.wait ?? 0) - (b.wait ?? 0))
+}
+
+function reasonOf(places: Places, { id, token: tokenId, on, since, until }: Wait, names: Names): Reason[] {
+  const token = places.state.tokens[tokenId]
+  if (!token) return []
+  const [element, at] = [places.elementAt(token, on), places.elementAt(token)]
+  const standing = element && at ? { on: element, at } : null
+  const name = element ? nameOf(element) : on
+  const says = waitSentence(until, { standing, name, zone: places.zone, names })
+  return [{ token: tokenId, element: on, wait: id, since, says }]
 }

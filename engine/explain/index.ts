@@ -1,2 +1,2 @@
 export { explain } from './explain.ts'
-export type { Names, Reason, Sentence } from './reason.ts'
+export { plainNames, type Names, type Reason, type Sentence } from './reason.ts'

@@ -1,9 +1,15 @@
 /** What a wait is for and who or what can answer it, in a sentence. */
+import { consequence, mayBeOvertaken, type Standing } from './consequence.ts'
+import { listenerSentence } from './listener-sentence.ts'
+import { nameOf } from './place.ts'
 import { momentIn, type Names, type Sentence } from './reason.ts'
-import type { Instant } from '../core/ids.ts'
+import { type CatalogueEntry, stops } from '../errors.ts'
 import type { Problem, TaskWait, Until } from '../core/case.ts'
+import type { Instant } from '../core/ids.ts'
 
-interface Words {
+export interface Words {
+  /** Where it waits; null where the model is not at hand. */
+  readonly standing: Standing | null
   readonly name: string
   readonly zone: string
   readonly names: Names
@@ -23,7 +29,7 @@ const speakers: { readonly [K in Until['kind']]: Speaker<K> } = {
           de: `„${name}“ ist fehlgeschlagen und wird am ${momentIn(zone, until.retryAt).de} noch einmal versucht.`,
           en: `"${name}" has failed and is tried again on ${momentIn(zone, until.retryAt).en}.`,
         },
-  timer: ({ due }, { name, zone }) => timer(due, name, zone),
+  timer: ({ due, repeat }, words) => timer(due, repeat !== undefined, words),
   message: (until, { name }) => ({
     de: `„${name}“ wartet auf die Nachricht „${until.name}“${until.key === null ? '' : ` mit dem Schlüssel ${until.key}`}.`,
     en: `"${name}" waits for the message "${until.name}"${until.key === null ? '' : ` with the key ${until.key}`}.`,
@@ -32,21 +38,22 @@ const speakers: { readonly [K in Until['kind']]: Speaker<K> } = {
     de: `„${name}“ wartet auf das Signal „${until.name}“, das alle hören.`,
     en: `"${name}" waits for the signal "${until.name}", which everyone hears.`,
   }),
-  condition: (until, { name }) => ({
-    de: `„${name}“ wartet, bis die Bedingung „${until.expression}“ zutrifft.`,
-    en: `"${name}" waits until the condition "${until.expression}" is true.`,
+  condition: ({ expression, was }, { name }) => ({
+    de: `„${name}“ wartet, bis die Bedingung „${expression}“ ${was ? 'wieder falsch war und dann ' : ''}zutrifft.`,
+    en: `"${name}" waits until the condition "${expression}" is true${was ? ' after having been false again' : ''}.`,
   }),
-  listener: (until, { name }) => ({
-    de: `„${name}“ wartet auf das Programm „${until.topic}“, das bei „${until.event}“ mitläuft.`,
-    en: `"${name}" waits for the program "${until.topic}" that listens to "${until.event}".`,
-  }),
+  listener: (until, { name, zone }) => listenerSentence(until, name, zone),
   incident: ({ problem }, { name }) => incident(problem, name),
 }
 
-/** @param words how the element is called, the town's zone, and how people and groups are called */
+/** @param words how the element is called, where it stands, the town's zone, and how people and groups are called */
 export function waitSentence(until: Until, words: Words): Sentence {
   const speaker = speakers[until.kind] as (until: Until, words: Words) => Sentence
-  return speaker(until, words)
+  const says = speaker(until, words)
+  const waits =
+    until.kind === 'timer' || until.kind === 'message' || until.kind === 'signal' || until.kind === 'condition'
+  const then = waits && words.standing ? consequence(words.standing) : { de: '', en: '' }
+  return { de: says.de + then.de, en: says.en + then.en }
 }
 
 function task({ assignee, groups, candidates, due }: TaskWait, { name, zone, names }: Words): Sentence {
@@ -64,16 +71,32 @@ function task({ assignee, groups, candidates, due }: TaskWait, { name, zone, nam
   }
 }
 
-function timer(due: Instant | null, name: string, zone: string): Sentence {
+function timer(due: Instant | null, repeats: boolean, { name, zone, standing }: Words): Sentence {
   if (due === null) return { de: `Die Uhr von „${name}“ ruht.`, en: `The clock of "${name}" is paused.` }
   const at = momentIn(zone, due)
+  if (standing && standing.on.id === standing.at.id)
+    return { de: `„${nameOf(standing.on)}“ dauert bis ${at.de}.`, en: `"${nameOf(standing.on)}" lasts until ${at.en}.` }
+  const unless = standing === null || mayBeOvertaken(standing)
   return {
-    de: `„${name}“ geschieht am ${at.de} von selbst, wenn bis dahin nichts anderes kommt.`,
-    en: `"${name}" happens by itself on ${at.en} unless something else comes first.`,
+    de: `„${name}“ geschieht am ${at.de} von selbst${unless ? ', wenn bis dahin nichts anderes kommt' : ''}${repeats ? ', und dann wieder' : ''}.`,
+    en: `"${name}" happens by itself on ${at.en}${unless ? ' unless something else comes first' : ''}${repeats ? ', and then again' : ''}.`,
   }
 }
 
-const incident = ({ message, expression }: Problem, name: string): Sentence => ({
-  de: `„${name}“ ist gestört: ${message}${expression === undefined ? '' : ` (${expression})`}. Nach der Behebung geht es dort weiter.`,
-  en: `"${name}" has stopped: ${message}${expression === undefined ? '' : ` (${expression})`}. Once mended it goes on there.`,
-})
+/** What happened, and what to do next as the catalogue says. */
+function incident({ code, message, expression }: Problem, name: string): Sentence {
+  const what = `${message}${expression === undefined || message.includes(expression) ? '' : ` (${expression})`}`
+  const known = (stops as Readonly<Record<string, CatalogueEntry>>)[code]
+  if (!known) return { de: `„${name}“ ist gestört: ${ended(what)}`, en: `"${name}" has stopped: ${ended(what)}` }
+  const { says, todo } = known
+  const inEnglish = what.startsWith(says.de) ? says.en + detail(what.slice(says.de.length)) : what
+  return {
+    de: `„${name}“ ist gestört: ${ended(what)} ${todo.de}`,
+    en: `"${name}" has stopped: ${ended(inEnglish)} ${todo.en}`,
+  }
+}
+
+/** What stands behind the sentence: expressions and names, in German quotation marks. */
+const detail = (text: string): string => text.replace(/„([^“]*)“/g, '"$1"').replace(/" fehlt/g, '" is missing')
+
+const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)

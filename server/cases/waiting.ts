@@ -1,8 +1,8 @@
-/** What a case waits for, in plain German. */
-import { explain, type Wait } from '../../engine/index.ts'
+/** What a case waits for: the engine's own sentences, with what the page needs beside them. */
+import { explain } from '../../engine/index.ts'
 import { ZONE } from '../context.ts'
-import { germanDay } from '../pages/format.ts'
 import type { CaseFile } from '../records/case-file.ts'
+import { namesFrom } from '../records/names.ts'
 
 export interface Waiting {
   readonly text: string
@@ -14,37 +14,18 @@ export interface Waiting {
 
 export function waitings({
   case: state,
-  model,
+  models,
   people,
   offices,
-}: Pick<CaseFile, 'case' | 'model' | 'people' | 'offices'>): readonly Waiting[] {
-  const name = (id: string): string => model.elements[id]?.name || id
-  const plain = (text: string): Waiting => ({ text, due: null, wait: null, trouble: false })
-  const of = ({ id, on, until }: Wait): Waiting | null => {
-    switch (until.kind) {
-      case 'task': {
-        const who =
-          until.assignee === null
-            ? until.groups.map((group) => offices.get(group) ?? group).join(', ')
-            : (people.get(until.assignee)?.name ?? until.assignee)
-        return { text: `Aufgabe „${name(on)}“${who ? ` bei ${who}` : ''}`, due: until.due, wait: id, trouble: false }
-      }
-      case 'job':
-        return plain(`„${name(on)}“ wird automatisch erledigt`)
-      case 'timer':
-        return plain(
-          until.due === null
-            ? `„${name(on)}“ ruht`
-            : `„${name(on)}“ am ${germanDay(until.due)}, wenn bis dahin nichts geschieht`,
-        )
-      case 'message':
-        return plain(`Wartet auf: „${name(on)}“`)
-      case 'incident':
-        return { ...plain(`Störung bei „${name(on)}“: ${until.problem.message}`), wait: id, trouble: true }
-      default:
-        return plain(`Wartet bei „${name(on)}“`)
+}: Pick<CaseFile, 'case' | 'models' | 'people' | 'offices'>): readonly Waiting[] {
+  return explain({ models, zone: ZONE }, state, namesFrom(people, offices)).map(({ says, wait }) => {
+    const until = wait === null ? undefined : state.waits[wait]?.until
+    const asks = until?.kind === 'task' || until?.kind === 'incident'
+    return {
+      text: says.de,
+      due: until?.kind === 'task' ? until.due : null,
+      wait: asks ? wait : null,
+      trouble: until?.kind === 'incident',
     }
-  }
-  const joins = explain({ models: { [model.id]: model }, zone: ZONE }, state).filter(({ wait }) => wait === null)
-  return [...Object.values(state.waits).flatMap((wait) => of(wait) ?? []), ...joins.map(({ says }) => plain(says.de))]
+  })
 }

@@ -1,5 +1,6 @@
 /** `laufzettel explain`: why is a case waiting? */
 import { Failure } from '../errors.ts'
+import { namesIn } from '../records/names.ts'
 import { explainCase, type ExplainedCase } from '../runtime/index.ts'
 import { type CliIo, defineCommand, UsageError } from './command.ts'
 import { withTown } from './with-town.ts'
@@ -22,7 +23,7 @@ export const explain = defineCommand({
     if (number === undefined || others.length > 0) throw new UsageError('Bitte nennen Sie ein Aktenzeichen.')
     return withTown(values.db, async (db, town) => {
       try {
-        print(await explainCase(db, town, number), values.json ?? false, io)
+        print(await explainCase(db, town, number, await namesIn({ db, town })), values.json ?? false, io)
         return 0
       } catch (error) {
         if (!(error instanceof Failure) || error.code !== 'unknown-case') throw error

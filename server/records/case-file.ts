@@ -1,5 +1,5 @@
 /** Everything that the pages of one case show, loaded once. */
-import type { Case, Form, Model, Variables } from '../../engine/index.ts'
+import type { Case, Form, Model, Variables, World } from '../../engine/index.ts'
 import { localDay, type Context } from '../context.ts'
 import { formsOf, startFormOf } from './case-forms.ts'
 import type { CaseRow } from './case-row.ts'
@@ -17,6 +17,8 @@ export interface CaseFile {
   readonly row: CaseRow
   readonly case: Case
   readonly model: Model
+  /** Its own model, and those of the processes that it calls. */
+  readonly models: World['models']
   readonly variables: Variables
   readonly forms: ReadonlyMap<string, Form>
   readonly startForm: Form | null
@@ -36,7 +38,7 @@ export interface CaseFile {
 /** Loads the file of a case. Whether it may be seen is decided before. */
 export async function caseFile(context: Context, row: CaseRow): Promise<CaseFile> {
   const today = localDay(context.clock.now())
-  const { case: state, model } = await context.runtime.load(row.id)
+  const { case: state, model, models } = await context.runtime.load(row.id)
   const forms = await formsOf(context, row.deployment_id)
   const [participants, documents, deliveries, notes, handovers, trail, people, offices, words] = await Promise.all([
     participantsOf(context, row.id),
@@ -54,6 +56,7 @@ export async function caseFile(context: Context, row: CaseRow): Promise<CaseFile
     row,
     case: state,
     model,
+    models,
     variables: rootOf(state)?.variables ?? {},
     forms,
     startForm: startFormOf(model, forms),

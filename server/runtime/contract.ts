@@ -1,5 +1,5 @@
 /** What the rest of the server may ask of the runtime. */
-import type { Case, CaseId, Command, Instant, Json, Model, Variables, WaitId } from '../../engine/index.ts'
+import type { Case, CaseId, Command, Instant, Json, Model, Variables, WaitId, World } from '../../engine/index.ts'
 import type { Trx } from '../db/connect.ts'
 import type { ParticipantField, ParticipantRole } from '../services/definition.ts'
 
@@ -55,6 +55,8 @@ export interface Runtime {
 export interface LoadedCase {
   readonly case: Case
   readonly model: Model
+  /** Its own model, and those of the processes that it calls. */
+  readonly models: World['models']
   readonly ref: CaseRef
 }
 

@@ -39,7 +39,7 @@ withDemoApp('the cases', (app) => {
     const text = read((await ada.get(`/amt/vorgaenge/${(await caseOf(app(), 'Muster')).number}`)).text)
     expect(text).toContain('Lina Muster')
     expect(text).toContain('Unser Ziel ruht: Unterlagen fehlen')
-    expect(text).toContain('Wartet auf: „Unterlagen eingegangen“')
+    expect(text).toContain('„Unterlagen eingegangen“ wartet auf die Nachricht')
     expect(text).toContain('Nachforderung von Unterlagen')
     expect(text).toContain('E-Mail ohne Inhalt, Dokument hinter dem Abrufcode')
   })
@@ -169,7 +169,7 @@ withDemoApp('the cases', (app) => {
     }
     const again = await app().login('ada')
     const stopped = await again.get(`/amt/vorgaenge/${of.number}`)
-    expect(read(stopped.text)).toContain('Störung bei „Bescheid erstellen“')
+    expect(read(stopped.text)).toContain('„Bescheid erstellen“ ist gestört')
     expect(read(stopped.text)).toContain('Für den Bescheid fehlt die Einstellung „rechtsbehelf“ der Stadt.')
     expect(await db('deliveries').where({ case_id: of.id })).toEqual([])
 
@@ -203,7 +203,7 @@ withDemoApp('the cases', (app) => {
     const page = await ada.get(`/amt/vorgaenge/${of.number}/diagramm`)
     expect(page.text).toMatch(/data-active="AngabenPruefen"/)
     const text = read(page.text)
-    expect(text).toContain('Aufgabe „Angaben und Unterlagen prüfen“ bei Steueramt')
+    expect(text).toContain('Die Aufgabe „Angaben und Unterlagen prüfen“ liegt für Steueramt')
     expect(text).toMatch(/Dubletten und Finanzverfahren prüfen \d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr, Ada Steuer/)
     const xml = await ada.get(`/amt/vorgaenge/${of.number}/modell.bpmn`)
     expect(xml.headers.get('content-type')).toContain('application/xml')

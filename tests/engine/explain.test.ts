@@ -38,7 +38,7 @@ describe('a case says why it waits', () => {
     const message = `<message id="Msg" name="unterlagen">${extension('<zeebe:subscription correlationKey="=&quot;V-1&quot;"/>')}</message>`
     const world = await worldOf(definitions(`${message}<process id="P" isExecutable="true">${content}</process>`))
     expect(says(world, begin(world))).toEqual([
-      '„nach 14 Tagen“ geschieht am 16. März 2026 um 09:00 von selbst, wenn bis dahin nichts anderes kommt.',
+      '„nach 14 Tagen“ geschieht am 16. März 2026 um 09:00 von selbst, wenn bis dahin nichts anderes kommt. Dann endet „Warten“.',
       '„Unterlagen“ wartet auf die Nachricht „unterlagen“ mit dem Schlüssel V-1.',
     ])
   })

@@ -9,6 +9,7 @@ import {
   compile,
   compileDecisions,
   type Event,
+  explain,
   type Instant,
   newCase,
   Refusal,
@@ -23,10 +24,21 @@ const monday: Instant = '2026-03-02T07:00:00.000Z'
 
 /** The same trace with the events that really happened. */
 export async function play(path: string, { head, blocks }: Trace): Promise<Trace> {
+  const state = await beginning(path)
+  return { head, blocks: blocks.map((block) => playBlock(state, block)) }
+}
+
+/** Where a case of this picture stands after these commands. */
+export async function stateAfter(path: string, commands: readonly string[]): Promise<Pick<State, 'world' | 'case'>> {
+  const state = await beginning(path)
+  for (const command of commands) playBlock(state, { command, outcome: [] })
+  return state
+}
+
+async function beginning(path: string): Promise<State> {
   const world = await worldOf(path)
   const main = Object.keys(world.models)[0]!
-  const state: State = { world, main, case: newCase('case', main), now: monday, events: [] }
-  return { head, blocks: blocks.map((block) => playBlock(state, block)) }
+  return { world, main, case: newCase('case', main), now: monday, events: [] }
 }
 
 interface State {
@@ -62,7 +74,24 @@ function checkStep(state: State, { case: after, events, changed }: Step, again: 
   )
   expect(written(state.case.tokens, changed.tokens), 'changed carries every token').toEqual(after.tokens)
   expect(written(state.case.waits, changed.waits), 'changed carries every wait').toEqual(after.waits)
+  checkExplained(state.world, after)
 }
+
+/** Whatever does not go on by itself says why, in both languages and without a hole. */
+function checkExplained(world: World, after: Case): void {
+  const reasons = explain(world, after)
+  const scopes = new Set(Object.values(after.tokens).map(({ scope }) => scope))
+  const leaves = after.status === 'running' ? Object.values(after.tokens).filter(({ id }) => !scopes.has(id)) : []
+  const places = new Set(reasons.map(({ token }) => placeOf(after, token)))
+  expect(
+    leaves.filter(({ id }) => !places.has(placeOf(after, id))),
+    'every token that stands still says why',
+  ).toEqual([])
+  for (const { says } of reasons) expect(`${says.de} ${says.en}`).not.toMatch(/undefined|„null“|\[object| {2}/)
+}
+
+/** Tokens that wait together at one element are explained together. */
+const placeOf = ({ tokens }: Case, id: number): string => `${tokens[id]?.scope} ${tokens[id]?.element}`
 
 /** A table as a store keeps it, which reads nothing but the changes. */
 function written<Row>(table: Readonly<Record<number, Row>>, changes: readonly Change<Row>[]): Record<number, Row> {
