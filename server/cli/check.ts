@@ -1,6 +1,13 @@
 /** `laufzettel check`: whether models, decisions and forms can run, and if not, which element, why, and what to use instead. */
 import { readFile } from 'node:fs/promises'
-import { check as checkModel, checkZeebe, compileDecisions, type CheckProblem, parseForm } from '../../engine/index.ts'
+import {
+  check as checkModel,
+  checkZeebe,
+  compileDecisions,
+  decodeXml,
+  type CheckProblem,
+  parseForm,
+} from '../../engine/index.ts'
 import { type CliIo, defineCommand, UsageError } from './command.ts'
 import { findFiles, type FoundFile } from './find-files.ts'
 
@@ -47,7 +54,7 @@ interface FileReport {
 }
 
 async function report({ name, path }: FoundFile, forZeebe: boolean): Promise<FileReport> {
-  const problems = await problemsIn(name, await readFile(path, 'utf8'), forZeebe)
+  const problems = await problemsIn(name, decodeXml(await readFile(path)), forZeebe)
   return { file: name, ok: problems.every(({ severity }) => severity !== 'error'), problems }
 }
 

@@ -1,7 +1,14 @@
 /** `laufzettel decide`: evaluates a decision. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { compileDecisions, decide as evaluate, type Decision, type Json, type Variables } from '../../engine/index.ts'
+import {
+  compileDecisions,
+  decide as evaluate,
+  decodeXml,
+  type Decision,
+  type Json,
+  type Variables,
+} from '../../engine/index.ts'
 import { systemClock } from '../open.ts'
 import { type CliIo, defineCommand, UsageError } from './command.ts'
 
@@ -38,7 +45,7 @@ export const decide = defineCommand({
 
 /** The file's decisions; null after saying why there are none. */
 async function readDecisions(file: string, io: CliIo): Promise<readonly Decision[] | null> {
-  const xml = await readFile(resolve(io.cwd, file), 'utf8').catch(() => {
+  const xml = await readFile(resolve(io.cwd, file)).then(decodeXml, () => {
     throw new UsageError(`Diese Datei ist nicht lesbar: ${file}`)
   })
   const { decisions, problems } = await compileDecisions(xml)

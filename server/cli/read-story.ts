@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
-import { parseStory, type Story } from '../../engine/index.ts'
+import { decodeXml, parseStory, type Story } from '../../engine/index.ts'
 import type { FoundFile } from './find-files.ts'
 
 /** A story with the content of its files; `errors` when it cannot be read; null for a JSON file in a folder that is no story. */
@@ -18,7 +18,7 @@ export async function readStory(found: FoundFile): Promise<ReadStory> {
   if ('errors' in parsed) return parsed
   const folder = dirname(found.path)
   const contents = await Promise.all(
-    parsed.story.files.map((name) => readFile(resolve(folder, name), 'utf8').catch(() => null)),
+    parsed.story.files.map((name) => readFile(resolve(folder, name)).then(decodeXml, () => null)),
   )
   const missing = parsed.story.files.filter((_, index) => contents[index] === null)
   if (missing.length > 0) return { errors: missing.map((name) => `Diese Datei fehlt: ${name}`) }
