@@ -14,10 +14,14 @@ import { counter } from './counter/routes.tsx'
 import { Failure } from './errors.ts'
 import { readBody } from './http/body.ts'
 import { health } from './http/health.ts'
+import { openApi } from './http/open-api.ts'
 import { inbox } from './inbox/routes.tsx'
+import { machineEndpoints } from './machine/endpoints.ts'
+import { machine } from './machine/routes.ts'
 import { home } from './pages/home.tsx'
 import { problemHandler } from './pages/problem.tsx'
 import { portal } from './portal/routes.tsx'
+import { processEndpoints } from './processes/api.ts'
 import { processes } from './processes/routes.tsx'
 import { town } from './town/routes.tsx'
 
@@ -37,6 +41,9 @@ export function app(context: Context): Express {
   server.use('/amt', access(context), home(context), counter(context), inbox(context), cases(context))
   server.use('/amt', catalogue(context), town(context), administration(context))
   server.use(processes(context))
+  server.use('/api/v1', machine(context))
+  const described = openApi({ '/api/v1': machineEndpoints(context), '/api/v1/processes': processEndpoints(context) })
+  server.get('/api/openapi.json', (_request, response) => void response.json(described))
   server.use(portal(context))
 
   server.use(() => {

@@ -50,6 +50,31 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./cli/explain.ts')).explain,
   },
   {
+    name: 'message',
+    does: 'Veröffentlicht eine Nachricht.',
+    load: async () => (await import('./cli/message.ts')).message,
+  },
+  {
+    name: 'signal',
+    does: 'Sendet ein Signal an alle, die darauf warten.',
+    load: async () => (await import('./cli/message.ts')).signal,
+  },
+  {
+    name: 'token create',
+    does: 'Stellt ein Token für ein Programm aus.',
+    load: async () => (await import('./cli/token.ts')).tokenCreate,
+  },
+  {
+    name: 'token list',
+    does: 'Nennt alle Token.',
+    load: async () => (await import('./cli/token.ts')).tokenList,
+  },
+  {
+    name: 'token revoke',
+    does: 'Widerruft ein Token.',
+    load: async () => (await import('./cli/token.ts')).tokenRevoke,
+  },
+  {
     name: 'catalogue import',
     does: 'Übernimmt die öffentliche LeiKa-Liste.',
     load: async () => (await import('./cli/catalogue.ts')).catalogueImport,

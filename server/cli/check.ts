@@ -45,6 +45,10 @@ interface Finding {
   readonly code: string
   readonly reason: string
   readonly instead: string | null
+  /** Of FEEL expressions: in which attribute, the text, and where in it, counted from 0. */
+  readonly attribute?: string
+  readonly expression?: string
+  readonly place?: { readonly from: number; readonly to: number }
 }
 
 interface FileReport {
@@ -66,10 +70,8 @@ async function problemsIn(name: string, content: string, forZeebe: boolean): Pro
   return [...ours, ...(forZeebe && readable ? await checkZeebe(content) : [])].map(ofModel)
 }
 
-const ofModel = ({ element, severity, code, reason, instead }: CheckProblem): Finding => ({
-  element,
-  severity,
-  code,
+const ofModel = ({ reason, instead, ...problem }: CheckProblem): Finding => ({
+  ...problem,
   reason: reason.de,
   instead: instead.de,
 })
@@ -86,8 +88,8 @@ const asJson = (one: FileReport, io: CliIo): void => io.out(JSON.stringify(one))
 
 function asText({ file, ok, problems }: FileReport, io: CliIo): void {
   io.out(`${ok ? '✓' : '✗'} ${file}`)
-  for (const { element, severity, reason, instead } of problems)
+  for (const { element, severity, reason, instead, attribute } of problems)
     io.out(
-      `    ${severity === 'error' ? 'Fehler' : 'Hinweis'}: ${[element ?? 'Datei', reason].join(': ')} ${instead ?? ''}`.trimEnd(),
+      `    ${severity === 'error' ? 'Fehler' : 'Hinweis'}: ${[element ?? 'Datei', ...(attribute ? [attribute] : []), reason].join(': ')} ${instead ?? ''}`.trimEnd(),
     )
 }

@@ -1,54 +1,120 @@
-/** `/api/v1/processes/:key`: what the modeler reads, saves and deploys. */
-import { Router } from 'express'
+/** `/api/v1/processes/{key}`: what the modeler reads, saves, checks and deploys. */
 import { z } from 'zod'
 import { staffOf } from '../access/index.ts'
 import type { Context } from '../context.ts'
-import { Failure } from '../errors.ts'
+import { asking, taking, type Endpoint } from '../http/endpoint.ts'
+import { checkModel } from './check.ts'
 import { deployDraft } from './deployDraft.ts'
 import { discardDraft, saveDraft } from './drafts.ts'
 import { keyOf } from './processKey.ts'
+import { Finding, findings } from './report.ts'
 import { processView } from './view.ts'
 
 const count = z.int('Eine ganze Zahl fehlt.').min(0)
 const Basis = z.object({ version: count, revision: count })
-const Draft = Basis.extend({
-  xml: z
-    .string()
-    .min(1, 'Das Modell fehlt.')
-    .max(4_000_000, 'Das Modell ist zu groß.')
-    .regex(/<[^>]*definitions[\s>]/, 'Das ist kein BPMN.'),
+const xml = z
+  .string('Das Modell fehlt.')
+  .min(1, 'Das Modell fehlt.')
+  .max(4_000_000, 'Das Modell ist zu groß.')
+  .regex(/<[^>]*definitions[\s>]/, 'Das ist kein BPMN.')
+const Draft = Basis.extend({ xml })
+
+const Named = z.object({ id: z.string(), name: z.string() })
+const View = z.object({
+  key: z.string(),
+  name: z.string(),
+  xml: z.string(),
+  revision: count,
+  draftSince: z.string().nullable(),
+  versions: z.array(z.object({ version: count, deployedAt: z.string(), deployedBy: z.string(), running: count })),
+  forms: z.array(Named),
+  offices: z.array(Named),
 })
+const Saved = z.object({ revision: count, savedAt: z.string() })
+const Deployed = z.object({ version: count, deployedAt: z.string(), problems: z.array(Finding) })
+const Checked = z.object({ ok: z.boolean(), problems: z.array(Finding) })
 
-/** The routes below `/api/v1/processes`; who may use them is decided before. */
-export function api(context: Context): Router {
-  const router = Router()
+const needs = 'the role manager in a session'
 
-  router.get('/:key', async (request, response) => {
-    response.set('cache-control', 'no-store').json(await processView(context, keyOf(request)))
-  })
+/** What can be asked below `/api/v1/processes`; who may is decided before. */
+export const processEndpoints = (context: Context): readonly Endpoint[] => [
+  view(context),
+  save(context),
+  discard(context),
+  check(context),
+  deploy(context),
+]
 
-  router.put('/:key/draft', async (request, response) => {
-    const { xml, ...basis } = parse(Draft, request.body)
-    const key = keyOf(request)
-    const { revision, savedAt } = await saveDraft(context, key, xml, basis, staffOf(response).login)
-    response.json({ revision, savedAt })
-  })
+const view = (context: Context): Endpoint =>
+  asking(
+    {
+      method: 'get',
+      path: '/{key}',
+      does: 'Draft or newest version, with forms and offices.',
+      needs,
+      gives: View,
+      errors: ['unknown-process'],
+    },
+    (request) => processView(context, keyOf(request)),
+  )
 
-  router.delete('/:key/draft', async (request, response) => {
-    await discardDraft(context, keyOf(request), parse(Basis, request.body))
-    response.status(204).end()
-  })
+const save = (context: Context): Endpoint =>
+  taking(
+    Draft,
+    {
+      method: 'put',
+      path: '/{key}/draft',
+      does: 'Saves the draft.',
+      needs,
+      gives: Saved,
+      errors: ['unknown-process', 'stale-draft'],
+    },
+    async (draft, request, response) => {
+      const { revision, savedAt } = await saveDraft(context, keyOf(request), draft.xml, draft, staffOf(response).login)
+      return { revision, savedAt }
+    },
+  )
 
-  router.post('/:key/deploy', async (request, response) => {
-    const basis = parse(Basis, request.body)
-    response.json(await deployDraft(context, keyOf(request), basis, staffOf(response).login))
-  })
+const discard = (context: Context): Endpoint =>
+  taking(
+    Basis,
+    {
+      method: 'delete',
+      path: '/{key}/draft',
+      does: 'Discards the draft.',
+      needs,
+      gives: null,
+      errors: ['stale-draft'],
+    },
+    (basis, request) => discardDraft(context, keyOf(request), basis),
+  )
 
-  return router
-}
+const check = (context: Context): Endpoint =>
+  taking(
+    z.object({ xml }),
+    {
+      method: 'post',
+      path: '/{key}/check',
+      does: 'Says whether a model can run, with every finding, and changes nothing.',
+      needs,
+      gives: Checked,
+    },
+    async (model, request) => {
+      const problems = await checkModel(context, keyOf(request), model.xml)
+      return { ok: problems.every(({ severity }) => severity !== 'error'), problems: findings(problems) }
+    },
+  )
 
-function parse<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body)
-  if (!parsed.success) throw new Failure('bad-input', parsed.error.issues.map(({ message }) => message).join(' '))
-  return parsed.data
-}
+const deploy = (context: Context): Endpoint =>
+  taking(
+    Basis,
+    {
+      method: 'post',
+      path: '/{key}/deploy',
+      does: 'Makes the draft the next version. The answer has the warnings; a refusal has every finding as `problems`.',
+      needs,
+      gives: Deployed,
+      errors: ['stale-draft', 'refused-model'],
+    },
+    (basis, request, response) => deployDraft(context, keyOf(request), basis, staffOf(response).login),
+  )

@@ -4,10 +4,13 @@ import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { deploy, latestDeployment } from '../runtime/index.ts'
 import { discardDraft, draftOf, type Basis } from './drafts.ts'
+import { findings, type Finding } from './report.ts'
 
 export interface Deployed {
   readonly version: number
   readonly deployedAt: string
+  /** Warnings. */
+  readonly problems: readonly Finding[]
 }
 
 /** Throws `stale-draft` when the draft is not the one its author saw, `refused-model` with the reasons when it cannot run. */
@@ -20,11 +23,15 @@ export async function deployDraft(context: Context, key: string, basis: Basis, b
 
   const files = [{ kind: 'bpmn' as const, name: 'process.bpmn', content: draft.xml }]
   const result = await deploy(context, { process: key, files, keep: true, by })
-  if (!result.deployed) throw new Failure('refused-model', reasons(result.problems))
+  if (!result.deployed) throw refused(result.problems)
   await discardDraft(context, key, draft)
   const deployed = await latestDeployment(db, town, key)
-  return { version: result.version, deployedAt: deployed?.deployed_at ?? context.clock.now() }
+  const problems = findings(result.problems)
+  return { version: result.version, deployedAt: deployed?.deployed_at ?? context.clock.now(), problems }
 }
+
+const refused = (problems: readonly CheckProblem[]): Failure =>
+  new Failure('refused-model', reasons(problems), { problems: findings(problems) })
 
 function reasons(problems: readonly CheckProblem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error')

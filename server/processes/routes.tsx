@@ -2,12 +2,13 @@
 import { Router } from 'express'
 import { guardForms, requireRole } from '../access/index.ts'
 import type { Context } from '../context.ts'
-import { api } from './api.ts'
+import { routes } from '../http/endpoint.ts'
+import { processEndpoints } from './api.ts'
 import { pages } from './pages.tsx'
 
 export function processes(context: Context): Router {
   const router = Router()
   router.use('/amt/prozesse', requireRole('manager'), guardForms, pages(context))
-  router.use('/api/v1/processes', requireRole('manager'), guardForms, api(context))
+  router.use('/api/v1/processes', requireRole('manager'), guardForms, routes(processEndpoints(context)))
   return router
 }

@@ -52,7 +52,7 @@ onEachDatabase('the API of a process', (open) => {
     await desk.runtime.start(newCase(KEY), 'ada')
     await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Zwei'), version: 1, revision: 0 })
     const answer = await desk.manager.api('POST', `${API}/deploy`, { version: 1, revision: 1 })
-    expect([answer.status, json(answer)]).toEqual([200, { version: 2, deployedAt: desk.clock.now() }])
+    expect([answer.status, json(answer)]).toEqual([200, { version: 2, deployedAt: desk.clock.now(), problems: [] }])
 
     const process = await view(desk)
     expect(process).toMatchObject({ revision: 0, draftSince: null, xml: renamed('Zwei') })
@@ -79,11 +79,35 @@ onEachDatabase('the API of a process', (open) => {
       .replace(/(<bpmn:scriptTask[\s\S]*?)<\/bpmn:userTask>/, '$1</bpmn:scriptTask>')
     await desk.manager.api('PUT', `${API}/draft`, { xml: broken, version: 1, revision: 0 })
     const answer = await desk.manager.api('POST', `${API}/deploy`, { version: 1, revision: 1 })
-    const problem = json<{ code: string; detail: string }>(answer)
+    const problem = json<{ code: string; detail: string; problems: readonly object[] }>(answer)
     expect([answer.status, problem.code]).toEqual([422, 'refused-model'])
+    expect(problem.problems).toContainEqual(
+      expect.objectContaining({ element: 'Ausstellen', severity: 'error', reason: expect.anything() }),
+    )
     expect(problem.detail).toContain('Ausstellen')
     expect((await view(desk)).versions).toHaveLength(1)
     expect((await view(desk)).revision).toBe(1)
+  })
+
+  test('says of a model whether it can run, with every finding and its place, and of a deployed one what it warned of', async () => {
+    const desk = await processDesk(await open())
+    const late = '<bpmn:conditionExpression>=antragsdatum &lt; today()</bpmn:conditionExpression></bpmn:sequenceFlow>'
+    const doubtful = diagram.replace(/<bpmn:conditionExpression[\s\S]*?<\/bpmn:sequenceFlow>/, late)
+    const checked = json<{ ok: boolean; problems: readonly object[] }>(
+      await desk.manager.api('POST', `${API}/check`, { xml: doubtful }),
+    )
+    const warning = { severity: 'warning', code: 'feel-text-and-time', attribute: 'conditionExpression' }
+    const placed = { ...warning, expression: 'antragsdatum < today()', place: { from: 0, to: 22 } }
+    expect(checked).toMatchObject({ ok: true, problems: [placed] })
+    await desk.manager.api('PUT', `${API}/draft`, { xml: doubtful, version: 1, revision: 0 })
+    const deployed = await desk.manager.api('POST', `${API}/deploy`, { version: 1, revision: 1 })
+    expect(json(deployed)).toMatchObject({ version: 2, problems: [placed] })
+
+    const broken = await desk.manager.api('POST', `${API}/check`, {
+      xml: diagram.replaceAll('isExecutable="true"', ''),
+    })
+    expect(json(broken)).toMatchObject({ ok: false })
+    expect((await view(desk)).versions).toHaveLength(2)
   })
 
   test('discards a draft only when it is the one that was seen', async () => {
