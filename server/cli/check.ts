@@ -17,7 +17,7 @@ Sagt, ob Modelle laufen können, und wenn nicht: welches Element, warum, und was
 In Ordnern werden auch Entscheidungen (.dmn) und Formulare (.form) geprüft.
 
   --json             eine Zeile JSON je Datei
-  --target zeebe     sagt auch, was ein Zeebe-Cluster (Camunda 8.9) ablehnen oder anders ausführen würde
+  --target zeebe     sagt auch, was ein Zeebe-Cluster (Camunda 8.8 und 8.9) ablehnen oder anders ausführen würde
 
 Ergebnis: 0 alles kann laufen, 1 etwas kann nicht laufen, 2 etwas ist nicht lesbar oder der Aufruf ist falsch.`
 

@@ -1,4 +1,4 @@
-/** Says what a Zeebe cluster (Camunda 8.9) would refuse of a BPMN file, or run as something else. */
+/** Says what a Zeebe cluster (Camunda 8.8 and 8.9) would refuse of a BPMN file, or run as something else. */
 import { nodes, readBpmn, type Node } from '../moddle.ts'
 import type { CheckProblem } from '../problem.ts'
 import { zeebeRules } from './rules.ts'

@@ -1,30 +1,14 @@
 /**
- * What a Zeebe cluster would refuse, from the documentation of Camunda 8.9 (BPMN coverage, and the pages of each element) and
+ * What a Zeebe cluster would refuse, from the documentation of Camunda 8.8 and 8.9 (BPMN coverage, and the pages of each element) and
  * its public validators. Our engine runs all of this; the table only says what would not survive the move.
  */
-import { extension, node, nodes, text, type Node } from '../moddle.ts'
-import { says, type Bilingual } from '../problem.ts'
+import { definitionOf, definitions, has, inEventSubprocess, isA, lacksJob, rule } from './asks.ts'
 import type { ZeebeRule } from './rule.ts'
+import { structureRules } from './structure-rules.ts'
+import { extension, node, nodes, text, type Node } from '../moddle.ts'
+import { says } from '../problem.ts'
 
-const definitions = (element: Node): readonly Node[] => nodes(element, 'eventDefinitions')
-const has = (element: Node, kind: string): boolean =>
-  definitions(element).some(({ $type }) => $type === `bpmn:${kind}EventDefinition`)
-const isA =
-  (...types: readonly string[]) =>
-  (element: Node): boolean =>
-    types.includes(element.$type.replace('bpmn:', ''))
-const inEventSubprocess = (element: Node): boolean => element.$parent?.['triggeredByEvent'] === true
-const lacksJob = (element: Node): boolean => !extension(element, 'zeebe:TaskDefinition')
-const timerOf = (element: Node): Node | undefined =>
-  definitions(element).find(({ $type }) => $type === 'bpmn:TimerEventDefinition')
-
-const rule = (
-  code: string,
-  breaks: ZeebeRule['breaks'],
-  reason: Bilingual,
-  instead: Bilingual,
-  severity: ZeebeRule['severity'] = 'error',
-): ZeebeRule => ({ code: `zeebe-${code}`, severity, breaks, reason, instead })
+const timerOf = (element: Node): Node | undefined => definitionOf(element, 'Timer')
 
 const drawAround = says(
   'Zeichnen Sie dasselbe mit exklusiven und parallelen Gateways.',
@@ -35,7 +19,7 @@ const addJob = says(
   'Give it a job type (zeebe:taskDefinition).',
 )
 
-export const zeebeRules: readonly ZeebeRule[] = [
+const elementRules: readonly ZeebeRule[] = [
   rule(
     'complex-gateway',
     isA('ComplexGateway'),
@@ -160,7 +144,8 @@ export const zeebeRules: readonly ZeebeRule[] = [
         (isA('ReceiveTask')(element) ? element : undefined)
       const starts = isA('StartEvent')(element) && !inEventSubprocess(element)
       const throws = isA('IntermediateThrowEvent', 'EndEvent')(element)
-      if (!message || starts || throws) return false
+      // Without a message that is said instead.
+      if (!message || starts || throws || !node(message, 'messageRef')) return false
       return !text(extension(node(message, 'messageRef'), 'zeebe:Subscription'), 'correlationKey')
     },
     says(
@@ -212,3 +197,5 @@ export const zeebeRules: readonly ZeebeRule[] = [
     'warning',
   ),
 ]
+
+export const zeebeRules: readonly ZeebeRule[] = [...elementRules, ...structureRules]
