@@ -3,6 +3,7 @@ import type { Instant, Variables } from '../../engine/index.ts'
 import { insertBroadcast } from './broadcasts.ts'
 import type { Actor } from './contract.ts'
 import { afterCommit } from './correlate.ts'
+import { checkNamed } from './limits.ts'
 import { markReceived } from './once.ts'
 import type { Parts } from './parts.ts'
 
@@ -21,6 +22,7 @@ export async function publish(
   { name, key, variables, messageId, until }: Message,
   actor: Actor,
 ): Promise<void> {
+  checkNamed(variables)
   const now = parts.clock.now()
   const row = {
     town: parts.town.id,
@@ -55,6 +57,7 @@ export async function broadcast(
   { name, variables, signalId }: SignalFromOutside,
   actor: Actor,
 ): Promise<void> {
+  checkNamed(variables)
   const { db, town, clock } = parts
   await db.transaction(async (trx) => {
     if (signalId !== undefined && !(await markReceived(trx, parts, `signal ${name} ${signalId}`, null))) return

@@ -24,7 +24,7 @@ export interface Chaos {
 /** SIGKILL after SIGKILL, each after some work, so many times. */
 export async function killing({ nodes, chance, happened, stopped }: Chaos, kills: number): Promise<void> {
   for (let i = 0; i < kills && !stopped(); i++) {
-    await pause(chance.between(30, 700))
+    await pause(chance.between(50, 1200))
     await nodes.kill()
     happened.killed++
   }

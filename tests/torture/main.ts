@@ -7,7 +7,7 @@ const { values } = parseArgs({
   options: {
     database: { type: 'string', default: 'both' },
     mishaps: { type: 'string' },
-    clients: { type: 'string', default: '6' },
+    clients: { type: 'string', default: '16' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 })

@@ -33,13 +33,13 @@ export async function startNodes(
 ): Promise<Nodes> {
   const delivered = new Map<number, number>()
   const live: (Node | null)[] = []
-  let spare = load(script)
+  // Two more than are needed stand ready, since loading takes longer than killing.
+  const spares = [load(script), load(script)]
   let asked = 0
 
   async function begin(index: number): Promise<void> {
-    const mine = spare
-    spare = load(script)
-    const child = await mine
+    spares.push(load(script))
+    const child = await (spares.shift() ?? load(script))
     const node: Node = { child, open: new Map(), paused: false }
     const opened = new Promise<boolean>((resolve) => {
       child.on('message', (message: Answered | 'open' | { delivered: number }) => {
@@ -91,7 +91,7 @@ export async function startNodes(
     },
     async close() {
       await Promise.all(live.map((node) => node && stop(node.child)))
-      await ended(await spare, 'SIGKILL')
+      for (const spare of spares) await ended(await spare, 'SIGKILL')
     },
   }
 }

@@ -5,6 +5,7 @@
 import { Refusal, type Instant } from '../../../engine/index.ts'
 import { isConflict } from '../../db/transactions.ts'
 import { Failure } from '../../errors.ts'
+import { limits } from '../limits.ts'
 import type { Worlds } from '../world.ts'
 import type { Cache } from './cache.ts'
 import type { Current } from './desk.ts'
@@ -64,8 +65,15 @@ export function batcher(input: BatcherInput): Commit {
     if (mayTryAgain(waiting, outcome.error)) tryAgain(waiting, push)
     else waiting.reject(outcome.error)
   }
-  return (unit) => new Promise((resolve, reject) => push({ unit, attempts: 1, anew: false, resolve, reject }))
+  return (unit) =>
+    new Promise((resolve, reject) => {
+      if (isFull(queue, unit)) reject(new Failure('busy'))
+      else push({ unit, attempts: 1, anew: false, resolve, reject })
+    })
 }
+
+/** Whoever cannot be served soon is told so at once, instead of waiting for an answer that comes too late. */
+const isFull = (queue: readonly Waiting[], { background }: Unit): boolean => !background && queue.length >= limits.queue
 
 /** At once for the first time; two nodes that have met twice should not meet a third time. */
 function tryAgain(waiting: Waiting, push: (waiting: Waiting) => void): void {

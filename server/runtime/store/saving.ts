@@ -1,6 +1,7 @@
 /** A step that is to be written, with what its rows need to know. */
 import type { Case, Command, Model, Step, World } from '../../../engine/index.ts'
 import type { Actor, CaseRef } from '../contract.ts'
+import { weighed } from '../limits.ts'
 
 /** A case as stored, with what the next step of it builds on. */
 export interface Stored {
@@ -25,7 +26,7 @@ export interface Saving {
   readonly world: World
 }
 
-/** The case after a step, with the hash of that step and the length of the text that it wrote. */
+/** The case after a step, with the hash of that step and the length of the text that it wrote. Throws `case-too-large`. */
 export function afterwards({ before, step }: Pick<Saving, 'before' | 'step'>, head: string, written: number): Stored {
-  return { ...before, case: step.case, head, weight: before.weight + written }
+  return { ...before, case: step.case, head, weight: weighed(step.case, before.weight + written) }
 }

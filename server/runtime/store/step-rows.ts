@@ -1,5 +1,6 @@
 /** The rows of one step: the case's own, the trail, and only the rows that the step changed. Pure. */
 import { EVENT_FORMAT, type Case, type Event, type Instant, type Model, type Step } from '../../../engine/index.ts'
+import { checkVariables } from '../limits.ts'
 import { caseColumns, tokenColumns } from '../rows.ts'
 import { seal } from '../trail.ts'
 import type { Saving } from './saving.ts'
@@ -55,6 +56,7 @@ function trailOf(saving: Saving) {
   const { seq, at } = step.case
   const header = { ...mine(saving), seq, at, actor, command: command.type, format: EVENT_FORMAT }
   const payload = JSON.stringify({ command, events: step.events })
+  checkVariables(step, payload)
   return { ...header, payload, ...seal(header, payload, before.head) }
 }
 

@@ -1,0 +1,60 @@
+/** How large things may become, so that one case does not take the memory and the disk of all others. Lengths of text as stored. */
+import type { Case, Event, Step, Variables } from '../../engine/index.ts'
+import { Failure } from '../errors.ts'
+import { tokenColumns, waitColumns } from './rows.ts'
+
+const MEGA = 1024 * 1024
+
+export const limits = {
+  /** One variable of a case. */
+  variable: 1 * MEGA,
+  /** All that is stored of the present state of a case. */
+  case: 50 * MEGA,
+  /** Commands of people and programs that wait in one server for their commit. */
+  queue: 2_000,
+} as const
+
+/**
+ * @param payload the step as it will be stored: when all of it is small, no variable in it can be large
+ * @throws {Failure} `variable-too-large` with the name of the variable
+ */
+export function checkVariables({ events }: Pick<Step, 'events'>, payload: string): void {
+  if (payload.length <= limits.variable) return
+  for (const event of events) checkNamed(variablesOf(event))
+}
+
+/** @throws {Failure} `variable-too-large` with the name of the variable */
+export function checkNamed(variables: Variables): void {
+  for (const [name, value] of Object.entries(variables)) {
+    const { length } = JSON.stringify(value)
+    if (length > limits.variable)
+      throw new Failure('variable-too-large', `„${name}“ hat ${mega(length)}, erlaubt ist ${mega(limits.variable)}.`)
+  }
+}
+
+function variablesOf(event: Event): Variables {
+  if (event.type === 'set') return event.variables
+  if (event.type === 'item') return { [`Ergebnis ${event.index}`]: event.value }
+  return {}
+}
+
+/**
+ * How much a case weighs after a step. `estimate` grows with all that is written and is not smaller than the truth; only when it passes
+ * the limit is the case itself measured.
+ * @throws {Failure} `case-too-large`
+ */
+export function weighed(state: Case, estimate: number): number {
+  if (estimate <= limits.case) return estimate
+  const weight = weightOf(state)
+  if (weight > limits.case)
+    throw new Failure('case-too-large', `Er hat ${mega(weight)}, erlaubt sind ${mega(limits.case)}.`)
+  return weight
+}
+
+function weightOf({ tokens, waits, items }: Case): number {
+  const rows = [...Object.values(tokens).map(tokenColumns), ...Object.values(waits).map(waitColumns)]
+  const texts = rows.map((row) => JSON.stringify(row).length)
+  return texts.reduce((sum, length) => sum + length, 0) + JSON.stringify(items).length
+}
+
+const mega = (length: number): string => `${(length / MEGA).toFixed(1).replace('.', ',')} MB`

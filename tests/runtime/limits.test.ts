@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { limits, weighed } from '../../server/runtime/limits.ts'
+import { newCase as emptyCase } from '../../engine/index.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { desk, papers } from './models.ts'
+import { bench, newCase, waitOn } from './support.ts'
+
+const huge = 'x'.repeat(limits.variable + 1)
+
+onEachDatabase('what is too large', (open) => {
+  test('is refused by name as a variable, and the case stays as it was', async () => {
+    const { runtime, db, town } = await bench(await open(), { desk })
+    const { id } = await runtime.start(newCase('desk'), 'ada')
+    const before = (await runtime.load(id)).case
+    const wait = await waitOn(runtime, id, 'Check')
+    const complete = runtime.send(id, { type: 'resume', wait, variables: { klein: 1, text: huge } }, 'ada')
+    await expect(complete).rejects.toMatchObject({
+      code: 'variable-too-large',
+      detail: expect.stringContaining('„text“') as string,
+    })
+    expect((await runtime.load(id)).case).toEqual(before)
+    expect(await db('steps').where({ town: town.id, case_id: id })).toHaveLength(1)
+    await runtime.send(id, { type: 'resume', wait, variables: { text: 'x' } }, 'ada')
+    expect((await runtime.load(id)).case.status).toBe('ended')
+  })
+
+  test('is refused as a message before it is kept', async () => {
+    const { runtime, db, town } = await bench(await open(), { papers })
+    const message = { name: 'papers', key: '1', variables: { text: huge } }
+    await expect(runtime.publish(message, 'citizen')).rejects.toMatchObject({ code: 'variable-too-large' })
+    expect(await db('messages').where({ town: town.id })).toEqual([])
+  })
+
+  test('does not begin as a case', async () => {
+    const { runtime, db, town } = await bench(await open(), { desk })
+    const start = runtime.start(newCase('desk', { variables: { text: huge } }), 'citizen')
+    await expect(start).rejects.toMatchObject({ code: 'variable-too-large' })
+    expect(await db('cases').where({ town: town.id })).toEqual([])
+    // The number that was counted for it goes to the next one.
+    expect((await runtime.start(newCase('desk'), 'citizen')).number).toMatch(/000001/)
+  })
+
+  test('more commands than fit into the queue are told at once that the server is busy; the others are carried out', async () => {
+    const { runtime, db, town } = await bench(await open(), { desk })
+    const many = Array.from({ length: limits.queue + 5 }, () => runtime.start(newCase('desk'), 'citizen'))
+    const answers = await Promise.allSettled(many)
+    const refused = answers.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+    expect(refused.length).toBeGreaterThan(0)
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'busy' })
+    const [{ cases } = { cases: 0 }] = await db('cases')
+      .where({ town: town.id })
+      .count<{ cases: number }[]>({ cases: '*' })
+    expect(Number(cases)).toBe(answers.length - refused.length)
+  })
+})
+
+test('a case is measured only when it seems too large, and refused when it is', () => {
+  const small = emptyCase('1', 'm')
+  expect(weighed(small, 10)).toBe(10)
+  expect(weighed(small, limits.case + 1)).toBeLessThan(1000)
+  const token = (id: number) =>
+    ({ id, element: 'T', scope: null, via: null, phase: 'active', variables: { text: huge } }) as const
+  const tokens = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [i, token(i)]))
+  expect(() => weighed({ ...small, tokens }, limits.case + 1)).toThrow(/case-too-large.*60,\d MB/)
+})
