@@ -116,7 +116,7 @@ const commands: Commands = {
   move(run, { from, to }) {
     const sources = from.map((id) => tokenOf(run, id))
     if (sources.some(({ scope }) => scope === null)) throw new Refusal('token-not-found', 'root')
-    const targets = to.map((element) => ({ element, scope: scopeFor(run, element) }))
+    const targets = to.map((element) => ({ element, scope: scopeFor(run, element, sources) }))
     for (const { id } of sources) {
       const token = current(run, id)
       if (!token) continue

@@ -3,7 +3,7 @@ import type { TaskWait, Token, Wait } from './case.ts'
 import type { ElementId, TokenId, WaitId } from './ids.ts'
 import { isBody } from './loops.ts'
 import type { Model } from './model.ts'
-import { current, modelOf, type Run } from './run.ts'
+import { current, elementOf, innerModelOf, type Run } from './run.ts'
 import { Refusal } from '../errors.ts'
 
 export function waitOf(run: Run, id: WaitId): Wait {
@@ -38,16 +38,25 @@ export function startModel(run: Run): Model {
   return model
 }
 
-/** The active scope in which an element lies. */
-export function scopeFor(run: Run, id: ElementId): Token {
-  const root = rootOf(run)
-  const { elements } = modelOf(run, root)
-  const element = elements[id]
-  if (!element || element.parent === null) throw new Refusal('unknown-element', id)
-  const around = elements[element.parent]
-  const scope = Object.values(run.draft.case.tokens).find(
-    (token) => token.element === element.parent && !(around && isBody(token, around)),
-  )
-  if (!scope) throw new Refusal('scope-not-active', id)
-  return scope
+/**
+ * The active scope in which an element lies, in the process itself or in one that it has called. Of several, such as the instances of
+ * a loop, the one around what moves.
+ */
+export function scopeFor(run: Run, id: ElementId, moving: readonly Token[]): Token {
+  const found = Object.values(run.draft.case.tokens).filter((token) => holds(run, token, id))
+  const near = new Set(moving.flatMap((token) => scopesAround(run, token)))
+  const scope = found.find((token) => near.has(token.id)) ?? found[0]
+  if (scope) return scope
+  const known = Object.values(run.world.models).some(({ elements }) => elements[id]?.parent)
+  throw new Refusal(known ? 'scope-not-active' : 'unknown-element', id)
+}
+
+function holds(run: Run, token: Token, id: ElementId): boolean {
+  if (token.model === undefined || token.compensates) return false
+  return innerModelOf(run, token).elements[id]?.parent === token.element && !isBody(token, elementOf(run, token))
+}
+
+function scopesAround(run: Run, { scope }: Token): readonly TokenId[] {
+  const around = scope === null ? undefined : current(run, scope)
+  return around ? [around.id, ...scopesAround(run, around)] : []
 }

@@ -1,4 +1,5 @@
 /** The application form of a process: the form of the first start event of its newest version that has one. */
+import type { Element, Model } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { formOf, latestDeployment } from './resources.ts'
@@ -18,9 +19,13 @@ export async function startFormOf(db: Db, town: Town, process: string): Promise<
   const latest = await latestDeployment(db, town, process)
   if (!latest) return null
   const { model } = await worldsOf(db, town).of(latest.id)
-  const form = Object.values(model.elements).find(
-    ({ type, parent, form }) => type === 'bpmn:StartEvent' && parent === process && form !== null,
-  )?.form
+  const form = startWithForm(model)?.form
   const content = form ? await formOf(db, town, latest.id, form) : null
   return form && content ? { form, content, process, version: latest.version, deployment: latest.id } : null
 }
+
+/** The first start event that asks for an application. */
+export const startWithForm = ({ elements, process }: Model): Element | undefined =>
+  Object.values(elements).find(
+    ({ type, parent, form }) => type === 'bpmn:StartEvent' && parent === (process as string) && form !== null,
+  )

@@ -1,11 +1,12 @@
 /** A new case: number, participants and first step in one commit. */
 import { localDay } from '../context.ts'
-import type { Instant, Variables } from '../../engine/index.ts'
+import { beginsPlainly, type ElementId, type Instant, type Model, type Variables } from '../../engine/index.ts'
 import { caseNumber } from './case-number.ts'
 import type { Actor, Also, CaseRef, NewCase } from './contract.ts'
 import { afterUnit } from './follow-up.ts'
 import { contactOf, participantRows } from './participants.ts'
 import type { Parts } from './parts.ts'
+import { startWithForm } from './start-form.ts'
 import type { CaseAbout } from './store/unit.ts'
 
 /** Throws `unknown-process` when no version of it is deployed. */
@@ -19,7 +20,12 @@ export async function start(parts: Parts, input: NewCase, actor: Actor, also?: A
     counter: `case-${year}`,
     numberOf: (counted: number) => caseNumber(year, counted),
     commandOf: (number: string) =>
-      ({ type: 'start', variables: firstVariables(input, number, now), by: actor }) as const,
+      ({
+        type: 'start',
+        ...placeOf(deployed.model),
+        variables: firstVariables(input, number, now),
+        by: actor,
+      }) as const,
     actor,
     participants: participantRows(input.participants),
   }
@@ -32,6 +38,13 @@ export async function start(parts: Parts, input: NewCase, actor: Actor, also?: A
   const [ref] = done.refs
   if (!ref) throw new Error('a case was committed without a number')
   return ref
+}
+
+/** Of several places where a case can begin, the one that asks for an application. */
+function placeOf(model: Model): { readonly at?: ElementId } {
+  if (beginsPlainly(model)) return {}
+  const asking = startWithForm(model)
+  return asking ? { at: asking.id } : {}
 }
 
 function about(

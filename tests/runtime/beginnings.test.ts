@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { definitions, extension, flow } from '../engine/models.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { bench, bpmn, deployed, waitsOf, type Bench } from './support.ts'
+import { bench, bpmn, deployed, newCase, waitsOf, type Bench } from './support.ts'
 
 const end = '<endEvent id="E"/>'
 const cycle = (text: string, task = 'T'): string =>
@@ -23,6 +23,15 @@ const ids = ({ db, town }: Bench): Promise<number[]> => db('cases').where({ town
 const begun = async (at: Bench): Promise<number> => (await ids(at)).length
 
 onEachDatabase('a start event', (open) => {
+  test('of several that nothing triggers begins what is applied for, when it asks for the application', async () => {
+    const form = extension('<zeebe:formDefinition formId="application"/>')
+    const both = definitions(`<process id="both" isExecutable="true"><startEvent id="Desk"/><userTask id="Read"/>
+      <startEvent id="Online">${form}</startEvent><userTask id="Check"/>${flow('Desk', 'Read')}${flow('Online', 'Check')}</process>`)
+    const { runtime } = await bench(await open(), { both })
+    const { id } = await runtime.start(newCase('both'), 'citizen')
+    expect(await waitsOf(runtime, id)).toEqual(['Check task'])
+  })
+
   test('with a cycle begins as many cases as it says, each with a number of its own', async () => {
     const at = await bench(await open(), { round: cycle('R2/PT1H') })
     for (const [moment, cases] of [

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { definitions, flow } from '../engine/models.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { line, task } from './models.ts'
 import { bench, bpmn, deployed, newCase, waitOn, waitsOf } from './support.ts'
@@ -42,6 +43,26 @@ onEachDatabase('a case that calls another process', (open) => {
     expect(Object.values(state.tokens)[0]?.variables).toMatchObject({ ok: 1 })
     const visits = await db('visits').where({ town: town.id, case_id: ref.id }).orderBy('id').select('element', 'type')
     expect(visits.map(({ element, type }) => `${element} ${type}`)).toContain('New bpmn:UserTask')
+  })
+
+  test('undoes what the called process did, in the version that did it, after newer ones came', async () => {
+    const booked = (name: string) =>
+      definitions(`<process id="called" isExecutable="true"><startEvent id="CStart"/><userTask id="Book"/>
+        <boundaryEvent id="Undone" attachedToRef="Book"><compensateEventDefinition/></boundaryEvent><userTask id="${name}" isForCompensation="true"/>
+        <association id="A" sourceRef="Undone" targetRef="${name}"/>${flow('CStart', 'Book')}</process>`)
+    const caller = definitions(`<process id="caller" isExecutable="true"><startEvent id="Start"/>
+      <callActivity id="Call"><extensionElements><zeebe:calledElement processId="called"/></extensionElements></callActivity><userTask id="Between"/>
+      <endEvent id="End"><compensateEventDefinition activityRef="Call"/></endEvent>${flow('Start', 'Call')}${flow('Call', 'Between')}${flow('Between', 'End')}</process>`)
+    const { runtime, db, town, clock } = await bench(await open(), { called: booked('Cancel'), caller })
+    const { id } = await runtime.start(newCase('caller'), 'ada')
+    const complete = async (element: string) =>
+      runtime.send(id, { type: 'resume', wait: await waitOn(runtime, id, element), variables: {} }, 'ada')
+    await complete('Book')
+    await deployed({ db, town, clock }, 'called', [bpmn(booked('Other'))])
+    await complete('Between')
+    expect(await waitsOf(runtime, id)).toEqual(['Cancel task'])
+    await complete('Cancel')
+    expect((await runtime.load(id)).case.status).toBe('ended')
   })
 
   test('finds a process that only the data names', async () => {
