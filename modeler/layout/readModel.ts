@@ -1,9 +1,9 @@
 /** What of a file is laid out. */
 import { drawings, planeOf } from '../table/di.ts'
 import { readGraph, type GraphNode } from '../table/graph.ts'
-import { lanesOf, one, participantOf, processOf, type Moddle } from '../table/moddle.ts'
+import { lanesOf, list, one, participantOf, processOf, type Moddle } from '../table/moddle.ts'
 import { readTable } from '../table/readTable.ts'
-import type { Box, LayoutModel, LayoutNode } from './drawing.ts'
+import type { Box, Drawing, LayoutModel, LayoutNode } from './drawing.ts'
 
 export function readModel(definitions: Moddle): LayoutModel | null {
   const [process, plane] = [processOf(definitions), planeOf(definitions)]
@@ -49,4 +49,31 @@ export function boxOf(drawn: Moddle | undefined): Box | null {
   if (!bounds) return null
   const number = (name: string): number => bounds.get<number | undefined>(name) ?? 0
   return { x: number('x'), y: number('y'), width: number('width'), height: number('height') }
+}
+
+/** The drawing as the file has it. */
+export function readDrawing(definitions: Moddle, model: LayoutModel): Drawing {
+  const plane = planeOf(definitions)
+  const drawn = plane ? drawings(plane) : new Map<string, Moddle>()
+  const boxes = (ids: readonly string[]): Map<string, Box> =>
+    new Map(ids.flatMap((id) => [boxOf(drawn.get(id))].flatMap((box) => (box ? [[id, box] as const] : []))))
+  const ids = [...model.nodes, ...model.flows].map(({ id }) => id)
+  const labels = ids.flatMap((id) => {
+    const label = boxOf(one(drawn.get(id), 'label'))
+    return label ? [[id, label] as const] : []
+  })
+  const ways = model.flows.flatMap(({ id }) => {
+    const points = list(drawn.get(id), 'waypoint').map((point) => ({
+      x: point.get<number>('x'),
+      y: point.get<number>('y'),
+    }))
+    return points.length > 1 ? [[id, points] as const] : []
+  })
+  return {
+    nodes: boxes(model.nodes.map(({ id }) => id)),
+    lanes: boxes(model.lanes.map(({ id }) => id)),
+    pool: model.pool ? boxOf(drawn.get(model.pool)) : null,
+    labels: new Map(labels),
+    ways: new Map(ways),
+  }
 }

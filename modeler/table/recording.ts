@@ -16,6 +16,8 @@ export interface Recording {
   redo(): void
   /** Whether anything was changed. */
   changed(): boolean
+  /** Everything that was changed. */
+  targets(): ReadonlySet<Moddle>
 }
 
 export function createRecording(): Recording {
@@ -43,6 +45,7 @@ export function createRecording(): Recording {
     undo: () => [...changes].reverse().forEach(({ target, property, before }) => write(target, property, before)),
     redo: () => changes.forEach(({ target, property, after }) => write(target, property, after)),
     changed: () => changes.length > 0,
+    targets: () => new Set(changes.map(({ target }) => target)),
   }
 }
 

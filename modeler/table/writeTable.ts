@@ -78,8 +78,15 @@ function removeNode({ record, process, definitions }: Writing, { nodes, flows }:
   if (collaboration)
     for (const line of list(collaboration, 'messageFlows').filter(touches)) gone(collaboration, 'messageFlows', line)
   for (const line of list(process, 'artifacts').filter(touches)) gone(process, 'artifacts', line)
+  for (const inner of within(element)) if (plane) erase(record, plane, inner.id)
   gone(process, 'flowElements', element)
 }
+
+/** Everything inside a subprocess, at any depth. */
+const within = (element: Moddle): readonly Moddle[] =>
+  element.$instanceOf('bpmn:SubProcess')
+    ? [...list(element, 'flowElements'), ...list(element, 'artifacts')].flatMap((inner) => [inner, ...within(inner)])
+    : []
 
 /** Uses the flows that are there before it makes new ones: their names and conditions belong to the branch. */
 function writeFlows(writing: Writing, before: Graph, { flows }: Wanted): void {

@@ -51,7 +51,7 @@ function build(all: readonly Plan[], before: readonly Item[], parallel = false):
     else if (one.kind === 'wait') items.push(wait(one.who, one.what))
     else if (one.kind === 'together')
       items.push(together(one.who, ...one.parts.map(({ plans: inner }) => build(inner, [], true))))
-    else {
+    else if (one.kind === 'falls') {
       const known = [...before, ...items].filter((item) => item.kind === 'step')
       items.push(
         falls(

@@ -1,0 +1,38 @@
+/** Working time as people write it: "10", "1,5 Std", "2 Tage". A working day has 480 minutes. */
+const DAY = 480
+
+const units: readonly (readonly [RegExp, number])[] = [
+  [/^(m|min|minuten?)$/, 1],
+  [/^(h|std|stunden?)$/, 60],
+  [/^(t|d|tage?n?)$/, DAY],
+  [/^(w|wo|wochen?)$/, 5 * DAY],
+]
+
+/** Reads a time; a number without a unit counts `unit` minutes. Null for nothing, undefined for what is no time. */
+export function readMinutes(text: string, unit = 1): number | null | undefined {
+  const typed = text.trim().toLowerCase()
+  if (!typed) return null
+  const found = /^(\d+(?:[.,]\d+)?)\s*([a-zäöü]*)\.?$/.exec(typed)
+  const factor = found?.[2] ? units.find(([name]) => name.test(found[2] ?? ''))?.[1] : unit
+  return found && factor ? Math.round(Number(found[1]?.replace(',', '.')) * factor * 100) / 100 : undefined
+}
+
+export function writeMinutes(minutes: number | null): string {
+  if (minutes === null) return ''
+  if (minutes >= DAY && minutes % (DAY / 2) === 0) return `${number(minutes / DAY)} ${minutes === DAY ? 'Tag' : 'Tage'}`
+  if (minutes >= 60 && minutes % 30 === 0) return `${number(minutes / 60)} Std`
+  return `${number(minutes)} min`
+}
+
+export const number = (value: number): string => String(value).replace('.', ',')
+
+/** Shares as per cent. */
+export const writeShare = (share: number | null): string =>
+  share === null ? '' : `${number(Math.round(share * 1000) / 10)} %`
+
+export function readShare(text: string): number | null | undefined {
+  const typed = text.trim().replace('%', '').replace(',', '.').trim()
+  if (!typed) return null
+  const value = Number(typed)
+  return Number.isFinite(value) && value >= 0 && value <= 100 ? value / 100 : undefined
+}

@@ -1,0 +1,133 @@
+/** What is meant by what was typed into "Was?". */
+import { numbersOf, type Row } from './flat.ts'
+import { noFacts, type Block, type Branch, type Item, type Step } from './table.ts'
+import { verbIn } from './verbs.ts'
+
+export type Meant =
+  | { readonly kind: 'item'; readonly item: Item }
+  /** "sonst", "oder falls …": on to another branch. */
+  | { readonly kind: 'branch'; readonly name: string | null }
+  /** "danach": on behind the decision. */
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'unknown'; readonly says: string }
+
+const units: readonly (readonly [RegExp, (amount: number) => string])[] = [
+  [/^(minuten?|min)$/, (amount) => `PT${amount}M`],
+  [/^(stunden?|std|h)$/, (amount) => `PT${amount}H`],
+  [/^(tage?n?|arbeitstage?n?)$/, (amount) => `P${amount}D`],
+  [/^(wochen?)$/, (amount) => `P${amount * 7}D`],
+  [/^(monate?n?)$/, (amount) => `P${amount}M`],
+]
+
+/** Reads "Antrag prüfen", "falls Unterlagen fehlen", "gleichzeitig", "warten auf Antwort", "zurück zu 2", "Ende: abgelehnt". */
+export function understand(
+  text: string,
+  who: string | null,
+  rows: readonly Row[],
+  id: (prefix: string) => string,
+): Meant {
+  const typed = text.trim().replace(/\s+/g, ' ')
+  const [first = '', rest = ''] = split(typed)
+  if (/^(falls|wenn)$/i.test(first) && rest) return item(decision(id('Gateway_'), rest, who))
+  if (/^(sonst|oder|andernfalls)$/i.test(first))
+    return { kind: 'branch', name: rest.replace(/^(falls|wenn)\s+/i, '') || null }
+  if (/^(danach|weiter)$/i.test(typed)) return { kind: 'leave' }
+  if (/^gleichzeitig$/i.test(first)) return item(together(id('Gateway_'), who))
+  if (/^warten$/i.test(first)) return item(waiting(id('Event_'), rest.replace(/^auf\s+/i, ''), who))
+  if (/^(zurück|zurueck|weiter)$/i.test(first) && /^(zu|mit|bei)\s/i.test(rest))
+    return jump(rest.replace(/^\S+\s+/, ''), rows)
+  if (/^(ende|ergebnis)$/i.test(first.replace(':', '')))
+    return item(step(id('Event_'), 'end', 'bpmn:EndEvent', rest || 'Erledigt', who))
+  return item(named(step(id('Activity_'), 'step', 'bpmn:UserTask', typed, who)))
+}
+
+function split(text: string): readonly [string, string] {
+  const at = text.indexOf(' ')
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+const item = (one: Item): Meant => ({ kind: 'item', item: one })
+
+export const step = (id: string, part: Step['part'], type: string, what: string, who: string | null): Step => ({
+  kind: 'step',
+  id,
+  part,
+  type,
+  who,
+  what,
+  on: null,
+  duration: null,
+  facts: noFacts,
+  asides: [],
+  merges: [],
+  plain: false,
+})
+
+/** A verb that is known brings its kind and the minutes of the Zeitwerttabelle, told as an estimate. */
+export function named(made: Step): Step {
+  const verb = verbIn(made.what)
+  if (!verb) return made
+  const [easy = null, middling = null] = verb.minutes ?? []
+  const minutes = {
+    minutesMin: easy,
+    minutesUsual: easy,
+    minutesMax: middling,
+    source: easy === null ? null : 'estimate',
+  }
+  return { ...made, type: verb.type, facts: { ...made.facts, verb: verb.name, ...minutes } }
+}
+
+export const newBranch = (name: string, isDefault = false): Branch => ({
+  flow: null,
+  name,
+  share: null,
+  isDefault,
+  items: [],
+})
+
+function block(
+  id: string,
+  gateway: Block['gateway'],
+  what: string,
+  who: string | null,
+  branches: readonly Branch[],
+): Block {
+  return { kind: 'block', id, gateway, what, who, branches, join: null, merges: [], plain: false }
+}
+
+/** "falls Unterlagen fehlen" asks "Unterlagen fehlen?". */
+const decision = (id: string, what: string, who: string | null): Block =>
+  block(id, 'exclusive', `${what.replace(/[?.]+$/, '').replace(/^./, (first) => first.toUpperCase())}?`, who, [
+    newBranch('ja'),
+    newBranch('nein', true),
+  ])
+
+const together = (id: string, who: string | null): Block =>
+  block(id, 'parallel', '', who, [newBranch(''), newBranch('')])
+
+function waiting(id: string, what: string, who: string | null): Step {
+  const made = step(id, 'wait', 'bpmn:IntermediateCatchEvent', what || 'Antwort', who)
+  const duration = durationOf(what)
+  return { ...made, on: duration ? 'timer' : 'message', duration }
+}
+
+/** "14 Tage" as ISO 8601; null for what is no span of time. */
+export function durationOf(text: string): string | null {
+  const found = /^(\d+)\s*(\S+)$/.exec(text.trim().toLowerCase())
+  const unit = found && units.find(([name]) => name.test(found[2] ?? ''))
+  return found && unit ? unit[1](Number(found[1])) : null
+}
+
+function jump(to: string, rows: readonly Row[]): Meant {
+  const numbers = numbersOf(rows)
+  const wanted = to.trim().toLowerCase()
+  const number = /^(schritt |nr\.? ?)?(\d+)\.?$/.exec(wanted)?.[2]
+  const found = rows.find((row) => {
+    if (row.kind !== 'step' && row.kind !== 'block') return false
+    if (row.kind === 'step' && (row.item.part === 'start' || row.item.part === 'end')) return false
+    return number ? numbers.get(row.item.id) === Number(number) : row.item.what.toLowerCase().startsWith(wanted)
+  })
+  if (!found || !('item' in found) || found.item.kind === 'jump')
+    return { kind: 'unknown', says: `Einen Schritt „${to}“ gibt es nicht.` }
+  return item({ kind: 'jump', target: found.item.id })
+}
