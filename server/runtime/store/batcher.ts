@@ -56,20 +56,22 @@ export function batcher(input: BatcherInput): Commit {
     const outcomes = await commitBatch(input, batch)
     for (const id of ids) inFlight.delete(id)
     lanes--
-    batch.forEach((waiting, index) => settle(waiting, outcomes[index] ?? { error: new Error('no outcome') }))
+    batch.forEach((waiting, index) =>
+      settle(waiting, outcomes[index] ?? { error: new Error('no outcome') }, cache, push),
+    )
     if (queue.length > 0) call()
   }
-  const settle = (waiting: Waiting, outcome: Outcome): void => {
-    if ('carried' in outcome) return waiting.resolve(outcome.carried.done)
-    for (const id of casesOf(waiting.unit)) cache.forget(id)
-    if (mayTryAgain(waiting, outcome.error)) tryAgain(waiting, push)
-    else waiting.reject(outcome.error)
+  return async (unit) => {
+    if (isFull(queue, unit)) throw new Failure('busy')
+    return new Promise((resolve, reject) => push({ unit, attempts: 1, anew: false, resolve, reject }))
   }
-  return (unit) =>
-    new Promise((resolve, reject) => {
-      if (isFull(queue, unit)) reject(new Failure('busy'))
-      else push({ unit, attempts: 1, anew: false, resolve, reject })
-    })
+}
+
+function settle(waiting: Waiting, outcome: Outcome, cache: Cache, push: (waiting: Waiting) => void): void {
+  if ('carried' in outcome) return waiting.resolve(outcome.carried.done)
+  for (const id of casesOf(waiting.unit)) cache.forget(id)
+  if (mayTryAgain(waiting, outcome.error)) tryAgain(waiting, push)
+  else waiting.reject(outcome.error)
 }
 
 /** Whoever cannot be served soon is told so at once, instead of waiting for an answer that comes too late. */
