@@ -34,8 +34,11 @@ export async function readBpmn(xml: string): Promise<Parsed> {
   // An error reference that names no error is itself the code (rule 15).
   for (const { element, value } of warnings.filter(namesNoError))
     element?.set?.('errorRef', moddle.create('bpmn:Error', { errorCode: value }))
-  return { rootElement, warnings: warnings.filter((warning) => !namesNoError(warning)) }
+  return { rootElement, warnings: warnings.filter((warning) => !namesNoError(warning) && !saysEncoding(warning)) }
 }
+
+/** Which encoding the file names no longer matters: this is text already. */
+const saysEncoding = ({ message }: ParseWarning): boolean => message.startsWith('unsupported document encoding')
 
 const namesNoError = ({ message, property }: ParseWarning): boolean =>
   message.startsWith('unresolved reference') && property === 'bpmn:errorRef'

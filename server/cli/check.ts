@@ -4,7 +4,7 @@ import {
   check as checkModel,
   checkZeebe,
   compileDecisions,
-  decodeXml,
+  decodeText,
   type CheckProblem,
   parseForm,
 } from '../../engine/index.ts'
@@ -58,7 +58,7 @@ interface FileReport {
 }
 
 async function report({ name, path }: FoundFile, forZeebe: boolean): Promise<FileReport> {
-  const problems = await problemsIn(name, decodeXml(await readFile(path)), forZeebe)
+  const problems = await problemsIn(name, decodeText(await readFile(path)), forZeebe)
   return { file: name, ok: problems.every(({ severity }) => severity !== 'error'), problems }
 }
 

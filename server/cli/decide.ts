@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import {
   compileDecisions,
   decide as evaluate,
-  decodeXml,
+  decodeText,
   type Decision,
   type Json,
   type Variables,
@@ -45,7 +45,7 @@ export const decide = defineCommand({
 
 /** The file's decisions; null after saying why there are none. */
 async function readDecisions(file: string, io: CliIo): Promise<readonly Decision[] | null> {
-  const xml = await readFile(resolve(io.cwd, file)).then(decodeXml, () => {
+  const xml = await readFile(resolve(io.cwd, file)).then(decodeText, () => {
     throw new UsageError(`Diese Datei ist nicht lesbar: ${file}`)
   })
   const { decisions, problems } = await compileDecisions(xml)

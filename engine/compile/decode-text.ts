@@ -1,8 +1,8 @@
 /**
- * The text of an XML file: its byte order mark decides, then what it declares itself, else UTF-8 (XML 1.0, appendix F). Some tools
- * of Windows write UTF-16. An encoding that nobody knows is read as UTF-8.
+ * The text of a file: its byte order mark decides, then what XML declares itself (XML 1.0, appendix F), else UTF-8. Some tools of
+ * Windows write UTF-16. An encoding that nobody knows is read as UTF-8.
  */
-export function decodeXml(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   const [first = 0, second = 0] = bytes
   if (first === 0xff && second === 0xfe) return decoded(bytes, 'utf-16le')
   if (first === 0xfe && second === 0xff) return decoded(bytes, 'utf-16be')

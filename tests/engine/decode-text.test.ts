@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { decodeXml } from '../../engine/index.ts'
+import { check, decodeText } from '../../engine/index.ts'
+import { flow, processOf } from './models.ts'
 
 const xml = (encoding: string): string => `<?xml version="1.0" encoding="${encoding}"?><a name="Prüfung"/>`
 
@@ -13,6 +14,12 @@ test.each([
   ['an encoding that nobody knows', Buffer.from(xml('x-unknown'))],
   ['nothing said', Buffer.from('<a name="Prüfung"/>')],
 ])('a file is read as it was written: %s', (_how, bytes) => {
-  expect(decodeXml(bytes)).toContain('<a name="Prüfung"/>')
-  expect(decodeXml(bytes)).toMatch(/^</)
+  expect(decodeText(bytes)).toContain('<a name="Prüfung"/>')
+  expect(decodeText(bytes)).toMatch(/^</)
+})
+
+test('a model that was written as UTF-16 has nothing wrong with it', async () => {
+  const model = processOf(`<startEvent id="S"/><endEvent id="E" name="Prüfung"/>${flow('S', 'E')}`)
+  const bytes = Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${model}`, 'utf16le')
+  expect(await check(decodeText(bytes))).toEqual([])
 })
