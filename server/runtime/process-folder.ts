@@ -1,7 +1,7 @@
 /** Process folders on disk: `process.bpmn` with `decisions/*.dmn` and `forms/*.form` beside it. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { compile, decodeXml } from '../../engine/index.ts'
+import { compile, decodeText } from '../../engine/index.ts'
 import { Failure } from '../errors.ts'
 import type { DeploymentFile } from './compile-files.ts'
 import { deploy, type DeployContext, type DeployResult } from './deploy.ts'
@@ -67,7 +67,7 @@ async function deployDiagram(
   file: string,
   { by, process }: FolderOptions,
 ): Promise<FolderResult[]> {
-  const xml = decodeXml(await readFile(file))
+  const xml = decodeText(await readFile(file))
   const { models, problems } = await compile(xml, { id: file })
   const wanted = models.map((model) => model.process).filter((id) => process === undefined || id === process)
   if (models.length === 0) return [{ file, process: null, result: { deployed: false, problems } }]
@@ -87,6 +87,6 @@ async function filesIn(folder: string, kind: 'dmn' | 'form'): Promise<Deployment
   const names = await readdir(folder).catch(() => [])
   const wanted = names.filter((name) => name.endsWith(`.${kind}`)).sort()
   return Promise.all(
-    wanted.map(async (name) => ({ kind, name, content: decodeXml(await readFile(join(folder, name))) })),
+    wanted.map(async (name) => ({ kind, name, content: decodeText(await readFile(join(folder, name))) })),
   )
 }
