@@ -1,9 +1,12 @@
-/** What the engine could not run, below the drawing; each entry leads to its element. */
+/** What the engine could not run and what breaks a rule, below the drawing; each entry leads to its element, some can be mended at once. */
 import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { service } from '../bpmn/services.ts'
 import { call, nameOf } from '../bpmn/words.ts'
+import { mend } from '../check/mend.ts'
 import type { Problem } from '../check/problems.ts'
+import { RuleDialog } from './RuleDialog.tsx'
 
 interface Props {
   readonly modeler: Modeler
@@ -12,28 +15,56 @@ interface Props {
 }
 
 export function ProblemList({ modeler, problems, onSelect }: Props): VNode {
+  const [rule, setRule] = useState<string | null>(null)
   return (
-    <section class="lz-problems" aria-labelledby="lz-problems-title">
-      <h2
-        id="lz-problems-title"
-        tabIndex={-1}
-        aria-live="polite"
-        class={problems?.length ? 'lz-problems__some' : 'lz-problems__none'}
-      >
-        {headline(problems)}
-      </h2>
-      {problems && problems.length > 0 && (
-        <ul>
-          {problems.map((problem) => (
-            <li key={`${problem.element}${problem.code}`}>
-              <Entry modeler={modeler} problem={problem} onSelect={onSelect} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <>
+      <section class="lz-problems" aria-labelledby="lz-problems-title">
+        <h2
+          id="lz-problems-title"
+          tabIndex={-1}
+          aria-live="polite"
+          class={problems?.some(({ severity }) => severity === 'error') ? 'lz-problems__some' : 'lz-problems__none'}
+        >
+          {headline(problems)}
+        </h2>
+        {problems && problems.length > 0 && (
+          <ul>
+            {problems.map((problem) => (
+              <li key={`${problem.element}${problem.code}${problem.reason}`} class="lz-problems__entry">
+                <Entry modeler={modeler} problem={problem} onSelect={onSelect} />
+                {problem.mend && (
+                  <button type="button" class="lz-problems__do" onClick={() => mendAndStay(modeler, problem)}>
+                    {problem.mend.label}
+                  </button>
+                )}
+                {isRule(problem) && (
+                  <button
+                    type="button"
+                    class="lz-problems__do"
+                    aria-label={`Warum? Regel ${problem.code}`}
+                    onClick={() => setRule(problem.code)}
+                  >
+                    Warum?
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {rule && <RuleDialog code={rule} onClose={() => setRule(null)} />}
+    </>
   )
 }
+
+/** The entry is gone with its problem: whoever works by keyboard goes on at the top of the list. */
+function mendAndStay(modeler: Modeler, problem: Problem): void {
+  mend(modeler, problem)
+  document.getElementById('lz-problems-title')?.focus()
+}
+
+/** Rules have a page; what the engine says explains itself. */
+const isRule = ({ code }: Problem): boolean => /^V\d\d$/.test(code)
 
 function Entry({
   modeler,
@@ -71,11 +102,7 @@ function headline(problems: readonly Problem[] | null): string {
   if (problems === null) return 'Modell wird geprüft …'
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const hints = problems.length - errors
-  if (errors === 0 && hints === 0) return 'Geprüft: keine Probleme'
-  return [
-    errors > 0 && (errors === 1 ? '1 Problem' : `${errors} Probleme`),
-    hints > 0 && (hints === 1 ? '1 Hinweis' : `${hints} Hinweise`),
-  ]
-    .filter(Boolean)
-    .join(', ')
+  const trouble = errors === 0 ? 'Geprüft: keine Probleme' : errors === 1 ? '1 Problem' : `${errors} Probleme`
+  if (hints === 0) return trouble
+  return `${trouble}, ${hints === 1 ? '1 Hinweis' : `${hints} Hinweise`}`
 }

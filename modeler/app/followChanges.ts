@@ -1,7 +1,7 @@
 /** From a change in the drawing to its copy, its draft and its check. */
-import { service, withoutLabel, type Drawn } from '../bpmn/services.ts'
+import { service, withoutLabel, type Drawn, type Moddle } from '../bpmn/services.ts'
 import { paintProblems } from '../check/paint.ts'
-import { check } from '../check/problems.ts'
+import { advise, check } from '../check/problems.ts'
 import { keepCopy } from '../draft/localCopy.ts'
 import { select } from './canvasView.ts'
 import { readXml, versionOf, type Room } from './room.ts'
@@ -68,7 +68,11 @@ export async function inspect(
   xml?: string,
 ): Promise<void> {
   const { change } = store.get()
-  const problems = await check(xml ?? (await readXml(modeler)), shell.key)
+  const [cannotRun, reads] = await Promise.all([
+    check(xml ?? (await readXml(modeler)), shell.key),
+    advise(modeler.getDefinitions() as unknown as Moddle),
+  ])
+  const problems = [...cannotRun, ...reads]
   // Something was drawn meanwhile: its own check is on the way.
   if (store.get().change !== change) return
   store.set({ problems })

@@ -1,4 +1,7 @@
-/** Asks the engine what of a drawn model it cannot run: the same check that the server makes when it is deployed. */
+/** What is wrong with a drawn model: what the engine cannot run (the check that the server makes at deployment), and what breaks a rule of good modelling. */
+import type { Moddle } from '../bpmn/services.ts'
+import type { Mend } from '../lint/rule.ts'
+
 export interface Problem {
   /** Id of the element, null where the whole model is meant. */
   readonly element: string | null
@@ -6,6 +9,8 @@ export interface Problem {
   readonly code: string
   readonly reason: string
   readonly instead: string
+  /** The change that mends it with one click. */
+  readonly mend?: Mend
 }
 
 /** Compiles the model; loads the engine with the first call. */
@@ -21,6 +26,19 @@ export async function check(xml: string, key: string): Promise<readonly Problem[
   }))
   const other = models.length > 0 && !models.some((model) => model.process === key)
   return other ? [...found, renamed(key)] : found
+}
+
+/** What breaks a rule of the set "Verwaltung"; loads the rules with the first call. */
+export async function advise(definitions: Moddle): Promise<readonly Problem[]> {
+  const { lint } = await import('../lint/lint.ts')
+  return (await lint(definitions)).map(({ rule, element, says, mend }) => ({
+    element,
+    severity: 'warning' as const,
+    code: rule.code,
+    reason: says,
+    instead: '',
+    ...(mend ? { mend } : {}),
+  }))
 }
 
 /** Cases, forms and addresses know the process by its id: it must stay. */

@@ -27,3 +27,24 @@ declare module 'bpmn-js-properties-panel' {
   export const BpmnPropertiesProviderModule: object
   export const ZeebePropertiesProviderModule: object
 }
+declare module 'bpmnlint/lib/linter.js' {
+  namespace Linter {
+    interface Reporter {
+      report(id: string, message: string, more: object): void
+    }
+    interface Resolver {
+      resolveRule(pkg: string, name: string): () => { check(node: never, reporter: Reporter): void }
+      resolveConfig(pkg: string, name: string): object
+    }
+    interface Found {
+      readonly id?: string
+      readonly message: string
+      readonly category: string
+    }
+  }
+  class Linter {
+    constructor(options: { config: object; resolver: Linter.Resolver })
+    lint(root: object): Promise<Readonly<Record<string, readonly Linter.Found[]>>>
+  }
+  export default Linter
+}

@@ -146,8 +146,8 @@ describe('the modeler', () => {
       .replace('<bpmn:userTask id="Ausstellen"', '<bpmn:userTask camunda:asyncBefore="true" id="Ausstellen"')
     page = await open(foreign)
     await page.getByRole('heading', { name: '1 Problem' }).waitFor()
-    await page.locator('.djs-overlay .lz-badge').waitFor()
-    await page.locator('.lz-problem').click()
+    await page.locator('.djs-overlay .lz-badge--error').waitFor()
+    await page.locator('.lz-problem--error').click()
     await page.getByRole('heading', { level: 2, name: 'Ausweis ausstellen' }).waitFor()
     const deploy = page.getByRole('button', { name: 'Neue Version bereitstellen' })
     expect(await deploy.getAttribute('aria-disabled')).toBe('true')
@@ -155,6 +155,21 @@ describe('the modeler', () => {
     await deploy.focus()
     await page.keyboard.press('Enter')
     expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('explains a rule with pictures, and mends what breaks it with one click that can be undone', async () => {
+    await page.context().close()
+    page = await open(diagram.replace('name="Berechtigt?"', 'name="Berechtigt"'))
+    const entry = page.getByRole('listitem').filter({ hasText: '„Berechtigt“ ist keine Frage.' })
+    await entry.getByRole('button', { name: 'Warum?' }).click()
+    const rule = page.getByRole('dialog', { name: 'Jede Entscheidung stellt eine Frage' })
+    await rule.locator('svg [data-element-id="E2"]').nth(1).waitFor()
+    expect(await violations(page)).toEqual([])
+    await rule.getByRole('button', { name: 'Schließen' }).click()
+    await entry.getByRole('button', { name: 'Fragezeichen ergänzen' }).click()
+    await entry.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await entry.waitFor()
   })
 
   it('deploys after saying which cases stay on which version', async () => {

@@ -1,0 +1,76 @@
+/** What the rules ask of an element. */
+import type { Moddle } from '../bpmn/services.ts'
+
+const list = (node: Moddle, property: string): readonly Moddle[] => node.get<Moddle[] | undefined>(property) ?? []
+
+export const is = (node: Moddle, ...types: readonly string[]): boolean =>
+  types.some((type) => node.$instanceOf(`bpmn:${type}`))
+
+export const incoming = (node: Moddle): readonly Moddle[] => list(node, 'incoming')
+export const outgoing = (node: Moddle): readonly Moddle[] => list(node, 'outgoing')
+export const flowElements = (scope: Moddle): readonly Moddle[] => list(scope, 'flowElements')
+export const eventDefinitions = (node: Moddle): readonly Moddle[] => list(node, 'eventDefinitions')
+
+/** The element's name without white space around it; empty where there is none. */
+export const nameOf = (node: Moddle): string => (node.name ?? '').replace(/\s+/g, ' ').trim()
+
+/** How a sentence calls the element. */
+export const quoted = (node: Moddle): string => `„${nameOf(node) || node.id}“`
+
+/** Steps that a person does: user tasks, manual tasks and those without a kind. */
+export const byPerson = (node: Moddle): boolean => is(node, 'UserTask', 'ManualTask') || node.$type === 'bpmn:Task'
+
+export const forks = (node: Moddle): boolean =>
+  is(node, 'ExclusiveGateway', 'InclusiveGateway') && outgoing(node).length > 1
+
+export function extension(node: Moddle, type: string): Moddle | undefined {
+  const around = node.get<Moddle | undefined>('extensionElements')
+  return around?.get<Moddle[] | undefined>('values')?.find((value) => value.$type === type)
+}
+
+/** An attribute of the element's `lz:step`, as text; undefined where nobody said it. */
+export function fact(node: Moddle, attribute: string): string | undefined {
+  const value = extension(node, 'lz:Step')?.get<string | number | undefined>(attribute)
+  return value === undefined || value === '' ? undefined : String(value)
+}
+
+/** The process that the element belongs to, however deep. */
+export function processOf(node: Moddle): Moddle | undefined {
+  let at: Moddle | undefined = node
+  while (at && !at.$instanceOf('bpmn:Process')) at = at.$parent
+  return at
+}
+
+/** Whether the process is recorded as it is, and not meant to run. */
+export function isRecorded(node: Moddle): boolean {
+  const process = processOf(node)
+  if (!process) return false
+  const said = extension(process, 'lz:Service')?.get<string | undefined>('state')
+  return said === undefined ? process.get<boolean | undefined>('isExecutable') !== true : said === 'ist'
+}
+
+/** The innermost lane of the element. */
+export function laneOf(node: Moddle): Moddle | undefined {
+  const process = processOf(node)
+  return process && within(list(process, 'laneSets'), node)
+}
+
+function within(sets: readonly Moddle[], node: Moddle): Moddle | undefined {
+  for (const lane of sets.flatMap((set) => list(set, 'lanes'))) {
+    const inner = lane.get<Moddle | undefined>('childLaneSet')
+    const found = inner && within([inner], node)
+    if (found) return found
+    if (list(lane, 'flowNodeRef').includes(node)) return lane
+  }
+  return undefined
+}
+
+/** The step or steps right before, through gateways. */
+export function before(node: Moddle, seen = new Set<Moddle>()): readonly Moddle[] {
+  return incoming(node).flatMap((flow) => {
+    const source = flow.get<Moddle | undefined>('sourceRef')
+    if (!source || seen.has(source)) return []
+    seen.add(source)
+    return is(source, 'Gateway') ? before(source, seen) : [source]
+  })
+}

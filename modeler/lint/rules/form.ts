@@ -1,0 +1,24 @@
+import { end, start, step } from '../example.ts'
+import { extension, is, isRecorded, quoted } from '../nodes.ts'
+import type { Rule } from '../rule.ts'
+
+const due = '<zeebe:userTask /><zeebe:taskSchedule dueDate="=now() + duration(&#34;P7D&#34;)" />'
+const row = (extensions: string) => [
+  start('Antrag eingegangen'),
+  step('Antrag prüfen', {}, { extensions }),
+  end('Antrag geprüft'),
+]
+
+export const form: Rule = {
+  code: 'V21',
+  name: 'form',
+  title: 'Jede Aufgabe im Soll hat ein Formular',
+  why: 'Ohne Formular zeigt die Aufgabe nur „Erledigt“. Was entschieden wurde, steht dann nirgends.',
+  instead: 'Wählen Sie rechts ein Formular, oder klicken Sie die Aufgabe doppelt an und legen Sie eines an.',
+  good: { state: 'soll', lane: 'Steueramt', row: row(`${due}<zeebe:formDefinition formId="pruefung" />`) },
+  bad: { state: 'soll', lane: 'Steueramt', row: row(due) },
+  check(node, report) {
+    if (is(node, 'UserTask') && !isRecorded(node) && !extension(node, 'zeebe:FormDefinition'))
+      report(node, `${quoted(node)} hat kein Formular.`)
+  },
+}

@@ -1,0 +1,86 @@
+/** Makes the page of the rule set from the rules themselves; pictures as mermaid, which most readers of Markdown draw. */
+import type { Example, Item } from '../../modeler/lint/example.ts'
+import type { Rule } from '../../modeler/lint/rule.ts'
+
+/** The picture of a larger example shows its beginning. */
+const SHOWN = 8
+
+export const rulesPage = (rules: readonly Rule[]): string => `# Regeln für gute Prozessbilder („Verwaltung“)
+
+Der Editor prüft jedes Bild nach diesen Regeln und zeigt die Funde unter der Zeichnung. Ein Klick führt zum Element, „Warum?“ zur Regel; was sich gefahrlos ändern lässt, ändert ein Klick. Regeln sind Hinweise: sie verhindern keine Bereitstellung.
+
+${rules.map(({ code, title }) => `- [${code}](#${code.toLowerCase()}): ${title}`).join('\n')}
+
+${rules.map(section).join('\n\n')}
+`
+
+const section = ({ code, title, why, instead, good, bad }: Rule): string => `## ${code}
+
+**${title}.** ${why}
+
+${instead}
+
+So nicht:
+
+${picture(bad)}
+
+Besser:
+
+${picture(good)}`
+
+function picture({ row, lane }: Example): string {
+  const lines: string[] = []
+  let open: readonly string[] = []
+  let count = 0
+  const node = (item: Item): string => {
+    count += 1
+    lines.push(`  n${count}${shape(item)}`)
+    return `n${count}`
+  }
+  for (const item of row.slice(0, SHOWN)) {
+    const here = node(item)
+    if (item.type !== 'startEvent' && item.type !== 'dataStoreReference')
+      for (const from of open) lines.push(`  ${from} --> ${here}`)
+    open = item.type === 'endEvent' || item.type === 'dataStoreReference' ? [] : [here]
+    if (!item.ways) continue
+    open = item.ways.map((way) => {
+      const to = node(way.step)
+      const share = way.share ? `${Math.round(Number(way.share) * 100)} %` : ''
+      const label = [way.name, share].filter(Boolean).join(', ')
+      lines.push(`  ${here} -->${label ? `|"${label}"|` : ''} ${to}`)
+      return to
+    })
+  }
+  if (row.length > SHOWN) lines.push(`  more["… ${row.length - SHOWN} weitere"]`, `  ${open[0]} --> more`)
+  const within = lane ? [`  subgraph lane["${lane}"]`, ...lines.map((line) => `  ${line}`), '  end'] : lines
+  return ['\`\`\`mermaid', 'flowchart LR', ...within, '\`\`\`'].join('\n')
+}
+
+function shape({ type, name, facts }: Item): string {
+  const said = Object.entries(facts ?? {}).flatMap(([key, value]) => labels[key]?.(value) ?? [])
+  const text = [name || 'ohne Namen', ...said].join('<br/>')
+  if (type.endsWith('Gateway')) return `{"${text}"}`
+  if (type.endsWith('Event')) return `(["${text}"])`
+  if (type === 'dataStoreReference') return `[("${text}")]`
+  return `["${text}"]`
+}
+
+const words: Readonly<Record<string, string>> = {
+  paper: 'Papier',
+  pdf: 'PDF',
+  data: 'Daten',
+  oral: 'mündlich',
+  estimate: 'geschätzt',
+  measured: 'gemessen',
+  interview: 'Interview',
+}
+
+/** How a fact of a step reads in its box; all others are left out. */
+const labels: Readonly<Record<string, (value: string) => string>> = {
+  minutesUsual: (value) => `${value} min`,
+  source: (value) => words[value] ?? value,
+  day: (value) => value,
+  norm: (value) => value,
+  mediumIn: (value) => `rein: ${words[value] ?? value}`,
+  mediumOut: (value) => `raus: ${words[value] ?? value}`,
+}
