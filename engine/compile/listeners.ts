@@ -7,7 +7,13 @@ import type { Listener, ListenerEvent } from '../core/model.ts'
 
 const execution: readonly string[] = ['start', 'end'] satisfies readonly ListenerEvent[]
 const ofLoops: readonly string[] = ['beforeAll', 'start', 'end'] satisfies readonly ListenerEvent[]
-const task: readonly string[] = ['creating', 'assigning', 'updating', 'completing'] satisfies readonly ListenerEvent[]
+const task: readonly string[] = [
+  'creating',
+  'assigning',
+  'updating',
+  'completing',
+  'canceling',
+] satisfies readonly ListenerEvent[]
 
 export function listenersOf(into: Report, from: Node): readonly Listener[] {
   const of = (type: string, events: readonly string[]): readonly Listener[] =>
@@ -38,8 +44,8 @@ function refused(into: Report, from: Node, de: string, en: string): null {
     'listener-not-supported',
     says(de, en),
     says(
-      'Verwenden Sie start, end, creating, assigning, updating oder completing mit einer festen Auftragsart, bei Wiederholungen auch beforeAll.',
-      'Use start, end, creating, assigning, updating or completing with a fixed job type, for loops also beforeAll.',
+      'Verwenden Sie start, end, creating, assigning, updating, completing oder canceling mit einer festen Auftragsart, bei Wiederholungen auch beforeAll.',
+      'Use start, end, creating, assigning, updating, completing or canceling with a fixed job type, for loops also beforeAll.',
     ),
   )
   return null

@@ -105,12 +105,13 @@ const appliers: Appliers = {
 }
 
 /** Nearly every event of a case is one of these or its end: what few tokens carry is not spread for all. */
-function entering({ seq, element, scope, via, model, called, index, compensates }: Of<'entered'>): Token {
+function entering({ seq, element, scope, via, model, called, index, compensates, parting }: Of<'entered'>): Token {
   const token: Mutable<Token> = { id: seq, element, scope, via, phase: 'entering', variables: {} }
   if (model !== undefined) token.model = model
   if (called) token.called = called
   if (index !== undefined) token.index = index
   if (compensates) token.compensates = compensates
+  if (parting) token.parting = parting
   return token
 }
 

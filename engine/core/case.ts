@@ -57,6 +57,8 @@ export interface Token {
   readonly loop?: LoopState
   /** Of a token that was opened to compensate: it does not run its element. */
   readonly compensates?: true
+  /** Of a task that has gone while listeners are still told: it stands at the root and does not run its element. */
+  readonly parting?: true
   readonly variables: Variables
 }
 

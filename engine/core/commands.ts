@@ -131,7 +131,8 @@ const commands: Commands = {
 
   cancel(run, { by, reason }) {
     const root = rootOf(run)
-    for (const token of inside(run.draft, root.id)) end(run, token, 'cancelled')
+    // What the first round leaves are listeners of its tasks, which nothing waits for when the whole case ends.
+    for (let round = 0; round < 2; round++) for (const token of inside(run.draft, root.id)) end(run, token, 'cancelled')
     disarmAll(run, root.id)
     record(run, { type: 'ended', status: 'cancelled', reason, by })
   },

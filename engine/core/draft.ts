@@ -165,9 +165,9 @@ export function standing(draft: Draft, element: ElementId): ReadonlyMap<TokenId,
   return draft.standing.get(element) ?? new Map()
 }
 
-/** A token that compensates does not go on along flows. */
-function stand(standing: Draft['standing'], { id, element, scope, compensates }: Token): void {
-  if (!standing || scope === null || compensates) return
+/** A token that compensates or is parting does not go on along flows. */
+function stand(standing: Draft['standing'], { id, element, scope, compensates, parting }: Token): void {
+  if (!standing || scope === null || compensates || parting) return
   const places = standing.get(element)
   if (places) addTo(places, scope, id)
   else standing.set(element, new Map([[scope, new Set([id])]]))

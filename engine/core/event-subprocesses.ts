@@ -3,6 +3,7 @@ import type { Token } from './case.ts'
 import { guardsOf, type Guard } from './catching.ts'
 import { inside, waitsOf } from './draft.ts'
 import type { Element } from './model.ts'
+import { running } from './parting.ts'
 import { elementOf, innerModelOf, record, type Run } from './run.ts'
 import { end } from './verbs.ts'
 
@@ -35,5 +36,5 @@ export function clear(run: Run, scope: Token): void {
   const { id, attached } = elementOf(run, scope)
   for (const wait of waitsOf(run.draft, scope.id))
     if (wait.on !== id && !attached.includes(wait.on)) record(run, { type: 'disarmed', wait: wait.id })
-  for (const token of inside(run.draft, scope.id)) end(run, token, 'cancelled')
+  for (const token of running(run, scope)) end(run, token, 'cancelled')
 }

@@ -41,6 +41,8 @@ export type EventBody =
       readonly index?: number
       /** Opened to compensate what completed inside. */
       readonly compensates?: true
+      /** Of a task that has gone while listeners are still told. */
+      readonly parting?: true
     }
   | { readonly type: 'phase'; readonly token: TokenId; readonly phase: Token['phase'] }
   | {

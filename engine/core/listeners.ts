@@ -1,7 +1,7 @@
 /**
  * Listeners: jobs at the edges of what an element does, one after another. The token is held until each has answered: before the
  * collection of a loop (`beforeAll`), after the inputs (`start`, at a join when all have come), after the outputs (`end`), and of
- * user tasks before the task is there, assigned, changed or completed.
+ * user tasks before the task is there, assigned, changed or completed. Those of a task that was cancelled are told beside what goes on.
  */
 import type { Held, Token, Until, Wait } from './case.ts'
 import { required, wrongType } from './expressions.ts'
@@ -10,7 +10,7 @@ import { known } from './known.ts'
 import type { Element, ListenerEvent } from './model.ts'
 import { present, record, type Run } from './run.ts'
 import { propagate, setLocal } from './variables.ts'
-import { become, wait } from './verbs.ts'
+import { become, end, wait } from './verbs.ts'
 
 type Listening = Extract<Until, { readonly kind: 'listener' }>
 
@@ -41,6 +41,7 @@ export function heard(run: Run, token: Token, element: Element, answered: Wait, 
   const { event, index } = until
   const held = takeIn(run, token, until, variables)
   if (listen(run, present(run, token.id), element, event, held, index + 1)) return null
+  if (event === 'canceling') return endOf(run, token)
   const isTask = event !== 'beforeAll' && event !== 'start' && event !== 'end'
   // What is chosen already, such as the event that came first, is held with its wait.
   if (isTask || held.wait) return held
@@ -54,6 +55,12 @@ function takeIn(run: Run, token: Token, { event, held }: Listening, variables: V
   if (event === 'end') propagate(run, token.scope ?? token.id, variables)
   else setLocal(run, token.id, variables)
   return held
+}
+
+/** All have been told: nothing is left of the task. */
+function endOf(run: Run, token: Token): null {
+  end(run, present(run, token.id), 'cancelled')
+  return null
 }
 
 function go(run: Run, { id: token }: Token, progress: Held): void {

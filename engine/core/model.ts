@@ -236,8 +236,13 @@ export interface DeadlineDefinition {
   readonly norm: string | null
 }
 
-/** When a listener is asked: before all instances of a loop, around the element, or before a task is there, assigned, changed, completed. */
-export type ListenerEvent = 'beforeAll' | 'start' | 'end' | 'creating' | 'assigning' | 'updating' | 'completing'
+/**
+ * When a listener is asked: before all instances of a loop, around the element, before a task is there, assigned, changed, completed,
+ * or when it has gone undone.
+ */
+export type ListenerEvent = ExecutionEvent | 'creating' | 'assigning' | 'updating' | 'completing' | 'canceling'
+
+export type ExecutionEvent = 'beforeAll' | 'start' | 'end'
 
 export interface Listener extends JobDefinition {
   readonly event: ListenerEvent

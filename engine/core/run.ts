@@ -65,9 +65,13 @@ export function current(run: Run, id: TokenId): Token | undefined {
   return run.draft.case.tokens[id]
 }
 
+/** Whether nothing around a token is its own: it names its model itself, and sees no variables of others. */
+export const standsAlone = ({ scope, called, parting }: Token): boolean =>
+  scope === null || called === true || parting === true
+
 /** The model of a token's element: that of the scope around it. */
 export function modelOf(run: Run, token: Token): Model {
-  return innerModelOf(run, token.scope === null || token.called ? token : scopeOf(run, token))
+  return innerModelOf(run, standsAlone(token) ? token : scopeOf(run, token))
 }
 
 /** The model of the elements inside a scope. */

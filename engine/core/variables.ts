@@ -1,11 +1,11 @@
 /** Variables live on tokens and are seen inward (rule 7). */
 import type { Token } from './case.ts'
 import type { Json, TokenId, Variables } from './ids.ts'
-import { current, record, type Run } from './run.ts'
+import { current, record, standsAlone, type Run } from './run.ts'
 
 /** What a token sees: its own variables over those of the scopes around it. */
 export function visible(run: Run, token: Token): Variables {
-  const outer = token.scope === null || token.called ? undefined : current(run, token.scope)
+  const outer = token.scope === null || standsAlone(token) ? undefined : current(run, token.scope)
   return outer ? { ...visible(run, outer), ...token.variables } : token.variables
 }
 

@@ -7,6 +7,7 @@ import type { ElementId, FlowId, ModelId, TokenId, Variables } from './ids.ts'
 import { known } from './known.ts'
 import { isInstance } from './loops.ts'
 import type { Model } from './model.ts'
+import { partingOf } from './parting.ts'
 import {
   beginning,
   current,
@@ -82,6 +83,8 @@ export function end(
   keep: Completed | null = null,
 ): void {
   for (const child of inside(run.draft, token.id)) end(run, child, how)
+  const [element, model] = [elementOf(run, token), modelOf(run, token)]
+  const part = how === 'cancelled' ? partingOf(run, token, element, model) : null
   disarmAll(run, token.id)
   record(run, {
     type: 'left',
@@ -89,9 +92,10 @@ export function end(
     element: token.element,
     how,
     ...(keep && { keep }),
-    ...foreign(run, modelOf(run, token)),
+    ...foreign(run, model),
   })
-  if (!isInstance(token) && !token.called) releasePause(run, token, elementOf(run, token))
+  if (!isInstance(token) && !token.called) releasePause(run, token, element)
+  part?.()
   if (token.scope !== null) drain(run, token.scope)
 }
 

@@ -13,6 +13,7 @@ const held: Readonly<Record<ListenerEvent, Sentence>> = {
   creating: { de: 'bevor die Aufgabe erscheint', en: 'before the task appears' },
   assigning: { de: 'bevor die Zuweisung gilt', en: 'before the assignment holds' },
   updating: { de: 'bevor die Änderung der Aufgabe gilt', en: 'before the change of the task holds' },
+  canceling: { de: 'weil die Aufgabe weggefallen ist', en: 'because the task has gone' },
   completing: { de: 'bevor die Aufgabe als erledigt gilt', en: 'before the task counts as completed' },
 }
 

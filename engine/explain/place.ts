@@ -4,6 +4,7 @@ import type { Sentence } from './reason.ts'
 import type { Case, Token } from '../core/case.ts'
 import type { ElementId } from '../core/ids.ts'
 import type { Element, Model } from '../core/model.ts'
+import { standsAlone } from '../core/run.ts'
 import type { World } from '../core/world.ts'
 
 export interface Places {
@@ -19,7 +20,7 @@ export interface Places {
 
 export function placesOf({ models, zone }: Pick<World, 'models' | 'zone'>, state: Case): Places {
   const around = (token: Token): Token => {
-    const scope = token.scope === null || token.called ? undefined : state.tokens[token.scope]
+    const scope = token.scope === null || standsAlone(token) ? undefined : state.tokens[token.scope]
     return scope ?? token
   }
   const modelOf = (token: Token): Model | undefined => models[around(token).model ?? state.model]

@@ -74,7 +74,9 @@ const reachedEnd = ({ type, how }: Visit): boolean =>
 
 /** Elements with a token; the process itself does not count. */
 const activeIn = (state: Case): ElementId[] =>
-  Object.values(state.tokens).flatMap((token) => (token.scope === null || token.called ? [] : [token.element]))
+  Object.values(state.tokens).flatMap((token) =>
+    token.scope === null || token.called || token.parting ? [] : [token.element],
+  )
 
 const assignees = (waits: readonly Wait[]): Variables =>
   Object.fromEntries(waits.flatMap((wait) => (wait.until.kind === 'task' ? [[wait.on, wait.until.assignee]] : [])))

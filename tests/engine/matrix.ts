@@ -111,5 +111,5 @@ export const required: readonly string[] = [
     ['process', ...activities, ...gateways, ...events],
   ]),
   ...each([['listener beforeAll on'], ['user task', 'sub process']]),
-  ...each([['listener'], ['creating', 'assigning', 'updating', 'completing'], ['on user task']]),
+  ...each([['listener'], ['creating', 'assigning', 'updating', 'completing', 'canceling'], ['on user task']]),
 ]

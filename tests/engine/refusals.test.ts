@@ -102,7 +102,7 @@ const markers: readonly (readonly [code: string, xml: string])[] = [
   ],
   [
     'listener-not-supported',
-    `<userTask id="X">${extension('<zeebe:taskListeners><zeebe:taskListener eventType="canceling" type="t"/></zeebe:taskListeners>')}</userTask>`,
+    `<userTask id="X">${extension('<zeebe:taskListeners><zeebe:taskListener eventType="deleting" type="t"/></zeebe:taskListeners>')}</userTask>`,
   ],
   [
     'listener-not-supported',
