@@ -23,6 +23,7 @@ import { problemHandler } from './pages/problem.tsx'
 import { portal } from './portal/routes.tsx'
 import { processEndpoints } from './processes/api.ts'
 import { processes } from './processes/routes.tsx'
+import { reports } from './reports/routes.tsx'
 import { town } from './town/routes.tsx'
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -39,7 +40,7 @@ export function app(context: Context): Express {
 
   server.use(['/amt', '/api'], staffDoor(context))
   server.use('/amt', access(context), home(context), counter(context), inbox(context), cases(context))
-  server.use('/amt', catalogue(context), town(context), administration(context))
+  server.use('/amt', catalogue(context), reports(context), town(context), administration(context))
   server.use(processes(context))
   server.use('/api/v1', machine(context))
   const described = openApi({ '/api/v1': machineEndpoints(context), '/api/v1/processes': processEndpoints(context) })

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http'
 import { app } from './app.ts'
 import type { Context } from './context.ts'
+import { takeSnapshot } from './ratings/snapshots.ts'
 import { purgeDrafts } from './records/drafts.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -16,8 +17,14 @@ export async function listen(context: Context, listening?: () => void): Promise<
   const runtime = context.runtime.run()
   const purge = (): void =>
     void purgeDrafts(context).catch((error: unknown) => log.error({ err: error }, 'old drafts were not deleted'))
-  purge()
-  const cleaning = setInterval(purge, HOUR)
+  const keepMonth = (): void =>
+    void takeSnapshot(context).catch((error: unknown) => log.error({ err: error }, 'the month that ended was not kept'))
+  const hourly = (): void => {
+    purge()
+    keepMonth()
+  }
+  hourly()
+  const cleaning = setInterval(hourly, HOUR)
 
   log.info({ address: settings.publicUrl, town: context.town.key }, 'serving')
   listening?.()

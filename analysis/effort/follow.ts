@@ -3,7 +3,7 @@
  *
  * Between two steps lie nodes at which nobody works. With W the shares between nodes, split into steps T and silent nodes S,
  * the follow-ups of a step are W_TT + W_TS (I − W_SS)⁻¹ W_ST: the chain watched only at its steps (Kemeny, Snell: Finite
- * Markov Chains, 1960, section 6.1). Multiplied by the visits of the first step that is an expected number per case.
+ * Markov Chains, 1960, chapter 6). Multiplied by the visits of the first step that is an expected number per case.
  */
 import { identityMinus, solve } from './linear.ts'
 import type { Chart, Step } from './ways.ts'

@@ -30,7 +30,7 @@ export const minus = (a: Range, b: Range): Range => each((which) => a[which] - b
 /**
  * The three-point estimate of a mean, (least + 4 × usual + most) / 6.
  * Source: Malcolm, Roseboom, Clark, Fazar: Application of a Technique for Research and Development Program Evaluation,
- * Operations Research 7 (1959), p. 651 f. (PERT). It is a rule of thumb, shown beside the range and never instead of it.
+ * Operations Research 7 (1959) (PERT). It is a rule of thumb, shown beside the range and never instead of it.
  */
 export const threePoint = ({ min, usual, max }: Range): number => (min + 4 * usual + max) / 6
 

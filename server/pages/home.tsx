@@ -44,6 +44,12 @@ const doors: readonly Door[] = [
     says: 'Welche Leistungen der Stadt noch analog sind und was jeweils fehlt.',
   },
   {
+    roles: ['lead', 'manager'],
+    href: '/amt/berichte',
+    title: 'Berichte',
+    says: 'Bericht an den Rat, Aufwand, Priorität und Plan.',
+  },
+  {
     roles: ['admin', 'manager'],
     href: '/amt/verwaltung/mandant',
     title: 'Stadt',

@@ -136,6 +136,7 @@ const staffMenu: readonly Entry[] = [
   { href: '/amt/vorgaenge', label: 'Vorgänge', roles: ['caseworker'] },
   { href: '/amt/prozesse', label: 'Prozesse', roles: ['manager'] },
   { href: '/amt/ozg', label: 'OZG', roles: ['lead', 'manager'] },
+  { href: '/amt/berichte', label: 'Berichte', roles: ['lead', 'manager'] },
   { href: '/amt/verwaltung/mandant', label: 'Stadt', roles: ['admin', 'manager'] },
   { href: '/amt/verwaltung/personen', label: 'Personen', roles: ['admin'] },
 ]

@@ -1,0 +1,40 @@
+/** When a plan will be done at the pace that was measured: a range of months, or the honest "not to be foreseen". */
+
+export interface Point {
+  /** `2026-03`. */
+  readonly month: string
+  readonly done: number
+}
+
+export interface Forecast {
+  /** Services a month, measured: the slowest and the fastest three months in a row. */
+  readonly pace: { readonly slow: number; readonly fast: number }
+  /** Month of the last one at each pace; null where it would never come. */
+  readonly earliest: string | null
+  readonly latest: string | null
+}
+
+/** Fewer months are weather, not climate. */
+const WINDOW = 3
+
+/**
+ * From monthly states to the month in which `goal` is reached. The pace is the gain of three months in a row divided by
+ * three, at its slowest and its fastest (the method of "yesterday's weather": Beck, Fowler: Planning Extreme Programming,
+ * 2000, taken twice to get a range). Null with fewer than four months: then nothing was measured.
+ */
+export function forecast(points: readonly Point[], goal: number): Forecast | null {
+  const sorted = [...points].sort((a, b) => (a.month < b.month ? -1 : 1))
+  const last = sorted.at(-1)
+  if (!last || sorted.length <= WINDOW) return null
+  const paces = sorted.slice(WINDOW).map((point, at) => (point.done - (sorted[at]?.done ?? 0)) / WINDOW)
+  const [slow, fast] = [Math.min(...paces), Math.max(...paces)]
+  const at = (pace: number): string | null =>
+    goal <= last.done ? last.month : pace <= 0 ? null : later(last.month, Math.ceil((goal - last.done) / pace - 1e-9))
+  return { pace: { slow, fast }, earliest: at(fast), latest: at(slow) }
+}
+
+function later(month: string, months: number): string {
+  const [year = 0, of = 1] = month.split('-').map(Number)
+  const index = year * 12 + of - 1 + months
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+}

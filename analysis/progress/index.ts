@@ -1,0 +1,3 @@
+/** Pace and projection. */
+export * from './forecast.ts'
+export * from './tally.ts'

@@ -1,0 +1,162 @@
+/** `/amt/berichte/R-2026-001`: a frozen report, with the remarks that leadership signed. */
+import type { VNode } from 'preact'
+import { percent } from '../../analysis/index.ts'
+import { germanDay, germanMoment, longDate } from '../pages/format.ts'
+import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { Alert, Button, LinkButton, TableHead } from '../pages/parts.tsx'
+import { count } from '../ratings/sentence.ts'
+import { obstacleWords } from '../ratings/words.ts'
+import { Bars } from './bars.tsx'
+import { charts } from './council/charts.ts'
+import { definitions } from './council/definitions.ts'
+import type { Frozen } from './council/draw.ts'
+import { forecastWords } from './council/forecast-words.ts'
+import { sentences } from './council/sentences.ts'
+
+interface Props extends Omit<PageProps, 'title' | 'children'> {
+  readonly report: Frozen
+  readonly mayRemark: boolean
+  readonly error: string | null
+}
+
+export const REMARK_LENGTH = 500
+
+export const ReportPage = ({ report, mayRemark, error, ...page }: Props): VNode => (
+  <Page {...page} title={`Bericht ${report.number}`} wide styles={['/amt/ozg.css', '/amt/berichte.css']}>
+    <p class="no-print">
+      <a class="kern-link" href="/amt/berichte">
+        Alle Berichte
+      </a>
+    </p>
+    <h1 class="kern-heading-x-large">{`Digitale Leistungen der Stadt ${report.data.town}`}</h1>
+    <p class="muted">
+      {`Bericht an den Rat Nr. ${report.number}, Stand ${longDate(report.data.asOf)}, erstellt am ${germanMoment(report.at)} von ${report.author}. Die Zahlen sind eingefroren.`}
+    </p>
+    <ol class="report-sentences">
+      {sentences(report.data).map(({ says, means }) => (
+        <li>
+          <strong>{says}</strong>
+          <span class="ozg-small">{`Das heißt: ${means}`}</span>
+        </li>
+      ))}
+    </ol>
+    {charts(report.data).map((chart) => (
+      <Bars chart={chart} />
+    ))}
+    <p>{forecastWords(report.data)}</p>
+    <Slips report={report} />
+    <Obstacles report={report} />
+    <Remarks report={report} mayRemark={mayRemark} error={error} csrf={page.csrf} />
+    <h2 class="kern-heading-large">Was die Wörter heißen</h2>
+    <dl class="kern-description-list">
+      {definitions.map(([word, meaning]) => (
+        <div class="kern-description-list-item">
+          <dt class="kern-description-list-item__key">{word}</dt>
+          <dd class="kern-description-list-item__value">{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+    <p class="ozg-actions no-print">
+      <LinkButton href={`/amt/berichte/${report.number}.pdf`} label="Als PDF" />
+      <LinkButton kind="secondary" href={`/amt/berichte/${report.number}.json`} label="Daten als JSON" />
+    </p>
+    <p class="muted">{`Prüfsumme der Daten (SHA-256): ${report.hash}`}</p>
+  </Page>
+)
+
+const Slips = ({ report: { data } }: { report: Frozen }): VNode => (
+  <>
+    <h2 class="kern-heading-large">Verschobene Termine und ihre Gründe</h2>
+    {data.slips.length === 0 ? (
+      <p>{data.planned.services === 0 ? 'Es ist kein Plan hinterlegt.' : 'Kein Termin wurde verschoben.'}</p>
+    ) : (
+      <Rows
+        titles={['Leistung', 'zuerst', 'jetzt', 'Grund']}
+        rows={data.slips.map(({ name, was, due, reason }) => [name, germanDay(was), germanDay(due), reason])}
+      />
+    )}
+  </>
+)
+
+const Obstacles = ({ report: { data } }: { report: Frozen }): VNode => (
+  <>
+    <h2 class="kern-heading-large">Was hindert</h2>
+    {data.obstacles.length === 0 ? (
+      <p>Noch nicht erhoben.</p>
+    ) : (
+      <Rows
+        titles={['Hindernis', 'Leistungen', 'Fälle im Jahr']}
+        rows={data.obstacles.map(({ obstacle, services, cases, estimate }) => [
+          obstacleWords[obstacle],
+          count(services.length),
+          `${count(cases.numerator)} von ${count(cases.denominator)} (${percent(cases)})${estimate ? ', Schätzung' : ''}`,
+        ])}
+      />
+    )}
+  </>
+)
+
+/** A table of plain texts; the first cell of a row is its head. */
+export const Rows = ({
+  titles,
+  rows,
+}: {
+  titles: readonly string[]
+  rows: readonly (readonly (string | VNode)[])[]
+}): VNode => (
+  <div class="ozg-scroll" tabIndex={0} role="region" aria-label={titles.join(', ')}>
+    <table class="kern-table kern-table--small">
+      <TableHead titles={titles} />
+      <tbody class="kern-table__body">
+        {rows.map(([head, ...cells]) => (
+          <tr class="kern-table__row">
+            <th class="kern-table__cell" scope="row">
+              {head}
+            </th>
+            {cells.map((cell) => (
+              <td class="kern-table__cell">{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+const Remarks = ({
+  report,
+  mayRemark,
+  error,
+  csrf,
+}: Pick<Props, 'report' | 'mayRemark' | 'error'> & { csrf: string | undefined }): VNode | null =>
+  report.remarks.length === 0 && !mayRemark ? null : (
+    <>
+      <h2 class="kern-heading-large">Anmerkungen der Leitung</h2>
+      {report.remarks.map(({ text, at, author }) => (
+        <p>{`${text} (gezeichnet: ${author}, ${germanMoment(at)})`}</p>
+      ))}
+      {error && <Alert kind="danger" title={error} live />}
+      {mayRemark && (
+        <form method="post" action={`/amt/berichte/${report.number}/anmerkung`} class="stack no-print">
+          <CsrfField csrf={csrf} />
+          <div class="kern-form-input">
+            <label class="kern-label" for="f-text">
+              Anmerkung
+            </label>
+            <div class="kern-hint" id="f-text-hinweis">
+              {`Höchstens ${REMARK_LENGTH} Zeichen. Sie wird mit Ihrem Namen gezeichnet und lässt sich nicht ändern; die Zahlen bleiben, wie sie sind.`}
+            </div>
+            <textarea
+              class="kern-form-input__input"
+              id="f-text"
+              name="text"
+              rows={3}
+              maxLength={REMARK_LENGTH}
+              aria-describedby="f-text-hinweis"
+            />
+          </div>
+          <Button kind="secondary" label="Anmerkung zeichnen" />
+        </form>
+      )}
+    </>
+  )

@@ -1,0 +1,100 @@
+/** Routes below `/amt/berichte`: figures for leadership, and reports that are frozen. */
+import { fileURLToPath } from 'node:url'
+import { Router, type Request, type RequestHandler, type Response } from 'express'
+import { guardForms, hasRole, requireRole, staffOf } from '../access/index.ts'
+import type { Context } from '../context.ts'
+import { Failure } from '../errors.ts'
+import { field } from '../http/body.ts'
+import { frame, sendPage } from '../pages/layout.tsx'
+import { effortReport, USUAL_ONLINE_SHARE } from '../ratings/effort-report.ts'
+import { drawCouncil, type Frozen } from './council/draw.ts'
+import { addRemark, freeze, reportByName, reportsOf } from './council/store.ts'
+import { EffortPage } from './effort-page.tsx'
+import { ListPage } from './list-page.tsx'
+import { priorities } from './priority-routes.tsx'
+import { REMARK_LENGTH, ReportPage } from './report-page.tsx'
+
+const styles = fileURLToPath(new URL('./berichte.css', import.meta.url))
+
+export function reports(context: Context): Router {
+  const router = Router()
+  const readers = requireRole('lead', 'manager')
+  router.get('/berichte.css', (_request, response) => response.sendFile(styles))
+  router.get('/berichte', readers, list(context))
+  router.post('/berichte', readers, guardForms, make(context))
+  router.get('/berichte/aufwand', readers, effort(context))
+  router.use('/berichte/prioritaet', readers, priorities(context))
+  router.get('/berichte/:number.pdf', readers, pdf(context))
+  router.get('/berichte/:number.json', readers, json(context))
+  router.get('/berichte/:number', readers, show(context))
+  router.post('/berichte/:number/anmerkung', requireRole('lead'), guardForms, remark(context))
+  return router
+}
+
+const list =
+  (context: Context): RequestHandler =>
+  async (_request, response) =>
+    sendPage(response, <ListPage {...frame(context, response, 'staff')} reports={await reportsOf(context)} />)
+
+const make =
+  (context: Context): RequestHandler =>
+  async (_request, response) =>
+    response.redirect(303, `/amt/berichte/${await freeze(context, context.clock.now(), staffOf(response).name)}`)
+
+const effort =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const asked = Number(request.query['online'] ?? NaN)
+    const share = asked >= 0 && asked <= 100 ? asked / 100 : USUAL_ONLINE_SHARE
+    const report = await effortReport(context, context.clock.now(), share)
+    sendPage(response, <EffortPage {...frame(context, response, 'staff')} report={report} />)
+  }
+
+async function reportOf(context: Context, request: Request): Promise<Frozen & { readonly id: number }> {
+  const report = await reportByName(context, String(request.params['number']))
+  if (!report) throw new Failure('not-found')
+  return report
+}
+
+const pdf =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const report = await reportOf(context, request)
+    response.type('application/pdf').setHeader('Content-Disposition', `inline; filename="${report.number}.pdf"`)
+    response.send(await drawCouncil(report))
+  }
+
+const json =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const { number, data, hash, at, author, remarks } = await reportOf(context, request)
+    response.json({ number, at, author, hash, data, remarks })
+  }
+
+const show =
+  (context: Context): RequestHandler =>
+  async (request, response) =>
+    sendReport(context, response, await reportOf(context, request), null)
+
+function sendReport(context: Context, response: Response, report: Frozen, error: string | null): void {
+  const page = frame(context, response, 'staff')
+  const mayRemark = hasRole(staffOf(response), 'lead')
+  sendPage(response, <ReportPage {...page} report={report} mayRemark={mayRemark} error={error} />, error ? 422 : 200)
+}
+
+const remark =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const report = await reportOf(context, request)
+    const text = field(request, 'text').trim()
+    if (text === '' || text.length > REMARK_LENGTH)
+      return sendReport(
+        context,
+        response,
+        report,
+        `Bitte schreiben Sie eine Anmerkung mit höchstens ${REMARK_LENGTH} Zeichen.`,
+      )
+    const { name, login } = staffOf(response)
+    await addRemark(context, report.id, { text, at: context.clock.now(), author: name, login })
+    response.redirect(303, `/amt/berichte/${report.number}`)
+  }
