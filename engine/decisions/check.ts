@@ -1,14 +1,51 @@
 /** Finds what is wrong inside a decision before it is deployed: FEEL that cannot be read, tables whose rows do not fit. */
-import type { Decision, DecisionTable } from './decision.ts'
+import type { Decision, DecisionTable, Expression, LiteralExpression } from './decision.ts'
 import { report, says, type Report } from '../compile/problem.ts'
 import { syntaxError, unarySyntaxError, type FeelSyntaxError } from '../feel/compile.ts'
 
+/** Every literal expression and table inside a decision, however deep the boxes are. */
 export function checkLogic(into: Report, { id, logic }: Decision, names: readonly string[]): void {
-  const expressions = logic.kind === 'expression' ? [logic.text] : expressionsOf(logic)
-  for (const text of new Set(expressions)) reportSyntax(into, id, text, syntaxError(text, names))
-  if (logic.kind === 'expression') return
-  for (const test of new Set(testsOf(logic))) reportSyntax(into, id, test, unarySyntaxError(test, names))
-  checkShape(into, id, logic)
+  for (const [part, seen] of partsOf(logic, names)) {
+    const expressions = part.kind === 'expression' ? [part.text] : expressionsOf(part)
+    for (const text of new Set(expressions)) reportSyntax(into, id, text, syntaxError(text, seen))
+    if (part.kind === 'expression') continue
+    for (const test of new Set(testsOf(part))) reportSyntax(into, id, test, unarySyntaxError(test, seen))
+    checkShape(into, id, part)
+  }
+}
+
+type Part = readonly [part: LiteralExpression | DecisionTable, names: readonly string[]]
+
+/** With the names that a part may use: those of entries, parameters and iterators around it, too. */
+function partsOf(logic: Expression, names: readonly string[]): readonly Part[] {
+  const of = (inner: Expression | null, more: readonly string[] = []): readonly Part[] =>
+    inner ? partsOf(inner, [...names, ...more]) : []
+  switch (logic.kind) {
+    case 'expression':
+    case 'table':
+      return [[logic, names]]
+    case 'function':
+      return of(
+        logic.body,
+        logic.parameters.map(({ name }) => name),
+      )
+    case 'context': {
+      const own = logic.entries.map(({ name }) => name)
+      return [...logic.entries.flatMap(({ value }) => of(value, own)), ...of(logic.result, own)]
+    }
+    case 'invocation':
+      return [...of(logic.called), ...logic.bindings.flatMap(({ value }) => of(value))]
+    case 'list':
+      return logic.items.flatMap((item) => of(item))
+    case 'relation':
+      return logic.rows.flatMap((row) => row.flatMap((cell) => of(cell)))
+    case 'conditional':
+      return [logic.test, logic.yes, logic.no].flatMap((one) => of(one))
+    case 'filter':
+      return [...of(logic.list), ...of(logic.match, ['item'])]
+    default:
+      return [...of(logic.list), ...of(logic.body, [logic.variable, 'partial'])]
+  }
 }
 
 function expressionsOf({ inputs, outputs, rules }: DecisionTable): readonly string[] {

@@ -1,9 +1,9 @@
 /** Turns a DMN file into decisions that can be evaluated, or says what keeps them from it. */
 import { checkLogic } from './check.ts'
-import type { Decision, Requirement } from './decision.ts'
+import type { Decision, Service } from './decision.ts'
+import { readDecisions } from './read-model.ts'
 import { readDmn } from './read-dmn.ts'
-import { tableOf } from './read-table.ts'
-import { node, nodes, text, type Node, type Parsed } from '../compile/moddle.ts'
+import { nodes, node, type Node, type Parsed } from '../compile/moddle.ts'
 import { report, says, type CheckProblem, type Report } from '../compile/problem.ts'
 import { reportParseWarnings } from '../compile/references.ts'
 
@@ -19,11 +19,8 @@ export async function compileDecisions(xml: string): Promise<CompiledDecisions> 
   const parsed = await parse(xml, into)
   if (!parsed) return { decisions: [], problems: into.problems }
   reportParseWarnings(into, parsed)
-  const nodesById = new Map(nodes(parsed.rootElement, 'drgElement').map((one) => [one.id ?? '', one]))
-  const reading: Reading = { into, nodes: nodesById, done: new Map(), open: new Set() }
-  const found = [...nodesById.values()].filter(({ $type }) => $type === 'dmn:Decision')
-  if (found.length === 0) noDecision(into)
-  const decisions = found.map((one) => decisionOf(reading, one)).filter((one) => one !== null)
+  const { decisions } = readDecisions([parsed.rootElement], into)
+  if (decisions.length === 0 && into.problems.length === 0) noDecision(into)
   const names = namesOf(parsed.rootElement)
   for (const decision of decisions) checkLogic(into, decision, names)
   const refused = into.problems.some(({ severity }) => severity === 'error')
@@ -35,12 +32,19 @@ export async function checkDecisions(xml: string): Promise<readonly CheckProblem
   return (await compileDecisions(xml)).problems
 }
 
-interface Reading {
-  readonly into: Report
-  readonly nodes: ReadonlyMap<string, Node>
-  readonly done: Map<string, Decision | null>
-  /** Decisions being read, to find circles. */
-  readonly open: Set<string>
+export interface DecisionModel {
+  readonly decisions: readonly Decision[]
+  readonly services: readonly Service[]
+}
+
+/**
+ * Reads a file as it is, whatever is wrong with parts of it: what cannot be evaluated comes out as null.
+ * @param others files that it imports, by their namespaces
+ * @throws when the file is no XML or no DMN
+ */
+export async function readDecisionModel(xml: string, others: readonly string[] = []): Promise<DecisionModel> {
+  const roots = await Promise.all([xml, ...others].map(async (one) => (await readDmn(one)).rootElement))
+  return readDecisions(roots, { problems: [] })
 }
 
 async function parse(xml: string, into: Report): Promise<Parsed | null> {
@@ -56,68 +60,6 @@ async function parse(xml: string, into: Report): Promise<Parsed | null> {
     })
     return null
   }
-}
-
-function decisionOf(reading: Reading, from: Node): Decision | null {
-  const id = from.id ?? ''
-  const known = reading.done.get(id)
-  if (known !== undefined) return known
-  reading.open.add(id)
-  const requires = requirementsOf(reading, from)
-  const logic = logicOf(reading.into, from)
-  const decision = logic && { id, name: from.name ?? id, logic, requires }
-  reading.open.delete(id)
-  reading.done.set(id, decision)
-  return decision
-}
-
-function requirementsOf(reading: Reading, from: Node): readonly Requirement[] {
-  if (nodes(from, 'knowledgeRequirement').length > 0) refuse(reading.into, from, 'dmn:BusinessKnowledgeModel')
-  const required = nodes(from, 'informationRequirement').map((one) => text(node(one, 'requiredDecision'), 'href'))
-  return required.filter((href) => href !== undefined).flatMap((href) => requirementOf(reading, from, href))
-}
-
-function requirementOf(reading: Reading, from: Node, href: string): readonly Requirement[] {
-  const other = href.startsWith('#') ? reading.nodes.get(href.slice(1)) : undefined
-  if (!other || reading.open.has(other.id ?? '')) {
-    report(reading.into, {
-      element: from.id ?? null,
-      code: other ? 'decision-circle' : 'dangling-reference',
-      reason: other
-        ? says(`Die Entscheidung hängt von sich selbst ab („${href}“).`, `The decision requires itself ("${href}").`)
-        : says(`Die Entscheidung braucht „${href}“, das fehlt.`, `The decision requires "${href}", which is missing.`),
-      instead: says(
-        'Verbinden Sie die Entscheidungen neu, in einer Datei.',
-        'Connect the decisions again, in one file.',
-      ),
-    })
-    return []
-  }
-  const decision = decisionOf(reading, other)
-  return decision ? [{ variable: node(other, 'variable')?.name ?? other.name ?? decision.id, decision }] : []
-}
-
-function logicOf(into: Report, from: Node): Decision['logic'] | null {
-  const logic = node(from, 'decisionLogic')
-  if (logic?.$type === 'dmn:DecisionTable') return tableOf(logic)
-  if (logic?.$type === 'dmn:LiteralExpression') return { kind: 'expression', text: text(logic, 'text') ?? 'null' }
-  refuse(into, from, logic?.$type ?? 'dmn:Decision')
-  return null
-}
-
-function refuse(into: Report, from: Node, what: string): void {
-  report(into, {
-    element: from.id ?? null,
-    code: 'decision-not-supported',
-    reason: says(
-      `„${from.name ?? from.id}“ enthält keine Tabelle und keinen Ausdruck, sondern ${what}.`,
-      `"${from.name ?? from.id}" holds neither a table nor an expression but ${what}.`,
-    ),
-    instead: says(
-      'Verwenden Sie eine Entscheidungstabelle oder einen FEEL-Ausdruck.',
-      'Use a decision table or a FEEL expression.',
-    ),
-  })
 }
 
 function noDecision(into: Report): void {

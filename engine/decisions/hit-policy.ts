@@ -1,20 +1,20 @@
 /** What a table answers when rules have matched (DMN 1.5, 8.2.8 and 8.2.9). */
 import type { Aggregation, DecisionTable, OutputClause, Rule } from './decision.ts'
-import type { Json } from '../core/ids.ts'
+import { toJson } from '../feel/json.ts'
 
 export interface Hit {
   readonly index: number
   readonly rule: Rule
-  readonly outputs: readonly Json[]
+  readonly outputs: readonly unknown[]
 }
 
 export interface TableResult {
-  readonly result: Json
+  readonly result: unknown
   readonly problems: readonly string[]
 }
 
 type Outputs = Pick<DecisionTable, 'outputs'>
-type Value = (expression: string) => Json
+type Value = (expression: string) => unknown
 
 export function applyHitPolicy(table: DecisionTable, hits: readonly Hit[], value: Value): TableResult {
   if (hits.length === 0) return { result: whenNone(table, value), problems: [] }
@@ -41,12 +41,12 @@ export function applyHitPolicy(table: DecisionTable, hits: readonly Hit[], value
 }
 
 /** One output is its value; several are a table of them by name. */
-function resultOf({ outputs }: Outputs, cells: readonly Json[]): Json {
+function resultOf({ outputs }: Outputs, cells: readonly unknown[]): unknown {
   if (outputs.length === 1) return cells[0] ?? null
   return Object.fromEntries(outputs.map(({ name }, index) => [name, cells[index] ?? null]))
 }
 
-function whenNone({ outputs }: Outputs, value: Value): Json {
+function whenNone({ outputs }: Outputs, value: Value): unknown {
   if (outputs.every((output) => output.whenNone === null)) return null
   const values = outputs.map((output) => (output.whenNone === null ? null : value(output.whenNone)))
   return resultOf({ outputs }, values)
@@ -65,7 +65,7 @@ function byPriority({ outputs }: Outputs, hits: readonly Hit[], value: Value): r
   })
 }
 
-function collect(aggregation: Aggregation | null, results: readonly Json[]): TableResult {
+function collect(aggregation: Aggregation | null, results: readonly unknown[]): TableResult {
   if (aggregation === null) return right(results)
   if (aggregation === 'COUNT') return right(results.length)
   const numbers = results.filter((result) => typeof result === 'number')
@@ -75,7 +75,7 @@ function collect(aggregation: Aggregation | null, results: readonly Json[]): Tab
   return right(aggregation === 'MIN' ? Math.min(...numbers) : Math.max(...numbers))
 }
 
-function right(result: Json): TableResult {
+function right(result: unknown): TableResult {
   return { result, problems: [] }
 }
 
@@ -87,6 +87,6 @@ function numbers(hits: readonly Hit[]): string {
   return hits.map(({ index }) => index + 1).join(', ')
 }
 
-function equal(a: Json, b: Json): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
+function equal(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(toJson(a)) === JSON.stringify(toJson(b))
 }

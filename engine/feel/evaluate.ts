@@ -1,6 +1,7 @@
 /** Evaluates FEEL: compiled once per expression and names, time from the step, results as JSON (rules 8 and 9). */
 import { compiled } from './compile.ts'
 import { clockFunctions, type Moment } from './clock.ts'
+import { withIntervals } from './intervals.ts'
 import { toJson } from './json.ts'
 import type { Json } from '../core/ids.ts'
 
@@ -31,7 +32,8 @@ export function evaluateFeel(
   moment: Moment,
 ): { readonly value: unknown; readonly warnings: readonly string[] } {
   try {
-    return compiled(expression, context)(context, () => clockFunctions(moment))
+    const names = withIntervals(expression, context)
+    return compiled(expression, names)(names, () => clockFunctions(moment))
   } catch (error) {
     // A syntax error, or something that feelin does not implement.
     return { value: null, warnings: [error instanceof Error ? error.message : String(error)] }
