@@ -185,6 +185,18 @@ describe('steps', () => {
     const other = definitions('<bpmn:process id="andere" isExecutable="true"><bpmn:startEvent id="S" /></bpmn:process>')
     expect(await rehearse(two, { 'a.bpmn': process, 'b.bpmn': other })).toMatchObject({ ok: true })
   })
+  it('begin at the start event named, where several are alternatives', async () => {
+    const both = definitions(
+      `<bpmn:process id="p" isExecutable="true">${['A', 'B'].map((id) => `<bpmn:startEvent id="${id}"/><bpmn:userTask id="Nach${id}"/><bpmn:sequenceFlow id="F${id}" sourceRef="${id}" targetRef="Nach${id}"/>`).join('')}</bpmn:process>`,
+    )
+    const steps = [
+      { refused: 'several-starts', by: { start: {} } },
+      { refused: 'unknown-element', by: { start: {}, at: 'NachA' } },
+      { start: {}, at: 'B' },
+      { expect: { tasks: ['NachB'] } },
+    ]
+    expect(await rehearse(story(...steps), { 'process.bpmn': both })).toMatchObject({ ok: true, failures: [] })
+  })
   it('fail a job until it is an incident', async () => {
     await holds(
       start,
