@@ -72,7 +72,10 @@ function checkForm(reading: Reading, { id }: Element): void {
     id,
     'form-key',
     ['Das Formular ist nicht über seine ID angegeben.', 'The form is not given by its id.'],
-    ['Tragen Sie die ID des Formulars ein (formId).', 'Enter the id of the form (formId).'],
+    [
+      'Stellen Sie das Formular als eigene Datei bereit, auch ein eingebettetes, und tragen Sie seine ID ein (formId).',
+      'Deploy the form as a file of its own, also an embedded one, and enter its id (formId).',
+    ],
   )
 }
 

@@ -1,19 +1,20 @@
 /** Extension elements that would not be followed: listeners, bindings, other products, and ours at the wrong place. */
 import { extensions, text, type Node } from './moddle.ts'
-import { says, type Bilingual, type Report } from './problem.ts'
+import { report, says, type Bilingual, type Report } from './problem.ts'
 import { refuse } from './refusals.ts'
 
 /** Extensions of our dialect that change the run, and are not run yet. */
 const refusedExtensions: Readonly<Record<string, Bilingual>> = {
   'zeebe:LinkedResources': says('Verknüpfte Ressourcen', 'linked resources'),
-  'zeebe:UserTaskForm': says('Eingebettetes Formular', 'embedded form'),
   'zeebe:JobPriorityDefinition': says('Vorrang von Aufträgen', 'job priority'),
   'zeebe:AgentDefinition': says('Agent', 'agent'),
 }
+/** Of other products, but about their storage, lists and history: nothing of it changes what the process does. */
+const harmless = /^camunda:(async|asyncBefore|asyncAfter|exclusive|isStartableInTasklist|historyTimeToLive)$/
 const foreign = /^(camunda|activiti|flowable|jbpm|drools|bonita):/i
 
+const leaveOut = says('Entfernen Sie diese Angabe.', 'Remove this setting.')
 export function refuseExtensions(into: Report, from: Node): void {
-  const leaveOut = says('Entfernen Sie diese Angabe.', 'Remove this setting.')
   for (const one of extensions(from)) {
     const name = refusedExtensions[one.$type]
     if (name) refuse(into, from, 'extension-not-supported', name, leaveOut)
@@ -23,8 +24,10 @@ export function refuseExtensions(into: Report, from: Node): void {
       refuseBinding(into, from, binding)
   }
   const strange = [...extensions(from).map(({ $type }) => $type), ...Object.keys(from.$attrs ?? {})]
-  const dialect = strange.find((name) => foreign.test(name))
+  const dialect = strange.find((name) => foreign.test(name) && !harmless.test(name))
+  const passedOver = strange.find((name) => harmless.test(name))
   if (dialect) refuseDialect(into, from, dialect)
+  else if (passedOver) passOver(into, from, passedOver)
 }
 
 const otherTasks = ['bpmn:Task', 'bpmn:ManualTask', 'bpmn:ScriptTask', 'bpmn:SendTask', 'bpmn:ReceiveTask']
@@ -60,6 +63,8 @@ const placesOf: Readonly<Record<string, readonly string[]>> = {
   'zeebe:CalledElement': ['bpmn:CallActivity'],
   'zeebe:AdHoc': ['bpmn:AdHocSubProcess'],
   'zeebe:UserTask': ['bpmn:UserTask'],
+  // Kept there by some modelers; tasks that refer to it are refused.
+  'zeebe:UserTaskForm': ['bpmn:Process'],
   'zeebe:AssignmentDefinition': ['bpmn:UserTask'],
   'zeebe:TaskSchedule': ['bpmn:UserTask'],
   'zeebe:PriorityDefinition': ['bpmn:UserTask'],
@@ -90,6 +95,22 @@ function refuseBinding(into: Report, from: Node, binding: string): void {
     'binding-not-supported',
     name,
     says('Wählen Sie die Bindung „latest“.', 'Use the binding "latest".'),
+  )
+}
+
+function passOver(into: Report, { id }: Node, setting: string): void {
+  report(
+    into,
+    {
+      element: id ?? null,
+      code: 'foreign-setting',
+      reason: says(
+        `Die Angabe „${setting}“ einer anderen Software bleibt unbeachtet; am Ablauf ändert sie nichts.`,
+        `"${setting}" of another product is passed over; it changes nothing of what happens.`,
+      ),
+      instead: leaveOut,
+    },
+    'warning',
   )
 }
 

@@ -19,8 +19,8 @@ function matters(element: Node, executable: readonly Node[]): boolean {
   return around === undefined || executable.includes(around)
 }
 
-/** References that only the drawing follows. */
-const shown = /:(flowNodeRef|incoming|outgoing|categoryValueRef|dataObjectRef|dataStoreRef)$/
+/** References that only the drawing follows, and those of interfaces, which describe what a program does. */
+const shown = /:(flowNodeRef|incoming|outgoing|categoryValueRef|dataObjectRef|dataStoreRef|inMessageRef|outMessageRef)$/
 const shownTypes = /^bpmn:(MessageFlow|Association|Data\w+|Group)$/
 
 function unresolved(into: Report, { element, property = '', value = '' }: ParseWarning): void {

@@ -108,10 +108,8 @@ const markers: readonly (readonly [code: string, xml: string])[] = [
     'listener-not-supported',
     `<userTask id="X">${extension('<zeebe:executionListeners><zeebe:executionListener eventType="start"/></zeebe:executionListeners>')}</userTask>`,
   ],
-  [
-    'extension-not-supported',
-    `<userTask id="X">${extension('<zeebe:userTaskForm>{}</zeebe:userTaskForm>')}</userTask>`,
-  ],
+  ['extension-not-supported', `<userTask id="X">${extension('<zeebe:linkedResources/>')}</userTask>`],
+  ['extension-misplaced', `<userTask id="X">${extension('<zeebe:userTaskForm>{}</zeebe:userTaskForm>')}</userTask>`],
   [
     'binding-not-supported',
     `<userTask id="X">${extension('<zeebe:formDefinition formId="f" bindingType="deployment"/>')}</userTask>`,
@@ -362,4 +360,10 @@ test('a file that is no BPMN is a problem, not a crash', async () => {
   expect((await only('<hallo>')).code).toBe('unreadable')
   expect((await only('kein XML')).code).toBe('unreadable')
   expect((await only(definitions(''))).code).toBe('no-process')
+})
+test('settings of another product that change nothing of the run are a warning, and only those', async () => {
+  expect(await codes(around('<userTask id="X" camunda:asyncBefore="true"/>'))).toEqual(['X: foreign-setting'])
+  expect(await codes(around('<userTask id="X" camunda:asyncBefore="true" camunda:assignee="ada"/>'))).toEqual([
+    'X: foreign-dialect',
+  ])
 })
