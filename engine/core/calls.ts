@@ -4,7 +4,6 @@ import { receive } from './complete.ts'
 import { required, wrongType } from './expressions.ts'
 import { halt } from './halt.ts'
 import type { Variables } from './ids.ts'
-import { isInstance } from './loops.ts'
 import type { CalledProcess, Model } from './model.ts'
 import { elementOf, modelOf, present, scopeOf, type Run } from './run.ts'
 import { leave } from './verbs.ts'
@@ -28,11 +27,10 @@ export function returnFrom(run: Run, token: Token): void {
   leave(run, token, [])
   const call = present(run, scope)
   const element = elementOf(run, call)
-  const variables = isInstance(call) ? withoutCounters(all) : all
-  if (element.outputs.length > 0 || element.called?.allOut) receive(run, call, element, variables)
+  if (element.outputs.length > 0 || element.called?.allOut) receive(run, call, element, withoutCounters(all))
 }
 
-/** The counters of a loop around the call went in with everything else; they are not the called process's to change. */
+/** The counters of loops around the call went in with everything else; they are not the called process's to change. */
 function withoutCounters(variables: Variables): Variables {
   return Object.fromEntries(
     Object.entries(variables).filter(([name]) => !/^numberOf\w+Instances$|^numberOfInstances$/.test(name)),
