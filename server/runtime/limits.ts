@@ -52,7 +52,7 @@ export function weighed(state: Case, estimate: number): number {
 }
 
 function weightOf({ tokens, waits, items }: Case): number {
-  const rows = [...Object.values(tokens).map(tokenColumns), ...Object.values(waits).map(waitColumns)]
+  const rows = [...Object.values(tokens).map((token) => tokenColumns(token)), ...Object.values(waits).map(waitColumns)]
   const texts = rows.map((row) => JSON.stringify(row).length)
   return texts.reduce((sum, length) => sum + length, 0) + JSON.stringify(items).length
 }

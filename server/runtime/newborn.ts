@@ -1,6 +1,7 @@
 /** A case that begins by itself, by message, signal, time or condition: what the town knows of it, and its first step. */
 import { Refusal, startBy, type StartWait, type Variables } from '../../engine/index.ts'
 import { localDay } from '../context.ts'
+import { Failure } from '../errors.ts'
 import { caseNumber } from './case-number.ts'
 import type { Parts } from './parts.ts'
 import type { BegunBy, Birth, CaseAbout } from './store/unit.ts'
@@ -41,8 +42,9 @@ export function newborn(parts: Parts, beginning: Beginning): Birth {
 
 /** The newest version of a process, before the transaction that makes the case. @throws {Refusal} `unknown-model` */
 export const latestOf = ({ worlds }: Parts, process: string): Promise<Deployed> =>
-  worlds.latest(process).catch(() => {
-    throw new Refusal('unknown-model', process)
+  worlds.latest(process).catch((error: unknown) => {
+    // A database that is away does not make the model unknown.
+    throw error instanceof Failure ? new Refusal('unknown-model', process) : error
   })
 
 /** Of a process that belongs to no service: no office's, so that only who looks after the operation sees that it runs. */

@@ -122,7 +122,7 @@ export async function tellNews(client: Client, stopped: () => boolean): Promise<
     const key = `news ${i}`
     const answer = await insist(client, { kind: 'signal', key, variables: { news: key } })
     if (answer.done) client.said.signals.push(key)
-    await pause(client.chance.between(300, 900))
+    await pause(client.chance.between(150, 500))
   }
 }
 

@@ -2,8 +2,13 @@
 import { Refusal, type Clock } from '../../engine/index.ts'
 import { connect } from '../../server/db/connect.ts'
 import { createRuntime, enqueue, once, openTown, type JobHandler, type Runtime } from '../../server/runtime/index.ts'
+import pino from 'pino'
 import { newCase, silent } from '../runtime/support.ts'
 import { fastNow, type Answer, type Ask, type Asked, type NodeOptions } from './protocol.ts'
+
+/** Where nodes write what went wrong: it is much, and only of use to whoever looks for the reason of a loss. */
+const file = process.env['TORTURE_LOG']
+const log = file ? pino({ level: 'warn' }, pino.destination({ dest: file, sync: true })) : silent
 
 /** How often a node looks for what is due: its clock runs faster than the loop's own sleep knows. */
 const LOOK = 150
@@ -34,7 +39,7 @@ async function open(options: NodeOptions): Promise<Opened> {
   const clock = { now: () => fastNow(options) }
   const handlers = { 'torture.send': note(clock) }
   const deliver = { torture: async (_payload: unknown, id: number) => send({ delivered: id }) }
-  const runtime = createRuntime({ db, town, clock, log: silent, handlers, deliver })
+  const runtime = createRuntime({ db, town, clock, log, handlers, deliver })
   const loop = runtime.run()
   let looking = Promise.resolve<unknown>(null)
   const timer = setInterval(() => {
