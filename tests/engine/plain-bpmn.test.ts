@@ -52,3 +52,19 @@ describe('an event that names no message or signal means the one called like its
     expect((await elementX(around(xml)))?.event).toMatchObject({ kind, name })
   })
 })
+
+describe('who is responsible', () => {
+  const role =
+    '<potentialOwner id="R"><resourceAssignmentExpression><formalExpression>"ada"</formalExpression></resourceAssignmentExpression></potentialOwner>'
+
+  test('is warned of where nobody is asked to do anything', async () => {
+    const problems = await check(around(`<manualTask id="X">${role}</manualTask>`))
+    expect(problems.map(({ element, code, severity }) => [element, code, severity])).toEqual([
+      ['X', 'performer-passed-over', 'warning'],
+    ])
+  })
+
+  test('is the assignment of a user task', async () => {
+    expect(await check(around(`<userTask id="X">${role}</userTask>`))).toEqual([])
+  })
+})
