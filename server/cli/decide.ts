@@ -1,6 +1,7 @@
 /** `laufzettel decide`: evaluates a decision. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import {
   compileDecisions,
   decide as evaluate,
@@ -11,6 +12,7 @@ import {
 } from '../../engine/index.ts'
 import { systemClock } from '../open.ts'
 import { type CliIo, defineCommand, UsageError } from './command.ts'
+import { answering } from './decide-lines.ts'
 
 const usage = `laufzettel decide <Datei.dmn> [--decision <Id oder Name>] [--input '{…}'] [--json]
 
@@ -18,14 +20,22 @@ Wertet eine Entscheidung aus. Ohne --decision die, von der keine andere abhängt
 
   --input '{…}'   Eingaben als JSON
   --json          Ergebnis, Eingaben und getroffene Regeln als JSON
+  --serve         beantwortet Fragen von der Standardeingabe, je Zeile ein JSON-Objekt: id, file, imports, decision oder
+                  service, inputs (FEEL nach Namen); Antwort je Zeile: id und result (FEEL) oder error
 
 Ergebnis: 0 ausgewertet (trifft keine Regel zu: null), 1 nicht auswertbar, 2 nicht lesbar oder der Aufruf ist falsch.`
 
 export const decide = defineCommand({
   name: 'decide',
   usage,
-  options: { decision: { type: 'string' }, input: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    decision: { type: 'string' },
+    input: { type: 'string' },
+    json: { type: 'boolean' },
+    serve: { type: 'boolean' },
+  },
   async run({ values, positionals }, io) {
+    if (values.serve) return serve(io)
     const [file] = positionals
     if (file === undefined || positionals.length > 1) throw new UsageError('Bitte nennen Sie eine DMN-Datei.')
     const decisions = await readDecisions(file, io)
@@ -42,6 +52,14 @@ export const decide = defineCommand({
     return problems.length > 0 ? 1 : 0
   },
 })
+
+/** One answer before the next question is read. */
+async function serve(io: CliIo): Promise<0> {
+  const answer = answering(() => ({ now: systemClock.now(), zone: 'Europe/Berlin' }))
+  for await (const line of createInterface({ input: process.stdin }))
+    if (line.trim() !== '') io.out(JSON.stringify(await answer(line)))
+  return 0
+}
 
 /** The file's decisions; null after saying why there are none. */
 async function readDecisions(file: string, io: CliIo): Promise<readonly Decision[] | null> {

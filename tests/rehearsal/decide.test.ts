@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { decide } from '../../server/cli/decide.ts'
+import { answering } from '../../server/cli/decide-lines.ts'
 import { folderWith, run } from './cli.ts'
 
 const dmn = `<?xml version="1.0" encoding="UTF-8"?>
@@ -55,5 +57,41 @@ describe('decide', () => {
   ])('exits 2 and says what is wrong: %j', async (args, says) => {
     const cwd = await folderWith({ 'a.dmn': dmn, 'kaputt.dmn': '<' })
     expect(await run(decide, cwd, ...args)).toMatchObject({ code: 2, err: expect.stringContaining(says) })
+  })
+})
+
+describe('decide --serve', () => {
+  const answer = answering(() => ({ now: '2026-03-02T07:00:00.000Z', zone: 'Europe/Berlin' }))
+  const ask = async (question: object) => answer(JSON.stringify({ imports: [], inputs: {}, ...question }))
+
+  it('answers with the literals of FEEL, which tell a date from a text', async () => {
+    const feel = '{tag: date("2026-02-28") + x, text: "a \\"b\\"", leer: [null, 1.5, true]}'
+    const file = join(await folderWith({ 'a.dmn': dmn.replace('Satz * 2', feel) }), 'a.dmn')
+    const inputs = { x: 'duration("P1D")', hunde: '1' }
+    expect(await ask({ id: '7', file, decision: 'Doppelter Satz', inputs })).toEqual({
+      id: '7',
+      result: '{"tag": date("2026-03-01"), "text": "a \\"b\\"", "leer": [null, 1.5, true]}',
+    })
+  })
+
+  it('asks decisions of an imported file under the name of the import', async () => {
+    const other = dmn.replace('namespace="test"', 'namespace="other"')
+    const main = `<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="main">
+      <import name="Saetze" namespace="other" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>
+      <decision id="x" name="x"><informationRequirement><requiredDecision href="other#satz"/></informationRequirement>
+      <literalExpression><text>Saetze.Satz + 1</text></literalExpression></decision></definitions>`
+    const cwd = await folderWith({ 'main.dmn': main, 'other.dmn': other })
+    const at = { file: join(cwd, 'main.dmn'), imports: [join(cwd, 'other.dmn')] }
+    expect(await ask({ id: '8', ...at, decision: 'x', inputs: { hunde: '2' } })).toEqual({ id: '8', result: '119' })
+  })
+
+  it('says why a question cannot be answered, and goes on', async () => {
+    const file = join(await folderWith({ 'a.dmn': dmn }), 'a.dmn')
+    expect(await ask({ id: '9', file, decision: 'fehlt' })).toEqual({ id: '9', error: "no decision 'fehlt'" })
+    expect(await ask({ id: '10', file: `${file}x`, decision: 'Satz' })).toMatchObject({
+      id: '10',
+      error: expect.stringContaining('ENOENT') as string,
+    })
+    expect(await answer('kein JSON')).toMatchObject({ id: null, error: expect.any(String) as string })
   })
 })
