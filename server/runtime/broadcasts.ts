@@ -2,6 +2,7 @@
  * Brings signals to the cases that wait for them (rule 14). The commit that throws writes one row; batches walk the waits that
  * existed then, case by case, each with its step and the cursor in one commit; start events come last.
  */
+import type { Knex } from 'knex'
 import type { Command, Variables } from '../../engine/index.ts'
 import type { Db, Trx } from '../db/connect.ts'
 import { isTemporary } from '../db/problems.ts'
@@ -39,7 +40,7 @@ export async function insertBroadcast(db: Db | Trx, town: number, signal: Signal
     thrown_by: thrownBy,
     thrown_at: at,
     actor,
-    up_to: db.raw('(select coalesce(max(w.id), 0) from waits w where w.town = ?)', [town]),
+    up_to: db.raw('(select coalesce(max(s.id), 0) from steps s where s.town = ?)', [town]),
     after_case: 0,
   })
 }
@@ -59,7 +60,7 @@ export async function deliverBroadcast(parts: Parts): Promise<number> {
   return 1
 }
 
-/** The next running case by birth that waited for the signal when it was thrown. */
+/** The next running case by birth that stood where it waits for the signal when that was thrown. */
 async function nextCase(
   { db, town }: Parts,
   { name, thrown_by, up_to }: Pick<BroadcastRow, 'name' | 'thrown_by' | 'up_to'>,
@@ -68,12 +69,21 @@ async function nextCase(
   const found = await db('waits as w')
     .join('cases as c', (on) => on.on('c.town', 'w.town').andOn('c.id', 'w.case_id'))
     .where({ 'w.town': town.id, 'w.kind': 'signal', 'w.name': name, 'c.status': 'running' })
-    .where('w.id', '<=', up_to)
+    .whereExists(madeBefore(db, up_to))
     .where('w.case_id', '>', after)
     .whereNot('w.case_id', thrown_by ?? 0)
     .min<{ id: number | null }[]>({ id: 'w.case_id' })
     .first()
   return found?.id ?? null
+}
+
+/**
+ * The step that made the waiting token had been taken when the signal was thrown. The wait itself may be younger: what does not interrupt
+ * waits anew after each signal, and the next one may have been thrown before that.
+ */
+function madeBefore(db: Db, upTo: number): Knex.QueryBuilder {
+  const made = db('steps as s').whereRaw('s.town = w.town and s.case_id = w.case_id and s.seq >= w.token')
+  return made.where('s.id', '<=', upTo).select(db.raw('1'))
 }
 
 /** A case that cannot take it does not keep it from the others. */
