@@ -57,9 +57,21 @@ function filled<T>(scope: Values, names: readonly string[], values: Readonly<Val
 
 const PLAIN = /^[\p{L}_$][\p{L}\p{N}_$]*$/u
 
+/** Of data that has been looked at: it never changes, and the same form is seen by every expression of its case. */
+const looked = new WeakMap<object, readonly string[]>()
+
 /** Names inside of values that are no plain words: beside the names in the text, only these change how it is parsed. */
 function oddNames(value: unknown, depth: number): readonly string[] {
   if (depth > 4 || value === null || typeof value !== 'object') return []
+  if (depth > 1) return oddNamesIn(value, depth)
+  const known = looked.get(value)
+  if (known) return known
+  const names = oddNamesIn(value, depth)
+  looked.set(value, names)
+  return names
+}
+
+function oddNamesIn(value: object, depth: number): readonly string[] {
   if (Array.isArray(value)) return oddNames(value[0], depth + 1)
   return Object.entries(value).flatMap(([name, inner]) => [
     ...(PLAIN.test(name) ? [] : [name]),

@@ -1,5 +1,5 @@
 /** Between rows and the case: columns for what is searched, the rest as JSON text. */
-import type { Case, ElementId, Instant, Json, ModelId, Token, Until, Wait } from '../../engine/index.ts'
+import type { Case, ElementId, Instant, Json, ModelId, Token, Until, Variables, Wait } from '../../engine/index.ts'
 
 export interface CaseRow {
   readonly id: number
@@ -76,7 +76,8 @@ function toItems(rows: readonly ItemRow[]): Case['items'] {
 }
 
 /** The columns of `tokens` without town, case and `entered_at`. */
-export function tokenColumns({ id, element, scope, via, phase, model, variables, ...rest }: Token): TokenRow {
+export function tokenColumns(token: Token, textOf?: (variables: Variables) => string): TokenRow {
+  const { id, element, scope, via, phase, model, variables, ...rest } = token
   return {
     token: id,
     element,
@@ -84,7 +85,7 @@ export function tokenColumns({ id, element, scope, via, phase, model, variables,
     via,
     phase,
     model: model ?? null,
-    variables: JSON.stringify(variables),
+    variables: textOf ? textOf(variables) : JSON.stringify(variables),
     rest: Object.keys(rest).length > 0 ? JSON.stringify(rest) : null,
   }
 }

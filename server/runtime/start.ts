@@ -13,17 +13,18 @@ import type { CaseAbout } from './store/unit.ts'
 export async function start(parts: Parts, input: NewCase, actor: Actor, also?: Also): Promise<CaseRef> {
   const deployed = await parts.worlds.latest(input.process)
   const now = parts.clock.now()
-  const year = Number(localDay(now).slice(0, 4))
+  const today = localDay(now)
+  const year = Number(today.slice(0, 4))
   const birth = {
     deployed,
-    about: about(input, now),
+    about: about(input, now, today),
     counter: `case-${year}`,
     numberOf: (counted: number) => caseNumber(year, counted),
     commandOf: (number: string) =>
       ({
         type: 'start',
         ...placeOf(deployed.model),
-        variables: firstVariables(input, number, now),
+        variables: firstVariables(input, number, today),
         by: actor,
       }) as const,
     actor,
@@ -50,14 +51,15 @@ function placeOf(model: Model): { readonly at?: ElementId } {
 function about(
   { process, service, office, domain, title, channel, enteredBy, received }: NewCase,
   now: Instant,
+  today: string,
 ): CaseAbout {
   // Noon in UTC lies in the same day in every German winter and summer.
-  const received_at = received === undefined || received === localDay(now) ? now : `${received}T12:00:00.000Z`
+  const received_at = received === undefined || received === today ? now : `${received}T12:00:00.000Z`
   return { process, service, office, domain, title, channel, entered_by: enteredBy, received_at }
 }
 
 /** What every process may rely on beside the form's data. */
-function firstVariables(input: NewCase, nummer: string, now: Instant): Variables {
-  const vorgang = { nummer, eingang: input.received ?? localDay(now), kanal: input.channel }
+function firstVariables(input: NewCase, nummer: string, today: string): Variables {
+  const vorgang = { nummer, eingang: input.received ?? today, kanal: input.channel }
   return { ...input.variables, vorgang, kontakt: contactOf(input.participants) }
 }

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 
 const families: Readonly<Record<string, () => Promise<unknown>>> = {
   engine: () => import('./engine.ts'),
+  runtime: () => import('./runtime.ts'),
 }
 
 const [family = ''] = process.argv.slice(2)

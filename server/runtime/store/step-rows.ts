@@ -3,9 +3,10 @@ import { EVENT_FORMAT, type Case, type Event, type Instant, type Model, type Ste
 import { checkVariables } from '../limits.ts'
 import { caseColumns, tokenColumns } from '../rows.ts'
 import { seal } from '../trail.ts'
+import { payloadOf, textsOnce, type TextOf } from './payload.ts'
 import type { Saving } from './saving.ts'
 import type { Row, RowChange, TableName } from './tables.ts'
-import { waitChanges } from './wait-rows.ts'
+import { changesOfWaits } from './wait-rows.ts'
 
 export interface StepRows {
   /** The columns of `caseState`. */
@@ -16,16 +17,13 @@ export interface StepRows {
 
 export function rowsOf(saving: Saving): StepRows {
   const { step, model } = saving
-  const trail = trailOf(saving)
+  const textOf = textsOnce()
+  const trail = trailOf(saving, textOf)
   const state = { ...caseColumns(step.case), ...target(step.case), ...ending(step, model), head_hash: trail.hash }
-  const changes = [
-    insert('steps', trail),
-    ...visits(saving),
-    ...tokens(saving),
-    ...waitChanges(saving),
-    ...items(saving),
-    ...thrown(saving),
-  ]
+  const changes = [insert('steps', trail)]
+  changesByEvents(saving, changes)
+  changesOfTokens(saving, textOf, changes)
+  changesOfWaits(saving, changes)
   return { state, head: trail.hash, changes }
 }
 
@@ -51,94 +49,86 @@ function ending({ events }: Step, model: Model): { ended_at: string | null; ende
   return { ended_at: ended.at, ended_how: ended.reason || name || ended.status }
 }
 
-function trailOf(saving: Saving) {
-  const { before, step, command, actor } = saving
+function trailOf({ town, before, step, command, actor }: Saving, textOf: TextOf) {
   const { seq, at } = step.case
-  const header = { ...mine(saving), seq, at, actor, command: command.type, format: EVENT_FORMAT }
-  const payload = JSON.stringify({ command, events: step.events })
+  const header = { town, case_id: before.ref.id, seq, at, actor, command: command.type, format: EVENT_FORMAT }
+  const payload = payloadOf(command, step.events, textOf)
   checkVariables(step, payload)
   return { ...header, payload, ...seal(header, payload, before.head) }
 }
 
-type Left = Extract<Event, { readonly type: 'left' }>
-
-/** The visits that the step finished: what figures and timelines read. */
-function visits(saving: Saving): RowChange[] {
-  const { step, actor, model, world } = saving
-  const left = step.events.filter((event): event is Left => event.type === 'left')
-  if (left.length === 0) return []
-  const entered = enteredIn(step)
+/** Rows that say what happened: visits that are over, outputs of multi-instances, what is thrown at others, in this order. */
+function changesByEvents(saving: Saving, changes: RowChange[]): void {
+  const { step } = saving
+  const entered = new Map<number, Instant>()
   const answered = answeredTokens(step)
-  return left.map(({ token, element, how, at, model: foreign }) =>
-    insert('visits', {
-      ...mine(saving),
-      token,
-      element,
-      type: (world.models[foreign ?? model.id] ?? model).elements[element]?.type ?? 'bpmn:Process',
-      entered: entered.get(token) ?? null,
-      left_at: at,
-      how,
-      actor: answered.has(token) ? actor : null,
-    }),
-  )
+  for (const event of step.events) {
+    if (event.type === 'entered') entered.set(event.seq, event.at)
+    else if (event.type === 'left') changes.push(visit(saving, event, entered, answered))
+    else if (event.type === 'item' && step.case.items[event.token] !== undefined) changes.push(item(saving, event))
+    else if (event.type === 'threw') changes.push(...thrown(saving, event))
+  }
 }
 
-const enteredIn = ({ events }: Step): ReadonlyMap<number, Instant> =>
-  new Map(events.flatMap(({ type, seq, at }) => (type === 'entered' ? [[seq, at]] : [])))
+type Of<T extends Event['type']> = Extract<Event, { readonly type: T }>
+
+/** A visit that is over: what figures and timelines read. */
+function visit(
+  { town, before, actor, model, world }: Saving,
+  { token, element, how, at, model: foreign }: Of<'left'>,
+  entered: ReadonlyMap<number, Instant>,
+  answered: ReadonlySet<number>,
+): RowChange {
+  return insert('visits', {
+    town,
+    case_id: before.ref.id,
+    token,
+    element,
+    type: (world.models[foreign ?? model.id] ?? model).elements[element]?.type ?? 'bpmn:Process',
+    entered: entered.get(token) ?? null,
+    left_at: at,
+    how,
+    actor: answered.has(token) ? actor : null,
+  })
+}
+
+const nobody: ReadonlySet<number> = new Set()
 
 /** Whose wait the actor of this step answered; the elements passed on the way are nobody's work. */
 function answeredTokens({ events, changed }: Step): ReadonlySet<number> {
-  const resumed = new Set(events.flatMap((event) => (event.type === 'resumed' ? event.wait : [])))
-  return new Set(changed.waits.flatMap(({ id, before }) => (before && resumed.has(id) ? before.token : [])))
+  const resumed = events.flatMap((event) => (event.type === 'resumed' ? event.wait : []))
+  if (resumed.length === 0) return nobody
+  return new Set(changed.waits.flatMap(({ id, before }) => (before && resumed.includes(id) ? before.token : [])))
 }
 
-function tokens(saving: Saving): RowChange[] {
+const item = (saving: Saving, { token, index, value }: Of<'item'>): RowChange =>
+  insert('items', { ...mine(saving), token, index, value: JSON.stringify(value) })
+
+/** What the step throws at others leaves the house with its commit. */
+function thrown({ town, before, actor }: Saving, { what, variables: sent, at }: Of<'threw'>): RowChange[] {
+  if (what.kind !== 'message' && what.kind !== 'signal') return []
+  const { name } = what
+  const variables = JSON.stringify(sent)
+  if (what.kind === 'message')
+    return [insert('messages', { town, name, correlation: what.key, variables, published_at: at, published_by: actor })]
+  return [
+    insert('broadcasts', { town, name, variables, thrown_by: before.ref.id, thrown_at: at, actor, after_case: 0 }),
+  ]
+}
+
+/** A body of a multi-instance that is gone takes its outputs along. */
+function changesOfTokens(saving: Saving, textOf: TextOf, changes: RowChange[]): void {
   const { step } = saving
-  const entered = enteredIn(step)
-  return step.changed.tokens.map(({ id, before, after }): RowChange => {
+  for (const { id, before, after } of step.changed.tokens) {
     const key = { ...mine(saving), token: id }
-    if (!after) return { kind: 'delete', table: 'tokens', row: key }
-    const { scope, via, ...columns } = tokenColumns(after)
-    if (before) return { kind: 'update', table: 'tokens', row: { ...key, ...columns } }
-    return insert('tokens', { ...key, ...columns, scope, via, entered_at: entered.get(id) ?? step.case.at })
-  })
-}
-
-/** Outputs of multi-instances; those of a body that is gone go with it. */
-function items(saving: Saving): RowChange[] {
-  const { step } = saving
-  const gone = new Set(step.changed.tokens.flatMap(({ id, before, after }) => (before?.loop && !after ? id : [])))
-  const deleted = [...gone].map((token): RowChange => ({
-    kind: 'delete',
-    table: 'items',
-    row: { ...mine(saving), token },
-  }))
-  const added = step.events.flatMap((event) =>
-    event.type === 'item' && step.case.items[event.token] !== undefined
-      ? insert('items', {
-          ...mine(saving),
-          token: event.token,
-          index: event.index,
-          value: JSON.stringify(event.value),
-        })
-      : [],
-  )
-  return [...deleted, ...added]
-}
-
-/** What the step throws at others leaves the house with its commit, in the order of throwing. */
-function thrown({ town, before, step, actor }: Saving): RowChange[] {
-  return step.events.flatMap((event) => {
-    if (event.type !== 'threw') return []
-    const { what, variables: sent, at } = event
-    const variables = JSON.stringify(sent)
-    if (what.kind === 'message')
-      return insert('messages', {
-        ...{ town, name: what.name, correlation: what.key, variables },
-        ...{ published_at: at, published_by: actor },
-      })
-    if (what.kind !== 'signal') return []
-    const thrown_by = before.ref.id
-    return insert('broadcasts', { town, name: what.name, variables, thrown_by, thrown_at: at, actor, after_case: 0 })
-  })
+    if (before?.loop && !after) changes.push({ kind: 'delete', table: 'items', row: key })
+    if (!after) changes.push({ kind: 'delete', table: 'tokens', row: key })
+    else if (before) {
+      const { element, phase, model, variables, rest } = tokenColumns(after, textOf)
+      changes.push({ kind: 'update', table: 'tokens', row: { ...key, element, phase, model, variables, rest } })
+    } else {
+      // All events of a step are of its moment.
+      changes.push(insert('tokens', { ...key, ...tokenColumns(after, textOf), entered_at: step.case.at }))
+    }
+  }
 }
