@@ -101,8 +101,8 @@ export const refusals = {
     'Name the id of an element of this model.',
   ),
   'scope-not-active': entry(
-    'Der Teilprozess, in dem dieses Element liegt, läuft gerade nicht.',
-    'The subprocess around this element is not active.',
+    'Der Teilprozess, in dem dieses Element liegt, läuft gerade nicht und beginnt nicht von außen.',
+    'The subprocess around this element is not active and does not begin from outside.',
     'Verschieben Sie den Vorgang auf den Teilprozess selbst.',
     'Move to the subprocess itself.',
   ),

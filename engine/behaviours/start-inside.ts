@@ -6,14 +6,15 @@ import { implicitStartsOf } from '../core/implicit-starts.ts'
 import type { Element } from '../core/model.ts'
 import { innerModelOf, present, type Run } from '../core/run.ts'
 import { entranceOf } from '../core/starts.ts'
-import { become, enter } from '../core/verbs.ts'
+import { become, enter, enterAlong } from '../core/verbs.ts'
 
-/** Begins a scope at its none start event, without one wherever no flow leads; a case that an event began, there, with what the event brought. */
+/** Begins a scope at its none start event, without one wherever no flow leads, or where a move says; a case that an event began, there, with what the event brought. */
 export function startInside(run: Run, token: Token, element: Element, received: Variables): void {
   const guards = eventSubprocessGuards(run, token)
   become(run, token, 'active')
   arm(run, token, guards)
   const scope = present(run, token.id)
+  if (run.at.path) return enterAlong(run, scope, run.at.path)
   const model = innerModelOf(run, scope)
   const { starting } = run.draft.case
   if (token.scope === null && starting !== null) {

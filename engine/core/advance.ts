@@ -120,12 +120,12 @@ function drained(run: Run, token: Token): void {
 
 /** Stops a token where it stands, with all that is needed to go on there. */
 export function incident(run: Run, token: Token, problem: Problem): void {
-  const { phase, variables, wait } = run.at
+  const { phase } = run.at
   become(run, token, phase)
   record(run, {
     type: 'waiting',
     token: token.id,
     on: token.element,
-    until: { kind: 'incident', problem, held: { phase, variables, wait } },
+    until: { kind: 'incident', problem, held: run.at },
   })
 }

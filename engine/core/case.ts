@@ -156,6 +156,8 @@ export interface Held {
   readonly phase: Token['phase']
   readonly variables: Variables
   readonly wait: Wait | null
+  /** What begins inside in place of the start event. */
+  readonly path?: readonly ElementId[]
 }
 
 /**

@@ -1,11 +1,12 @@
 /** What each command does to a case. A command that cannot be carried out throws a `Refusal` before anything is recorded. */
-import type { TaskWait, Wait } from './case.ts'
+import type { TaskWait, Token, Wait } from './case.ts'
 import { beginChosen, isDone } from './ad-hoc.ts'
 import { catcherOf } from './catchers.ts'
 import type { Command } from './command.ts'
-import { inside } from './draft.ts'
-import { rootOf, scopeFor, startModel, taskOf, tokenOf, waitOf } from './find.ts'
+import { inside, isEmpty } from './draft.ts'
+import { placeFor, rootOf, startModel, taskOf, tokenOf, waitOf } from './find.ts'
 import { problem } from './halt.ts'
+import type { TokenId } from './ids.ts'
 import { listen } from './listeners.ts'
 import { countTerminated, isBody, isInstance } from './loops.ts'
 import type { Model } from './model.ts'
@@ -15,7 +16,7 @@ import { catchSignal } from './signals.ts'
 import { beginsPlainly, entranceOf, noneStartsOf } from './starts.ts'
 import { catchThrown } from './trigger.ts'
 import { setLocal } from './variables.ts'
-import { disarmAll, end, enter } from './verbs.ts'
+import { disarmAll, end, enterAlong } from './verbs.ts'
 import { resumeIncident } from './incidents.ts'
 import { incident } from './advance.ts'
 import { Refusal } from '../errors.ts'
@@ -116,17 +117,13 @@ const commands: Commands = {
   move(run, { from, to }) {
     const sources = from.map((id) => tokenOf(run, id))
     if (sources.some(({ scope }) => scope === null)) throw new Refusal('token-not-found', 'root')
-    const targets = to.map((element) => ({ element, scope: scopeFor(run, element, sources) }))
-    for (const { id } of sources) {
-      const token = current(run, id)
-      if (!token) continue
-      end(run, token, 'cancelled')
-      if (isInstance(token)) countTerminated(run, scopeOf(run, token))
+    for (const element of to) placeFor(run, element, sources)
+    for (const { id } of sources) takeAway(run, current(run, id))
+    for (const element of to) {
+      const { scope, path } = placeFor(run, element, sources)
+      enterAlong(run, scope, path)
     }
-    for (const { element, scope } of targets) {
-      if (!current(run, scope.id)) throw new Refusal('scope-not-active', element)
-      enter(run, element, scope, null)
-    }
+    for (const { scope } of sources) closeEmpty(run, scope)
   },
 
   cancel(run, { by, reason }) {
@@ -154,6 +151,20 @@ function refuseUnclear(model: Model): void {
   if (beginsPlainly(model)) return
   const starts = noneStartsOf(model)
   throw starts.length > 1 ? new Refusal('several-starts', starts.join(', ')) : new Refusal('begins-by-event')
+}
+
+function takeAway(run: Run, token: Token | undefined): void {
+  if (!token) return
+  end(run, token, 'cancelled')
+  if (isInstance(token)) countTerminated(run, scopeOf(run, token))
+}
+
+/** A subprocess from which the last token was moved away has not completed. A loop goes on with what is left of it. */
+function closeEmpty(run: Run, id: TokenId | null): void {
+  const scope = id === null ? undefined : current(run, id)
+  if (!scope || scope.scope === null || !isEmpty(run.draft, scope.id) || isBody(scope, elementOf(run, scope))) return
+  takeAway(run, scope)
+  closeEmpty(run, scope.scope)
 }
 
 function notYet(_run: Run, { type }: Command): never {

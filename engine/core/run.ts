@@ -34,6 +34,8 @@ export interface Progress {
   readonly phase: Token['phase']
   readonly variables: Variables
   readonly wait: Wait | null
+  /** Of a subprocess: what begins inside in place of its start event, and what inside of that. */
+  readonly path?: readonly ElementId[]
 }
 
 export const beginning: Progress = { phase: 'entering', variables: {}, wait: null }

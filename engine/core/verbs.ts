@@ -29,6 +29,13 @@ export function enter(run: Run, element: ElementId, scope: Token, via: FlowId | 
   if (gathered(run, token)) run.queue.push({ kind: 'advance', token, progress: { ...beginning, variables } })
 }
 
+/** Enters the first of a path, and what follows inside of it in place of its start event. */
+export function enterAlong(run: Run, scope: Token, [first, ...path]: readonly ElementId[]): void {
+  const token = arrive(run, known(first, 'a path'), scope, null)
+  if (gathered(run, token))
+    run.queue.push({ kind: 'advance', token, progress: { ...beginning, ...(path.length > 0 && { path }) } })
+}
+
 /** Whether as many tokens have come as the element needs to begin; they go on as one, the last. */
 function gathered(run: Run, id: TokenId): boolean {
   const token = present(run, id)

@@ -257,7 +257,6 @@ describe('a refusal', () => {
     ['unknown-model', { start: {}, process: 'fremd' }],
     ['token-not-found', { move: ['Warten'], to: ['Ende'] }],
     ['unknown-element', { move: ['Pruefen'], to: ['Nirgends'] }],
-    ['scope-not-active', { move: ['Pruefen'], to: ['Senden'] }],
   ])('with code %s is what a story may ask for', async (code, by) => {
     await holds(start, { refused: code, by }, { refused: true, by }, { expect: { tasks: 1 } })
   })
