@@ -9,10 +9,13 @@ export interface Point {
 export interface Forecast {
   /** Services a month, measured: the slowest and the fastest three months in a row. */
   readonly pace: { readonly slow: number; readonly fast: number }
-  /** Month of the last one at each pace; null where it would never come. */
+  /** Month of the last one at each pace; null where it would never come, or not in ten years. */
   readonly earliest: string | null
   readonly latest: string | null
 }
+
+/** Nobody can say what a town does in more than ten years. */
+const HORIZON = 120
 
 /** Fewer months are weather, not climate. */
 const WINDOW = 3

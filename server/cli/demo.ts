@@ -20,7 +20,7 @@ export const demo = defineCommand({
     const db = await openDatabase(settings)
     const parts = { db, clock: systemClock, log: makeLog(settings.logLevel) }
     await migrate(db)
-    if (await seedDemo(settings, parts, { cases: true })) io.out('Demo-Stadt angelegt.')
+    if (await seedDemo(settings, parts, { cases: true, history: true })) io.out('Demo-Stadt angelegt.')
     const context = await openContext(settings, parts)
     if (!context.town.demo) {
       await db.destroy()

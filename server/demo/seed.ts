@@ -12,6 +12,7 @@ import type { Settings } from '../settings.ts'
 import { seedTown } from '../town/seed.ts'
 import { demoAccounts, demoPassword } from './accounts.ts'
 import { seedCases } from './cases.ts'
+import { seedHistory } from './history.ts'
 import { seedOfficeContacts } from './offices.ts'
 
 interface Parts {
@@ -20,8 +21,16 @@ interface Parts {
   readonly log: Logger
 }
 
+interface What {
+  readonly cases: boolean
+  /** Months of finished cases, answers and plans, for the reports. */
+  readonly history?: boolean
+}
+
+const HISTORY_DAYS = 110
+
 /** Seeds when the database has no town yet; returns whether it did. */
-export async function seedDemo(settings: Settings, parts: Parts, { cases }: { cases: boolean }): Promise<boolean> {
+export async function seedDemo(settings: Settings, parts: Parts, { cases, history }: What): Promise<boolean> {
   const { db, clock } = parts
   if (await db('towns').first('id')) return false
   const town = await createTown(db, { key: settings.town, name: 'Wittlich' })
@@ -29,9 +38,25 @@ export async function seedDemo(settings: Settings, parts: Parts, { cases }: { ca
   await seedOfficeContacts(db, town)
   await seedCatalogue(db, town, clock.now())
   await seedAccounts(db, town, clock)
-  await deployFolder({ db, town, clock }, processesFolder, { by: 'mia' })
+  const [now, past] = [clock.now(), turnedBack(clock.now(), HISTORY_DAYS)]
+  await deployFolder({ db, town, clock: history ? past.clock : clock }, processesFolder, { by: 'mia' })
+  if (history) {
+    const context = await openContext(settings, { ...parts, clock: past.clock })
+    await seedHistory({ context, set: past.set }, now)
+  }
   if (cases) await seedCases(await openContext(settings, parts))
   return true
+}
+
+/** A clock that is turned by hand and begins some days ago. */
+function turnedBack(now: string, days: number): { clock: Clock; set(now: string): void } {
+  let at = new Date(Date.parse(now) - days * 24 * 60 * 60 * 1000).toISOString()
+  return {
+    clock: { now: () => at },
+    set: (moment) => {
+      at = moment
+    },
+  }
 }
 
 async function seedAccounts(db: Db, town: Town, clock: Clock): Promise<void> {

@@ -17,6 +17,8 @@ const doors = [
   ['/amt/ozg', 'OZG-Fortschritt', 'Leistungen mit Stand, nächstem Schritt und Fällen.'],
   ['/amt/berichte/aufwand', 'Aufwand', 'Was Leistungen kosten: heute gegen morgen, geschätzt neben gemessen.'],
   ['/amt/berichte/prioritaet', 'Priorität', 'Was als Nächstes, mit Gewichten, und was ins Jahr passt.'],
+  ['/amt/berichte/plan', 'Plan', 'Wer, bis wann, womit; Fortschritt nach Monaten und Prognose.'],
+  ['/amt/berichte/vergleich', 'Vergleich', 'Die zehn Leistungen des Deutschland-Index.'],
 ] as const
 
 export const ListPage = ({ reports, ...page }: Props): VNode => (

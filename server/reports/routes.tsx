@@ -11,6 +11,8 @@ import { drawCouncil, type Frozen } from './council/draw.ts'
 import { addRemark, freeze, reportByName, reportsOf } from './council/store.ts'
 import { EffortPage } from './effort-page.tsx'
 import { ListPage } from './list-page.tsx'
+import { BenchmarkPage, benchmarkRows } from './benchmark-page.tsx'
+import { plans } from './plan-routes.tsx'
 import { priorities } from './priority-routes.tsx'
 import { REMARK_LENGTH, ReportPage } from './report-page.tsx'
 
@@ -23,6 +25,8 @@ export function reports(context: Context): Router {
   router.get('/berichte', readers, list(context))
   router.post('/berichte', readers, guardForms, make(context))
   router.get('/berichte/aufwand', readers, effort(context))
+  router.get('/berichte/vergleich', readers, compare(context))
+  router.use('/berichte/plan', readers, plans(context))
   router.use('/berichte/prioritaet', readers, priorities(context))
   router.get('/berichte/:number.pdf', readers, pdf(context))
   router.get('/berichte/:number.json', readers, json(context))
@@ -48,6 +52,13 @@ const effort =
     const share = asked >= 0 && asked <= 100 ? asked / 100 : USUAL_ONLINE_SHARE
     const report = await effortReport(context, context.clock.now(), share)
     sendPage(response, <EffortPage {...frame(context, response, 'staff')} report={report} />)
+  }
+
+const compare =
+  (context: Context): RequestHandler =>
+  async (_request, response) => {
+    const rows = await benchmarkRows(context, context.clock.now())
+    sendPage(response, <BenchmarkPage {...frame(context, response, 'staff')} rows={rows} />)
   }
 
 async function reportOf(context: Context, request: Request): Promise<Frozen & { readonly id: number }> {

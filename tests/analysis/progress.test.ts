@@ -20,6 +20,11 @@ describe('a forecast', () => {
     expect(forecast(months(1, 1, 1, 4, 4), 10)).toMatchObject({ pace: { slow: 1, fast: 1 }, latest: '2026-11' })
   })
 
+  test('does not look further than ten years', () => {
+    expect(forecast(months(0, 0, 0, 3), 123)).toMatchObject({ latest: '2036-04' })
+    expect(forecast(months(0, 0, 0, 3), 124)).toMatchObject({ earliest: null, latest: null })
+  })
+
   test('of what is done already is the last month', () => {
     expect(forecast(months(1, 2, 3, 4), 4)).toMatchObject({ earliest: '2026-04', latest: '2026-04' })
   })

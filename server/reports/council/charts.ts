@@ -23,7 +23,7 @@ export interface ChartRow {
   readonly shown: string
 }
 
-export const charts = (data: CouncilData): readonly Chart[] => [byService(data), byCase(data), progress(data)]
+export const charts = (data: CouncilData): readonly Chart[] => [byService(data), byCase(data), progressChart(data)]
 
 function byService({ group }: CouncilData): Chart {
   const rows = statuses.map((status) => {
@@ -50,7 +50,7 @@ function byCase({ group }: CouncilData): Chart {
   return chart('Fälle im Jahr nach Stand der Leistung', `Fälle im Jahr, ${guessed}`, rows, group?.cases.value ?? 0)
 }
 
-function progress({ progress: points, group }: CouncilData): Chart {
+export function progressChart({ progress: points, group }: Pick<CouncilData, 'progress' | 'group'>): Chart {
   const rows = points.map(({ month, done }) => ({
     label: month.split('-').reverse().join('/'),
     value: done,

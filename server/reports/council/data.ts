@@ -130,7 +130,8 @@ async function leadOf({ db, town }: Source, now: string): Promise<Pick<CouncilDa
   return { lead: quantiles(minutes), ended: rows.length }
 }
 
-async function progressOf(source: Source, group: Group | null, asOf: string): Promise<CouncilData['progress']> {
+/** The months that were kept, and this one as it stands. */
+export async function progressOf(source: Source, group: Group | null, asOf: string): Promise<CouncilData['progress']> {
   const month = asOf.slice(0, 7)
   const kept = (await snapshotsOf(source)).filter((one) => one.month < month)
   const now = group ? group.byStatus.online.services.numerator + group.byStatus['end-to-end'].services.numerator : 0

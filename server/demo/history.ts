@@ -1,0 +1,202 @@
+/**
+ * What lies behind the demo town: finished registrations of the last months, run by its own engine in virtual time, and the
+ * answers and plans that staff would have given. All of it is invented, which every page of the demo town says.
+ */
+import type { Variables } from '../../engine/index.ts'
+import type { Fact } from '../../analysis/index.ts'
+import { localDay, type Context } from '../context.ts'
+import { addPlan, type Plan } from '../ratings/plans.ts'
+import { keepSnapshot } from '../ratings/snapshots.ts'
+import { addFact } from '../ratings/store.ts'
+import type { Channel } from '../runtime/contract.ts'
+
+/** A context whose clock is turned by hand. */
+export interface Virtual {
+  readonly context: Context
+  set(now: string): void
+}
+
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+/** Cases that ended; at least twenty, so that durations are shown. */
+const CASES = 22
+const PROCESS = 'hundesteuer-anmeldung'
+
+/** What staff enter at each step, and after how many hours it is their turn. */
+const work: Readonly<Record<string, readonly [hours: number, by: string, entered: Variables]>> = {
+  DublettenPruefen: [
+    20,
+    'ada',
+    { dublettenErgebnis: 'neu', versteuerteHunde: 0, listenrasse: 'keine', bekanntesKassenzeichen: null },
+  ],
+  AngabenPruefen: [26, 'ada', { pruefung: 'vollstaendig' }],
+  FestsetzungPruefen: [22, 'anton', { festsetzungErgebnis: 'bestaetigt' }],
+  FinanzverfahrenUebernehmen: [
+    5,
+    'anton',
+    { kassenzeichen: '5.0100.000001.1', folgeFaelligkeit: 'jeweils am 1. Juli' },
+  ],
+  BescheidAbsenden: [18, 'ada', {}],
+  HundemarkeAusgeben: [30, 'ada', { markenNummer: '1000', markenAusgabe: 'bescheid' }],
+}
+
+const channels: readonly Channel[] = ['online', 'online', 'counter', 'online', 'paper', 'telephone', 'online']
+
+/** Runs the finished cases, oldest first, each to its end. `now` is the present, which no step passes. */
+export async function seedHistory({ context, set }: Virtual, now: string): Promise<void> {
+  for (let at = 0; at < CASES; at++) await runCase({ context, set }, at, Date.parse(now) - (85 - at * 2.8) * DAY, now)
+  set(now)
+  await seedAnswers(context, now)
+  await seedPlans(context, now)
+  await seedMonths(context, now)
+}
+
+async function runCase({ context, set }: Virtual, at: number, from: number, now: string): Promise<void> {
+  let moment = morning(from)
+  set(iso(moment))
+  const ref = await begin(context, at)
+  await context.runtime.drain()
+  for (let step = 0; step < 12; step++) {
+    const { case: running } = await context.runtime.load(ref.id)
+    const wait = Object.values(running.waits).find(({ until }) => until.kind === 'task')
+    const turn = wait && work[wait.on]
+    if (!wait || !turn) return
+    const [hours, by, entered] = turn
+    moment = morning(moment + (hours + ((at * 7 + step * 3) % 11) * 4) * HOUR)
+    if (iso(moment) > now) return
+    set(iso(moment))
+    const today = localDay(iso(moment))
+    const dated: Variables = datedAt(wait.on, today)
+    const variables = { ...entered, ...dated }
+    await context.runtime.send(ref.id, { type: 'resume', wait: wait.id, variables, by }, by)
+    await context.runtime.drain()
+  }
+}
+
+/** Days that are entered with a step. */
+function datedAt(element: string, day: string): Variables {
+  if (element === 'BescheidAbsenden') return { abgesendetAm: day }
+  return element === 'FinanzverfahrenUebernehmen' ? { faelligAm: day } : {}
+}
+
+const iso = (moment: number): string => new Date(moment).toISOString()
+
+/** Nobody works at night or on Sundays: moved to nine o'clock of the next working day. */
+function morning(moment: number): number {
+  const date = new Date(moment)
+  const hour = date.getUTCHours()
+  if (hour < 7) date.setUTCHours(8)
+  if (hour >= 15) date.setTime(date.getTime() + (32 - hour) * HOUR)
+  while ([0, 6].includes(date.getUTCDay())) date.setTime(date.getTime() + DAY)
+  return date.getTime()
+}
+
+function begin(context: Context, at: number) {
+  const service = context.services.byProcess(PROCESS)
+  if (!service) throw new Error(`processes/${PROCESS}/service.json is missing`)
+  const channel = channels[at % channels.length] ?? 'online'
+  const { process, id, office, domain, title } = service
+  const day = (ago: number): string => localDay(iso(Date.parse(context.clock.now()) - ago * DAY))
+  return context.runtime.start(
+    {
+      ...{ process, service: id, office, domain, title, channel },
+      enteredBy: channel === 'online' ? null : 'bea',
+      variables: {
+        hundename: `Hund ${at + 1}`,
+        rasse: 'Mischling',
+        listenrasse: 'keine',
+        geborenAm: day(500),
+        gehaltenSeit: day(12),
+        herkunft: 'nein',
+        weitereHunde: 0,
+        einzug: 'nein',
+      },
+      participants: {
+        applicant: {
+          givenName: 'Demo',
+          familyName: `Person ${at + 1}`,
+          birthDate: `19${60 + (at % 35)}-0${1 + (at % 9)}-1${at % 9}`,
+          street: `Beispielweg ${at + 1}`,
+          postalCode: '54516',
+          city: 'Wittlich',
+          contact: 'letter',
+        },
+      },
+    },
+    channel === 'online' ? 'citizen' : 'bea',
+  )
+}
+
+const plain = { reason: null, via: null, address: null, testedOn: null } as const
+type Answer = readonly [service: string, criterion: Fact['criterion'], answer: Fact['answer'], daysAgo: number]
+
+/** As a first round of questions in the offices would leave it: little is known, some of it is bad. */
+const answers: readonly Answer[] = [
+  ['grundsteuer', 'information', 'yes', 150],
+  ['grundsteuer', 'form', 'no', 150],
+  ['meldebescheinigung', 'information', 'yes', 140],
+  ['meldebescheinigung', 'form', 'yes', 140],
+  ['meldebescheinigung', 'identification', 'no', 140],
+  ['halteverbot-umzug', 'information', 'yes', 120],
+  ['halteverbot-umzug', 'form', 'yes', 120],
+  ['halteverbot-umzug', 'payment', 'no', 120],
+  ['kirchenaustritt', 'information', 'no', 100],
+  ['hundesteuer-abmeldung', 'information', 'yes', 90],
+  ['hundesteuer-abmeldung', 'form', 'yes', 60],
+  ['gefaehrlicher-hund', 'information', 'yes', 60],
+  ['gefaehrlicher-hund', 'form', 'no', 60],
+]
+
+async function seedAnswers({ db, town }: Context, now: string): Promise<void> {
+  for (const [service, criterion, answer, ago] of answers)
+    await addFact(db, town.id, service, {
+      criterion,
+      answer,
+      ...plain,
+      at: iso(Date.parse(now) - ago * DAY),
+      author: 'Mia Digital',
+    })
+}
+
+async function seedPlans(context: Context, now: string): Promise<void> {
+  const day = (ahead: number): string => localDay(iso(Date.parse(now) + ahead * DAY))
+  const plan = (
+    service: string,
+    ahead: number,
+    target: Plan['target'],
+    how: string,
+    more: Partial<Plan> = {},
+  ): Plan => ({
+    ...{ service, owner: 'Mia Digital', due: day(ahead), target, how, reason: null, author: 'Mia Digital' },
+    ...{
+      budgetYear: Number(day(0).slice(0, 4)),
+      plannedEur: null,
+      spentEur: null,
+      at: iso(Date.parse(now) - 100 * DAY),
+    },
+    ...more,
+  })
+  const later = { at: iso(Date.parse(now) - 20 * DAY) }
+  const plans = [
+    plan('hundesteuer-anmeldung', 30, 'end-to-end', 'Schnittstelle zum Finanzverfahren', {
+      plannedEur: 8000,
+      spentEur: 1200,
+    }),
+    plan('hundesteuer-anmeldung', 120, 'end-to-end', 'Schnittstelle zum Finanzverfahren', {
+      ...{ plannedEur: 8000, spentEur: 1200, reason: 'Der Hersteller liefert die Schnittstelle später.' },
+      ...later,
+    }),
+    plan('hundesteuer-abmeldung', 60, 'online', 'Eigener Prozess nach dem Muster der Anmeldung', { plannedEur: 0 }),
+    plan('halteverbot-umzug', -10, 'online', 'Online-Antrag mit Bezahlen', { plannedEur: 3000, spentEur: 2900 }),
+  ]
+  for (const one of plans) await addPlan(context, one)
+}
+
+/** The ends of the last months, rated as they were then. */
+async function seedMonths(context: Context, now: string): Promise<void> {
+  const [year = 0, month = 1] = localDay(now).split('-').map(Number)
+  for (let back = 6; back >= 1; back--) {
+    const last = new Date(Date.UTC(year, month - back, 0)).toISOString().slice(0, 10)
+    await keepSnapshot(context, last, now)
+  }
+}
