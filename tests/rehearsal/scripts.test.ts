@@ -1,9 +1,11 @@
 /** Scripts in stories: they run by themselves, in memory as on the real store, unless the story answers for them. */
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
-import { rehearse, Story } from '../../engine/index.ts'
+import { check, rehearse, SCRIPT_TOPIC, Story } from '../../engine/index.ts'
 import { scriptRunner } from '../../server/jobs/index.ts'
+import { script as scriptHandler } from '../../server/jobs/script/handler.ts'
 import { storyStage } from '../../server/runtime/index.ts'
+import { bench, newCase } from '../runtime/support.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { definitions, flow } from '../engine/models.ts'
 
@@ -65,6 +67,31 @@ onEachDatabase('a story with scripts', (open) => {
     expect(await rehearse(story, files, { runScript, restore: true })).toEqual(inMemory)
     const stage = storyStage(db, pino({ level: 'silent' }))
     expect(await rehearse(story, files, { runScript, stage })).toEqual(inMemory)
+  })
+
+  it('the background work of the server runs them: done, caught, or an incident that says the line', async () => {
+    const handlers = { [SCRIPT_TOPIC]: scriptHandler({ milliseconds: 1000, megabytes: 32 }) }
+    const { runtime, clock } = await bench(await open(), { P: process }, { handlers })
+    const refs = await Promise.all(
+      [2, 10, -1].map((hunde) => runtime.start(newCase('P', { variables: { hunde } }), 'test')),
+    )
+    clock.set('2026-01-06T07:00:00.000Z')
+    await runtime.drain()
+    const [done, caught, failed] = await Promise.all(refs.map(async ({ id }) => (await runtime.load(id)).case))
+    const rootOf = (state: typeof done) => Object.values(state?.tokens ?? {}).find(({ scope }) => scope === null)
+    expect(rootOf(done)?.variables).toMatchObject({ steuer: 150, um: '2026-01-06T07:00:00.000Z' })
+    expect([caught?.status, rootOf(caught)?.variables['warum']]).toEqual(['ended', '10 Hunde'])
+    expect(Object.values(failed?.waits ?? {}).map(({ until }) => until)).toMatchObject([
+      {
+        kind: 'incident',
+        problem: { code: 'job-failed', message: expect.stringContaining('Zeile 3: Error: unmöglich') },
+      },
+    ])
+  })
+
+  it('a model with them is deployed without a warning', async () => {
+    await open()
+    expect(await check(process)).toEqual([])
   })
 
   it('scripts wait as jobs where nothing runs them', async () => {
