@@ -31,8 +31,10 @@ export function forecast(points: readonly Point[], goal: number): Forecast | nul
   if (!last || sorted.length <= WINDOW) return null
   const paces = sorted.slice(WINDOW).map((point, at) => (point.done - (sorted[at]?.done ?? 0)) / WINDOW)
   const [slow, fast] = [Math.min(...paces), Math.max(...paces)]
-  const at = (pace: number): string | null =>
-    goal <= last.done ? last.month : pace <= 0 ? null : later(last.month, Math.ceil((goal - last.done) / pace - 1e-9))
+  const at = (pace: number): string | null => {
+    const months = goal <= last.done ? 0 : pace <= 0 ? Infinity : Math.ceil((goal - last.done) / pace - 1e-9)
+    return months > HORIZON ? null : later(last.month, months)
+  }
   return { pace: { slow, fast }, earliest: at(fast), latest: at(slow) }
 }
 
