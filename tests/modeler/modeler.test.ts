@@ -143,7 +143,7 @@ describe('the modeler', () => {
     await page.context().close()
     const foreign = diagram
       .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn" ')
-      .replace('<bpmn:userTask id="Ausstellen"', '<bpmn:userTask camunda:asyncBefore="true" id="Ausstellen"')
+      .replace('<bpmn:userTask id="Ausstellen"', '<bpmn:userTask camunda:assignee="ada" id="Ausstellen"')
     page = await open(foreign)
     await page.getByRole('heading', { name: '1 Problem' }).waitFor()
     await page.locator('.djs-overlay .lz-badge--error').waitFor()
