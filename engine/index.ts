@@ -9,6 +9,7 @@ export * from './core/step.ts'
 export * from './core/start-waits.ts'
 export { beginsPlainly } from './core/starts.ts'
 export { apply, replay } from './core/apply.ts'
+export { upcast } from './core/upcast.ts'
 export { resultOf } from './core/script-result.ts'
 export {
   changedRows,

@@ -110,6 +110,16 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./cli/store.ts')).storeImport,
   },
   {
+    name: 'verify',
+    does: 'Prüft, ob an den Vorgängen etwas geändert, entfernt oder vertauscht wurde.',
+    load: async () => (await import('./cli/verify.ts')).verifyTown,
+  },
+  {
+    name: 'checkpoints export',
+    does: 'Schreibt die unterschriebenen Prüfpunkte in eine Datei, die anderswo aufbewahrt wird.',
+    load: async () => (await import('./cli/checkpoints.ts')).checkpointsExport,
+  },
+  {
     name: 'user add',
     does: 'Legt ein Konto an.',
     load: async () => (await import('./cli/user.ts')).userAdd,

@@ -1,11 +1,13 @@
 /** Listens, runs timers and jobs in the background, and stops cleanly on Ctrl-C or SIGTERM. */
 import type { Server } from 'node:http'
 import { app } from './app.ts'
+import { checkpointWhenDue } from './audit/daily.ts'
 import type { Context } from './context.ts'
 import { takeSnapshot } from './ratings/snapshots.ts'
 import { purgeDrafts } from './records/drafts.ts'
 
 const HOUR = 60 * 60 * 1000
+const MINUTE = 60 * 1000
 
 /**
  * Serves until the process is told to stop; resolves after everything is closed. `listening` is called once
@@ -25,15 +27,32 @@ export async function listen(context: Context, listening?: () => void): Promise<
   }
   hourly()
   const cleaning = setInterval(hourly, HOUR)
+  const signing = everyMinute(context)
 
   log.info({ address: settings.publicUrl, town: context.town.key }, 'serving')
   listening?.()
   await stopSignal()
   clearInterval(cleaning)
+  clearInterval(signing)
   log.info('stopping')
   await close(server)
   await runtime.stop()
   await context.db.destroy()
+}
+
+/** Looks each minute, from now on, whether the checkpoint of the day is due. */
+function everyMinute(context: Context): NodeJS.Timeout {
+  let busy = false
+  const look = async (): Promise<void> => {
+    if (busy) return
+    busy = true
+    await checkpointWhenDue(context).catch((error: unknown) =>
+      context.log.error({ err: error }, 'the checkpoint of the day was not made; it is tried again in a minute'),
+    )
+    busy = false
+  }
+  void look()
+  return setInterval(() => void look(), MINUTE)
 }
 
 function bind(context: Context): Promise<Server> {

@@ -57,6 +57,17 @@ export const settingsTable = {
     means: 'How much memory such a script may take, in megabytes.',
     schema: whole(1, 512).default('32'),
   },
+  CHECKPOINT_TIME: {
+    means: 'When the daily checkpoint of all cases is signed, town time.',
+    schema: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 03:00')
+      .default('03:00'),
+  },
+  CHECKPOINT_KEY: {
+    means: 'File with the Ed25519 key that signs checkpoints; empty means a file in DATA_DIR, made at the first start.',
+    schema: z.string().default(''),
+  },
   LOG_LEVEL: {
     means: 'How much is logged.',
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -75,6 +86,8 @@ export interface Settings {
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly script: { readonly milliseconds: number; readonly megabytes: number }
+  /** A clock time, and the file with the key when it does not lie in the data folder. */
+  readonly checkpoints: { readonly time: string; readonly keyFile: string | null }
   readonly logLevel: string
 }
 
@@ -104,6 +117,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     smtpUrl: get('SMTP_URL') || null,
     mailFrom: get('MAIL_FROM'),
     script: { milliseconds: Number(get('SCRIPT_MILLISECONDS')), megabytes: Number(get('SCRIPT_MEGABYTES')) },
+    checkpoints: { time: get('CHECKPOINT_TIME'), keyFile: get('CHECKPOINT_KEY') || null },
     logLevel: get('LOG_LEVEL'),
   }
   if (problems.length > 0) throw new WrongSetting(problems.join('\n'))

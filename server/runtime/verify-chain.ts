@@ -41,7 +41,7 @@ async function trailOf(trx: Trx, town: number, id: number): Promise<{ rows: Step
   }
 }
 
-type StepRow = StepHeader & {
+export type StepRow = StepHeader & {
   readonly payload: string | null
   readonly salt: string | null
   readonly digest: string
@@ -49,7 +49,8 @@ type StepRow = StepHeader & {
   readonly hash: string
 }
 
-function breaksOf(rows: readonly StepRow[], caseId: number, head: string): Break[] {
+/** Where the chain of one case is broken; `head` is what the case's row says of its last step. */
+export function breaksOf(rows: readonly StepRow[], caseId: number, head: string): Break[] {
   const breaks: Break[] = []
   let previous = GENESIS
   for (const row of rows) {

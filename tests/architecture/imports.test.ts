@@ -115,6 +115,7 @@ describe('who may import whom', () => {
       'documents',
       'jobs',
       'mail',
+      'audit',
       'http',
       'ratings',
     ]
