@@ -3,19 +3,21 @@ import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { processApi } from '../api/process.ts'
 import { service } from '../bpmn/services.ts'
+import { InterviewTable } from '../interview/InterviewTable.tsx'
+import { ReadingView } from '../interview/ReadingView.tsx'
 import { Panel } from '../panel/Panel.tsx'
 import { DeployDialog } from './DeployDialog.tsx'
 import { Notices } from './Notices.tsx'
 import { OutlineView } from './OutlineView.tsx'
 import { ProblemList } from './ProblemList.tsx'
 import type { Shell } from './shell.ts'
-import { createStore, type State } from './store.ts'
+import { createStore, type State, type Store, type View } from './store.ts'
 import { openStudio, type Studio } from './studio.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useStore } from './useStore.ts'
 
 export function App({ shell }: { shell: Shell }): VNode {
-  const store = useMemo(createStore, [])
+  const store = useMemo(() => createStore(shell.view), [])
   const state = useStore(store)
   const canvas = useRef<HTMLDivElement>(null)
   const [studio, setStudio] = useState<Studio | null>(null)
@@ -32,7 +34,7 @@ export function App({ shell }: { shell: Shell }): VNode {
           state={state}
           studio={studio}
           shell={shell}
-          onView={(view) => store.set({ view })}
+          onView={(view) => show(store, shell, view)}
           onDeploy={() => void studio.recount().then(() => setAsking(true))}
           onBlocked={() => document.getElementById('lz-problems-title')?.focus()}
         />
@@ -44,16 +46,16 @@ export function App({ shell }: { shell: Shell }): VNode {
         </p>
       )}
       <div class="lz-work">
-        <div class="lz-left">
+        <div class={`lz-left lz-left--${state.view}`}>
           <div
             ref={canvas}
-            class={`lz-canvas${state.view === 'list' ? ' lz-canvas--away' : ''}`}
+            class={`lz-canvas${state.view === 'list' || state.view === 'reading' ? ' lz-canvas--away' : ''}`}
             aria-label="Diagramm. Die Ansicht Liste zeigt dasselbe als Text."
             role="region"
           />
           {studio && <Left state={state} studio={studio} />}
         </div>
-        {studio && state.modeler && state.process ? (
+        {state.view === 'table' || state.view === 'reading' ? null : studio && state.modeler && state.process ? (
           <Panel
             modeler={state.modeler}
             selected={state.selected}
@@ -79,9 +81,35 @@ function Left({ state, studio }: { state: State; studio: Studio }): VNode | null
       {state.view === 'list' && (
         <OutlineView elements={elements} selected={state.selected?.id ?? null} onSelect={studio.select} />
       )}
-      <ProblemList modeler={state.modeler} problems={state.problems} onSelect={studio.select} />
+      {state.view === 'table' && state.process && (
+        <InterviewTable
+          modeler={state.modeler}
+          process={state.process}
+          studio={studio}
+          change={state.change}
+          selected={state.selected?.id ?? null}
+        />
+      )}
+      {state.view === 'reading' ? (
+        <ReadingView modeler={state.modeler} name={state.process?.name ?? ''} change={state.change} />
+      ) : (
+        <ProblemList modeler={state.modeler} problems={state.problems} onSelect={studio.select} />
+      )}
     </>
   )
+}
+
+const addresses: Readonly<Partial<Record<View, string>>> = {
+  table: 'tabelle',
+  diagram: 'modell',
+  reading: 'lesefassung',
+}
+
+/** The address names what is shown, so that it can be sent to somebody. */
+function show(store: Store, { versions }: Shell, view: View): void {
+  store.set({ view })
+  const name = addresses[view]
+  if (name) history.replaceState(null, '', versions.replace(/[^/]*$/, name))
 }
 
 /** Ctrl+S saves the draft, as hands expect; it would be saved a second later anyway. */

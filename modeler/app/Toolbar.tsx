@@ -56,15 +56,17 @@ function ViewSwitch({ view, onView }: { view: State['view']; onView: (view: Stat
   )
   return (
     <div class="lz-switch" role="group" aria-label="Ansicht">
+      {button('table', 'Tabelle')}
       {button('diagram', 'Diagramm')}
       {button('list', 'Liste')}
+      {button('reading', 'Lesefassung')}
     </div>
   )
 }
 
 function Tools({ state, studio }: Pick<Props, 'state' | 'studio'>): VNode {
   const stack = state.modeler && service(state.modeler, 'commandStack')
-  const diagram = state.view === 'diagram'
+  const diagram = state.view === 'diagram' || state.view === 'table'
   return (
     <div class="lz-tools" role="group" aria-label="Werkzeuge">
       <Tool icon="undo" label="Rückgängig (Strg+Z)" off={!stack?.canUndo()} onClick={studio.undo} />

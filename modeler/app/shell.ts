@@ -6,6 +6,8 @@ export interface Shell {
   readonly csrf: string
   /** The page with all versions. */
   readonly versions: string
+  /** What is shown first. */
+  readonly view?: 'table' | 'diagram' | 'reading'
   /** The page with the Ist, where there is one. */
   readonly actual: string | null
 }

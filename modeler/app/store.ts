@@ -6,6 +6,9 @@ import type { Problem } from '../check/problems.ts'
 import type { SaveState } from '../draft/autosave.ts'
 import type { LocalCopy } from '../draft/localCopy.ts'
 
+/** `table`: the interview, with the diagram below; `reading`: plain sentences to print. */
+export type View = 'table' | 'diagram' | 'list' | 'reading'
+
 export interface State {
   readonly process: ProcessView | null
   /** Why the process could not be opened. */
@@ -20,7 +23,7 @@ export interface State {
   readonly save: SaveState
   /** A copy on this computer that the server does not have. */
   readonly leftover: LocalCopy | null
-  readonly view: 'diagram' | 'list'
+  readonly view: View
   readonly message: string | null
 }
 
@@ -43,8 +46,9 @@ const first: State = {
   message: null,
 }
 
-export function createStore(): Store {
-  let state = first
+/** Makes the store; `view` is what is shown first. */
+export function createStore(view: View = first.view): Store {
+  let state: State = { ...first, view }
   const listeners = new Set<() => void>()
   return {
     get: () => state,

@@ -7,8 +7,10 @@ import minimap from 'diagram-js-minimap'
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json'
 import lz from '../../engine/compile/lz.json'
 import { germanModule } from './german.ts'
+import { rememberMoves } from './handMoves.ts'
 import { keepReferencesModule } from './keepReferences.ts'
 import { registerInsertion } from './insert.ts'
+import { registerTelling } from './tableCommand.ts'
 import { textStyle } from './textStyle.ts'
 import { userTasksModule } from './userTasks.ts'
 
@@ -29,5 +31,7 @@ export function createModeler(container: HTMLElement): BpmnModeler {
     textRenderer: textStyle,
   })
   registerInsertion(modeler)
+  registerTelling(modeler)
+  rememberMoves(modeler)
   return modeler
 }

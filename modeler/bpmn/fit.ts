@@ -4,18 +4,25 @@ import { service } from './services.ts'
 /** Pixels that stay free: the palette lies over the left edge. */
 const FREE = { left: 130, right: 40, top: 40, bottom: 50 }
 
-/** Shows the whole drawing beside the palette, never larger than it was drawn. */
-export function fit(modeler: Pick<Modeler, 'get'>): void {
+/** Where the diagram is only looked at, there is no palette. */
+const NARROW = { left: 16, right: 16, top: 14, bottom: 14 }
+
+/** Shows the whole drawing beside the palette, never larger than it was drawn and never smaller than `least`. */
+export function fit(modeler: Pick<Modeler, 'get'>, palette = true, least = 0): void {
+  const free = palette ? FREE : NARROW
   const canvas = service(modeler, 'canvas')
   const { inner, outer } = canvas.viewbox()
   if (inner.width === 0 || inner.height === 0) return
-  const room = { width: outer.width - FREE.left - FREE.right, height: outer.height - FREE.top - FREE.bottom }
-  const scale = Math.min(1, room.width / inner.width, room.height / inner.height)
-  const spare = { x: room.width / scale - inner.width, y: room.height / scale - inner.height }
+  const room = { width: outer.width - free.left - free.right, height: outer.height - free.top - free.bottom }
+  const scale = Math.max(least, Math.min(1, room.width / inner.width, room.height / inner.height))
+  const spare = { x: spareOf(room.width, inner.width, scale), y: spareOf(room.height, inner.height, scale) }
   canvas.viewbox({
-    x: inner.x - FREE.left / scale - spare.x / 2,
-    y: inner.y - FREE.top / scale - spare.y / 2,
+    x: inner.x - free.left / scale - spare.x / 2,
+    y: inner.y - free.top / scale - spare.y / 2,
     width: outer.width / scale,
     height: outer.height / scale,
   })
 }
+
+/** What does not fit begins at its beginning. */
+const spareOf = (room: number, inner: number, scale: number): number => Math.max(0, room / scale - inner)

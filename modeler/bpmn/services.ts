@@ -27,6 +27,8 @@ export interface Drawn {
   readonly source?: Drawn
   readonly target?: Drawn
   readonly labelTarget?: Drawn
+  /** The label outside of it. */
+  readonly label?: Drawn
   /** Of connections. */
   readonly waypoints?: readonly Point[]
   readonly x: number
@@ -94,7 +96,16 @@ export interface ServiceTypes {
     removeMarker(element: Drawn, marker: string): void
     viewbox(): Viewbox
     viewbox(box: Box): void
+    addShape(shape: Drawn, parent: Drawn, index?: number): Drawn
+    addConnection(connection: Drawn, parent: Drawn, index?: number): Drawn
+    removeShape(shape: Drawn): void
+    removeConnection(connection: Drawn): void
   }
+  readonly bpmnImporter: {
+    add(element: Moddle, di: Moddle, parent: Drawn): Drawn
+    addLabel(element: Moddle, di: Moddle, of: Drawn): Drawn
+  }
+  readonly moddle: { readonly ids: { nextPrefixed(prefix: string, claim?: object): string } }
   readonly bpmnFactory: { create(type: string, attributes?: object): Moddle }
   readonly elementFactory: { createShape(attributes: object): Drawn }
   readonly overlays: {

@@ -6,17 +6,19 @@ interface ModelProps extends Omit<PageProps, 'title' | 'children'> {
   readonly process: string
   readonly name: string
   readonly actual: boolean
+  readonly view: 'table' | 'diagram' | 'reading'
   readonly bundle: Bundle | null
 }
 
-/** `/amt/prozesse/:key/modell`: the page around the modeler, the one part of the program that needs JavaScript. */
-export const ModelPage = ({ process, name, actual, bundle, ...page }: ModelProps): VNode => {
+/** `/amt/prozesse/:key/modell`, `tabelle` and `lesefassung`: the page around the modeler, the one part of the program that needs JavaScript. */
+export const ModelPage = ({ process, name, actual, view, bundle, ...page }: ModelProps): VNode => {
   const home = `/amt/prozesse/${process}`
   const shell = {
     key: process,
     api: `/api/v1/processes/${process}`,
     csrf: page.csrf ?? '',
     versions: `${home}/versionen`,
+    view,
     actual: actual ? `${home}/ist` : null,
   }
   return (

@@ -29,6 +29,13 @@ const NewProcess = z.object({
   office: z.string(),
 })
 
+/** One application, three addresses: the diagram, the interview as a table, and what it says in sentences. */
+const modelViews = [
+  ['modell', 'diagram'],
+  ['tabelle', 'table'],
+  ['lesefassung', 'reading'],
+] as const
+
 export function pages(context: Context): Router {
   const router = Router()
 
@@ -41,11 +48,13 @@ export function pages(context: Context): Router {
 
   newProcess(router, context)
 
-  router.get('/:key/modell', async (request, response) => {
-    const { key, name } = await processView(context, keyOf(request))
-    const props = { process: key, name, actual: (await actualDiagram(key)) !== null, bundle: await bundle('modeler') }
-    sendPage(response, <ModelPage {...frame(context, response, 'staff')} {...props} />)
-  })
+  for (const [path, view] of modelViews)
+    router.get(`/:key/${path}`, async (request, response) => {
+      const { key, name } = await processView(context, keyOf(request))
+      const actual = (await actualDiagram(key)) !== null
+      const props = { process: key, name, actual, view, bundle: await bundle('modeler') }
+      sendPage(response, <ModelPage {...frame(context, response, 'staff')} {...props} />)
+    })
 
   router.get('/:key/versionen', async (request, response) => {
     const process = await processView(context, keyOf(request))

@@ -1,0 +1,49 @@
+/** One cell: what is typed counts when the cell is left or Enter is pressed, so that one change is one step to undo. */
+import type { VNode } from 'preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+
+export interface CellProps {
+  /** By which the cell is found again after the table was drawn anew. */
+  readonly name: string
+  readonly label: string
+  readonly text: string
+  readonly suggestions?: string | undefined
+  readonly muted?: boolean
+  readonly title?: string | undefined
+  readonly onCommit: (text: string) => void
+  readonly onFocus?: () => void
+}
+
+export function Cell({ name, label, text, suggestions, muted, title, onCommit, onFocus }: CellProps): VNode {
+  const input = useRef<HTMLInputElement>(null)
+  // Typing goes on while the page is drawn anew; only another text from the model takes its place.
+  useLayoutEffect(() => {
+    if (input.current) input.current.value = text
+  }, [text])
+  const latest = useRef(onCommit)
+  useEffect(() => {
+    latest.current = onCommit
+  })
+  const commit = (): void => {
+    const typed = input.current?.value ?? text
+    if (typed.trim() === text) return
+    latest.current(typed)
+    // What could not be read gives way to what was there.
+    if (input.current) input.current.value = input.current.dataset['text'] ?? text
+  }
+  return (
+    <input
+      ref={input}
+      class={`lz-cell${muted ? ' lz-cell--muted' : ''}`}
+      data-cell={name}
+      data-text={text}
+      aria-label={label}
+      list={suggestions}
+      title={title}
+      autocomplete="off"
+      spellcheck={false}
+      onChange={commit}
+      onFocus={onFocus}
+    />
+  )
+}

@@ -1,0 +1,123 @@
+/** The interview as a table: who does what, with what, how long, and what is in the way. Typed by keyboard alone. */
+import type Modeler from 'bpmn-js/lib/Modeler'
+import type { VNode } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { ProcessView } from '../api/process.ts'
+import type { Studio } from '../app/studio.ts'
+import { overview } from './overview.ts'
+import { keyOf, type Row } from '../table/flat.ts'
+import { columns } from './columns.ts'
+import { BlankRow } from './BlankRow.tsx'
+import { InterviewHead } from './InterviewHead.tsx'
+import { pressKey } from './keys.ts'
+import { RowView } from './RowView.tsx'
+import type { Session } from './session.ts'
+import { Suggestions } from './Suggestions.tsx'
+import { blankKey, useInterview, type Interview } from './useInterview.ts'
+
+interface Props {
+  readonly modeler: Modeler
+  readonly process: ProcessView
+  readonly studio: Studio
+  readonly change: number
+  readonly selected: string | null
+}
+
+export function InterviewTable({ modeler, process, studio, change, selected }: Props): VNode {
+  const [session, setSession] = useState<Session>({ day: new Date().toISOString().slice(0, 10), persons: 1 })
+  const interview = useInterview({ modeler, offices: process.offices, change, session, onMade: studio.select })
+  const body = useRef<HTMLTableElement>(null)
+  useEffect(() => focusWanted(interview, body.current))
+  useEffect(() => overview(modeler, selected), [change, selected])
+  useEffect(() => undoAnywhere(studio), [studio])
+  const focused = (row: Row): void => {
+    const id = row.kind === 'step' || row.kind === 'block' ? row.item.id : row.kind === 'branch' ? row.block.id : null
+    if (id && id !== selected) studio.select(id)
+  }
+  const rows = interview.rows.map((row) => (
+    <RowView
+      key={row.key}
+      row={row}
+      table={interview.table}
+      numbers={interview.numbers}
+      selected={('item' in row && row.kind !== 'jump' ? row.item.id : null) === selected}
+      onCell={interview.setCell}
+      onFocus={focused}
+    />
+  ))
+  const at = blankAt(interview)
+  const blank = interview.blank && (
+    <BlankRow key={blankKey(interview.blank.place)} interview={interview} blank={interview.blank} history={studio} />
+  )
+  return (
+    <section class="lz-interview" aria-label="Tabelle der Schritte">
+      <InterviewHead
+        modeler={modeler}
+        process={process}
+        session={session}
+        onSession={setSession}
+        interview={interview}
+      />
+      <div class="lz-interview__scroll" role="region" aria-label="Schritte" tabIndex={-1}>
+        <table ref={body} class="lz-table" onKeyDown={(event) => pressKey(event, interview, studio)}>
+          <Head />
+          <tbody>{blank ? [...rows.slice(0, at), blank, ...rows.slice(at)] : rows}</tbody>
+        </table>
+      </div>
+      <Suggestions rows={interview.rows} offices={process.offices} />
+    </section>
+  )
+}
+
+/** When an undo has taken away the row with the cursor, the next one still works. */
+function undoAnywhere(studio: Studio): () => void {
+  const listen = (event: KeyboardEvent): void => {
+    if (event.target !== document.body || !(event.ctrlKey || event.metaKey) || !/^[zy]$/i.test(event.key)) return
+    event.preventDefault()
+    if (event.key === 'y' || event.shiftKey) studio.redo()
+    else studio.undo()
+  }
+  document.addEventListener('keydown', listen)
+  return () => document.removeEventListener('keydown', listen)
+}
+
+const Head = (): VNode => (
+  <thead>
+    <tr>
+      <th scope="col">Nr.</th>
+      {columns.map(({ id, title, label }) => (
+        <th key={id} scope="col" class={`lz-col lz-col--${id}`} title={label === title ? undefined : label}>
+          {title}
+        </th>
+      ))}
+    </tr>
+  </thead>
+)
+
+/** Before which row the new one stands. */
+function blankAt({ rows, blank }: Interview): number {
+  if (!blank) return 0
+  const list = keyOf(blank.place.list)
+  const exact = rows.findIndex(
+    (row) =>
+      keyOf(row.place.list) === list &&
+      row.place.index === blank.place.index &&
+      row.kind !== 'branch' &&
+      row.kind !== 'aside',
+  )
+  if (exact >= 0) return exact
+  const head = rows.findIndex((row) => row.key === list)
+  const depth = rows[head]?.depth ?? -1
+  const next = rows.findIndex((row, index) => index > head && row.depth <= depth)
+  return next < 0 ? rows.length : next
+}
+
+/** Puts the cursor where the hand expects it. */
+function focusWanted({ wanted }: Interview, body: HTMLElement | null): void {
+  if (!wanted.current) return
+  const cell = body?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(wanted.current)}"]`)
+  if (!cell) return
+  wanted.current = null
+  cell.focus()
+  cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}

@@ -1,0 +1,219 @@
+/** A row of the table as it is seen: number, sign, and a cell for each column it has. */
+import type { VNode } from 'preact'
+import type { Row } from '../table/flat.ts'
+import { writeShare } from '../table/minutes.ts'
+import { everyItem, type Block, type Step, type Table } from '../table/table.ts'
+import { verbIn, verbs } from '../table/verbs.ts'
+import { Cell } from './Cell.tsx'
+import { columns, hasColumn, isFigure, type Column } from './columns.ts'
+import { VerbIcon, type RowIcon } from './VerbIcon.tsx'
+
+export interface RowProps {
+  readonly row: Row
+  readonly table: Table
+  readonly numbers: ReadonlyMap<string, number>
+  readonly selected: boolean
+  readonly onCell: (row: Row, column: string, text: string) => void
+  readonly onFocus: (row: Row) => void
+}
+
+export function RowView(props: RowProps): VNode {
+  const { row, selected } = props
+  const number = 'number' in row ? row.number : null
+  return (
+    <tr class={`lz-row lz-row--${row.kind}${selected ? ' lz-row--selected' : ''}`} data-row={row.key}>
+      <th scope="row" class="lz-row__number">
+        {number ?? <span class="lz-unseen">{unnumbered(row)}</span>}
+      </th>
+      {row.kind === 'step' ? <StepCells {...props} step={row.item} /> : <OtherCells {...props} />}
+    </tr>
+  )
+}
+
+const unnumbered = (row: Row): string => {
+  if (row.kind === 'step') return row.item.part === 'start' ? 'Auslöser' : 'Ergebnis'
+  return { block: '', branch: 'Zweig', jump: 'Sprung', aside: 'Nur im Diagramm' }[row.kind]
+}
+
+function StepCells(props: RowProps & { step: Step }): VNode {
+  const { row, step, onCell, onFocus } = props
+  return (
+    <>
+      {columns.map((column) => (
+        <td key={column.id} class={`lz-col lz-col--${column.id}`}>
+          {hasColumn(step, column) && (
+            <Framed row={row} column={column} icon={iconOf(step)} prefix={prefixOf(step)}>
+              <Cell
+                name={`${row.key}|${column.id}`}
+                label={`${column.label}, ${call(row)}`}
+                text={column.read(step)}
+                suggestions={column.suggestions ? `lz-list-${column.suggestions}` : undefined}
+                muted={isFigure(column.id) && step.facts.source === 'estimate'}
+                title={isFigure(column.id) ? sourceOf(step) : undefined}
+                onCommit={(text) => onCell(row, column.id, text)}
+                onFocus={() => onFocus(row)}
+              />
+            </Framed>
+          )}
+        </td>
+      ))}
+    </>
+  )
+}
+
+function call(row: Row): string {
+  if (row.kind === 'step') return row.number ? `Schritt ${row.number}` : unnumbered(row)
+  return row.kind === 'block' ? `Entscheidung ${row.number}` : unnumbered(row)
+}
+
+function Framed({
+  row,
+  column,
+  icon,
+  prefix,
+  children,
+}: {
+  row: Row
+  column: Column
+  icon: RowIcon
+  prefix: string
+  children: VNode
+}): VNode {
+  if (column.id !== 'what') return children
+  return (
+    <span class={`lz-inset lz-inset--${Math.min(row.depth, 6)}`}>
+      <VerbIcon name={icon} />
+      {prefix && <span class="lz-prefix">{prefix}</span>}
+      {children}
+    </span>
+  )
+}
+
+function iconOf(step: Step): RowIcon {
+  if (step.part === 'start' || step.part === 'end' || step.part === 'wait') return step.part
+  return (verbs.find(({ name }) => name === step.facts.verb) ?? verbIn(step.what))?.icon ?? 'step'
+}
+
+const prefixOf = ({ part, on }: Step): string =>
+  part === 'start'
+    ? 'Auslöser:'
+    : part === 'end'
+      ? 'Ergebnis:'
+      : part === 'wait'
+        ? on === 'timer'
+          ? 'warten'
+          : 'warten auf'
+        : ''
+
+const sources: Readonly<Record<string, string>> = { estimate: 'geschätzt', measured: 'gemessen' }
+
+function sourceOf({ facts }: Step): string | undefined {
+  if (facts.source === 'interview')
+    return `Interview${facts.day ? ` vom ${facts.day.split('-').reverse().join('.')}` : ''}, ${facts.persons ?? '?'} Pers.`
+  return facts.source ? sources[facts.source] : undefined
+}
+
+function OtherCells(props: RowProps): VNode {
+  const { row } = props
+  if (row.kind === 'block') return <BlockCells {...props} block={row.item} />
+  if (row.kind === 'branch') return <BranchCells {...props} row={row} />
+  const text = row.kind === 'jump' ? sayJump(props, row.item.target) : row.kind === 'aside' ? row.aside.says : ''
+  return (
+    <>
+      <td />
+      <td colSpan={columns.length - 1} class="lz-col lz-col--what">
+        <span class={`lz-inset lz-inset--${Math.min(row.depth, 6)}`}>
+          <VerbIcon name={row.kind === 'jump' ? 'back' : 'wait'} />
+          <button type="button" class="lz-line" data-cell={`${row.key}|what`} onFocus={() => props.onFocus(row)}>
+            {text}
+            {row.kind === 'aside' && <span class="lz-line__note">nur im Diagramm zu ändern</span>}
+          </button>
+        </span>
+      </td>
+    </>
+  )
+}
+
+function sayJump({ table, numbers, row }: RowProps, target: string): string {
+  const item = everyItem(table).find((one) => one.kind !== 'jump' && one.id === target)
+  const rowsBefore = numbers.get(target)
+  const back = row.kind === 'jump' ? 'zurück zu' : 'weiter mit'
+  const what = item && item.kind !== 'jump' ? item.what : ''
+  return [back, rowsBefore ? `${rowsBefore}.` : '', what].filter(Boolean).join(' ')
+}
+
+const opening: Readonly<Record<Block['gateway'], string>> = {
+  exclusive: 'falls',
+  inclusive: 'falls, auch mehreres',
+  parallel: 'gleichzeitig',
+  eventBased: 'was zuerst kommt',
+  complex: 'nur im Diagramm',
+}
+
+function BlockCells({ row, block, onCell, onFocus }: RowProps & { block: Block }): VNode {
+  return (
+    <>
+      <td class="lz-col lz-col--who">
+        <Cell
+          name={`${row.key}|who`}
+          label={`Wer (Rolle), ${call(row)}`}
+          text={block.who ?? ''}
+          suggestions="lz-list-roles"
+          onCommit={(text) => onCell(row, 'who', text)}
+          onFocus={() => onFocus(row)}
+        />
+      </td>
+      <td colSpan={columns.length - 1} class="lz-col lz-col--what">
+        <span class={`lz-inset lz-inset--${Math.min(row.depth, 6)}`}>
+          <VerbIcon name={block.gateway === 'parallel' ? 'together' : 'falls'} />
+          <span class="lz-prefix">{opening[block.gateway]}</span>
+          <Cell
+            name={`${row.key}|what`}
+            label={`Frage, ${call(row)}`}
+            text={block.what}
+            onCommit={(text) => onCell(row, 'what', text)}
+            onFocus={() => onFocus(row)}
+          />
+        </span>
+      </td>
+    </>
+  )
+}
+
+function BranchCells({ row, onCell, onFocus }: RowProps & { row: Extract<Row, { kind: 'branch' }> }): VNode {
+  const branch = row.block.branches[row.index]
+  const parallel = row.block.gateway === 'parallel'
+  const label = parallel ? `Zweig ${row.index + 1}` : `Fall ${row.index + 1} von „${row.block.what}“`
+  const at = columns.findIndex(({ id }) => id === 'share')
+  return (
+    <>
+      <td />
+      <td colSpan={at - 1} class="lz-col lz-col--what">
+        <span class={`lz-inset lz-inset--${Math.min(row.depth + 1, 6)} lz-inset--branch`}>
+          <span class="lz-prefix">
+            {parallel ? `Zweig ${row.index + 1}` : branch?.isDefault ? 'sonst' : 'dann, wenn'}
+          </span>
+          <Cell
+            name={`${row.key}|what`}
+            label={label}
+            text={branch?.name ?? ''}
+            onCommit={(text) => onCell(row, 'what', text)}
+            onFocus={() => onFocus(row)}
+          />
+        </span>
+      </td>
+      <td class="lz-col lz-col--share">
+        {!parallel && (
+          <Cell
+            name={`${row.key}|share`}
+            label={`Anteil in Prozent, ${label}`}
+            text={writeShare(branch?.share ?? null)}
+            onCommit={(text) => onCell(row, 'share', text)}
+            onFocus={() => onFocus(row)}
+          />
+        )}
+      </td>
+      <td colSpan={columns.length - at - 1} />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+/** "Was?" of a new row, with the verbs that people in an administration use. */
+import type { RefObject, VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { complete, suggestVerbs, type Verb } from '../table/verbs.ts'
+import { VerbIcon } from './VerbIcon.tsx'
+
+interface Props {
+  readonly input: RefObject<HTMLInputElement>
+  readonly name: string
+  readonly label: string
+  readonly placeholder: string
+  readonly onKey: (event: KeyboardEvent) => void
+}
+
+export function WhatField({ input, name, label, placeholder, onKey }: Props): VNode {
+  const [found, setFound] = useState<readonly Verb[]>([])
+  const [chosen, setChosen] = useState(-1)
+  const close = (): void => {
+    setFound([])
+    setChosen(-1)
+  }
+  const take = (verb: Verb): void => {
+    if (input.current) input.current.value = `${complete(input.current.value, verb)}`
+    close()
+    input.current?.focus()
+  }
+  const press = (event: KeyboardEvent): void => {
+    const verb = found[chosen]
+    if (found.length > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.altKey) {
+      const by = event.key === 'ArrowDown' ? 1 : -1
+      setChosen((chosen + by + found.length + (chosen < 0 && by < 0 ? 1 : 0)) % found.length)
+    } else if (verb && event.key === 'Enter') take(verb)
+    else if (found.length > 0 && event.key === 'Escape') close()
+    else return onKey(event)
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <span class="lz-what">
+      <input
+        ref={input}
+        class="lz-cell lz-cell--new"
+        data-cell={`${name}|what`}
+        aria-label={label}
+        placeholder={placeholder}
+        autocomplete="off"
+        role="combobox"
+        aria-expanded={found.length > 0}
+        aria-controls="lz-verbs"
+        aria-autocomplete="list"
+        aria-activedescendant={chosen >= 0 ? `lz-verb-${chosen}` : undefined}
+        onInput={(event) => {
+          setFound(suggestVerbs(event.currentTarget.value))
+          setChosen(-1)
+        }}
+        onBlur={() => setTimeout(close, 150)}
+        onKeyDown={press}
+      />
+      <ul id="lz-verbs" role="listbox" aria-label="Verben" hidden={found.length === 0}>
+        {found.map((verb, index) => (
+          <li
+            key={verb.name}
+            id={`lz-verb-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            onMouseDown={() => take(verb)}
+          >
+            <VerbIcon name={verb.icon} /> {verb.name}
+          </li>
+        ))}
+      </ul>
+    </span>
+  )
+}

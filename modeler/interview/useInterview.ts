@@ -1,0 +1,160 @@
+/** What can be done in the table, and what is being typed right now. */
+import type Modeler from 'bpmn-js/lib/Modeler'
+import { useMemo, useRef, useState } from 'preact/hooks'
+import type { Named } from '../api/process.ts'
+import { definitionsOf, makerOf, tell } from '../bpmn/tableCommand.ts'
+import { changeBranch, itemsOf, move, placeOf, remove, removeBranch, replace } from '../table/edit.ts'
+import { keyOf, numbersOf, rowsOf, type Place, type Row } from '../table/flat.ts'
+import { readShare } from '../table/minutes.ts'
+import { processOf } from '../table/moddle.ts'
+import { readTable } from '../table/readTable.ts'
+import { everyItem, type Table } from '../table/table.ts'
+import { answer } from './answer.ts'
+import { columns, isFigure } from './columns.ts'
+import { onward, placeAfter } from './places.ts'
+import { fromInterview, type Session } from './session.ts'
+
+/** By which the cells of a new row are found: another place is another row. */
+export const blankKey = ({ list, index }: Place): string => `blank-${keyOf(list)}-${index}`
+
+/** A row that is not in the file yet. */
+export interface Blank {
+  readonly place: Place
+  readonly who: string
+}
+
+export interface Interview {
+  readonly table: Table
+  readonly rows: readonly Row[]
+  readonly numbers: ReadonlyMap<string, number>
+  readonly blank: Blank | null
+  readonly says: string | null
+  /** The cell that shall have the cursor; forgotten once it has it. */
+  readonly wanted: { current: string | null }
+  begin(row: Row): void
+  openAt(place: Place | null): void
+  close(): void
+  commit(text: string, who: string, then: 'row' | 'cell'): void
+  skip(): void
+  setCell(row: Row, column: string, text: string): void
+  moveRow(row: Row, by: 1 | -1): void
+  removeRow(row: Row): void
+}
+
+interface Options {
+  readonly modeler: Modeler
+  readonly offices: readonly Named[]
+  readonly change: number
+  readonly session: Session
+  readonly onMade: (id: string) => void
+}
+
+const empty: Table = { items: [], asides: [] }
+
+/** What the actions work on. */
+interface Desk extends Pick<Interview, 'table' | 'rows' | 'blank' | 'wanted'> {
+  readonly session: Session
+  readonly id: (prefix: string) => string
+  readonly write: (table: Table) => void
+  readonly say: (says: string | null) => void
+  readonly setBlank: (blank: Blank | null) => void
+  readonly onMade: (id: string) => void
+}
+
+export function useInterview({ modeler, offices, change, session, onMade }: Options): Interview {
+  const table = useMemo(() => {
+    const process = processOf(definitionsOf(modeler))
+    return process ? readTable(process) : empty
+  }, [modeler, change])
+  const rows = useMemo(() => rowsOf(table), [table])
+  const numbers = useMemo(() => numbersOf(rows), [rows])
+  const [blank, setBlank] = useState<Blank | null>(null)
+  const [says, say] = useState<string | null>(null)
+  const wanted = useRef<string | null>(null)
+  const write = (next: Table): void => {
+    say(null)
+    tell(modeler, next, offices)
+  }
+  const desk: Desk = { table, rows, blank, wanted, session, id: makerOf(modeler).id, write, say, setBlank, onMade }
+  return { table, rows, numbers, blank, says, wanted, ...newRow(desk), ...oldRow(desk) }
+}
+
+function newRow(desk: Desk): Pick<Interview, 'begin' | 'openAt' | 'close' | 'commit' | 'skip'> {
+  const { table, rows, blank, wanted, setBlank } = desk
+  const openAt = (place: Place | null, now: Table = table): void => {
+    setBlank(place && { place, who: whoAt(now, place) })
+    const last = rows.findLast((row) => row.depth === 0 && row.kind === 'step')
+    wanted.current = `${place ? blankKey(place) : last?.key}|what`
+  }
+  return {
+    openAt,
+    begin: (row) => openAt(placeAfter(table, row)),
+    close: () => setBlank(null),
+    skip: () => blank && openAt(onward(table, blank.place.list)),
+    commit(text, who, then) {
+      if (!blank) return
+      const made = answer(text, { table, rows, place: blank.place, who: who.trim() || null, id: desk.id })
+      if (made.table) desk.write(made.table)
+      desk.say(made.says)
+      if (made.says) return
+      if (made.made) desk.onMade(made.made)
+      if (then === 'row' || !made.made) return openAt(made.next, made.table ?? table)
+      setBlank(null)
+      wanted.current = `${made.made}|system`
+    },
+  }
+}
+
+function oldRow(desk: Desk): Pick<Interview, 'setCell' | 'moveRow' | 'removeRow'> {
+  const { table, rows, wanted, write } = desk
+  return {
+    setCell: (row, column, text) => desk.say(setCell(desk, row, column, text)),
+    moveRow(row, by) {
+      const moved = row.kind === 'branch' || row.kind === 'aside' ? null : move(table, row.place, by)
+      if (!moved) return
+      write(moved.table)
+      const key = row.kind === 'jump' ? `${keyOf(moved.place.list)}/${moved.place.index}` : row.key
+      wanted.current = `${key}|what`
+    },
+    removeRow(row) {
+      if (row.kind === 'aside' || (row.kind === 'step' && row.item.part === 'start'))
+        return desk.say('Diese Zeile bleibt.')
+      write(row.kind === 'branch' ? removeBranch(table, row.block.id, row.index) : remove(table, row.place))
+      wanted.current = `${rows[rows.indexOf(row) - 1]?.key}|what`
+    },
+  }
+}
+
+/** Who did what comes before in this branch goes on; a branch begins with the one who decides. */
+function whoAt(table: Table, { list, index }: Place): string {
+  const before = itemsOf(table, list)
+    .slice(0, index)
+    .findLast((item) => item.kind !== 'jump' && item.who)
+  if (before && before.kind !== 'jump') return before.who ?? ''
+  const block =
+    list !== 'main' && 'block' in list
+      ? everyItem(table).find((item) => item.kind === 'block' && item.id === list.block)
+      : null
+  return block?.kind === 'block' ? (block.who ?? '') : ''
+}
+
+/** Takes over what was typed into a cell; says what is wrong with it where it cannot be read. */
+function setCell({ table, write, session }: Desk, row: Row, column: string, text: string): string | null {
+  if (row.kind === 'branch') {
+    const share = column === 'share' ? readShare(text) : null
+    if (share === undefined) return `„${text}“ ist kein Anteil. Gefragt ist eine Zahl von 0 bis 100.`
+    write(changeBranch(table, row.block.id, row.index, column === 'share' ? { share } : { name: text.trim() }))
+    return null
+  }
+  const place = row.kind === 'step' || row.kind === 'block' ? placeOf(table, row.item.id) : null
+  if (!place || row.kind === 'jump' || row.kind === 'aside') return null
+  if (row.kind === 'block') {
+    write(replace(table, place, { ...row.item, [column]: text.trim() }))
+    return null
+  }
+  const written = columns.find(({ id }) => id === column)
+  const step = written?.write(row.item, text)
+  if (!step) return `„${text}“ ist nicht zu lesen. Gefragt ist ${written?.asks ?? 'etwas anderes'}.`
+  write(replace(table, place, isFigure(column) ? { ...step, facts: fromInterview(step.facts, session) } : step))
+  return null
+}
