@@ -24,8 +24,9 @@ const known = new WeakMap<SqliteConnection, Map<string, Sqlite.Statement>>()
 /** The statement, prepared when it is first asked for on this connection. */
 export function prepared(connection: SqliteConnection, sql: string): Sqlite.Statement {
   const statements = known.get(connection) ?? new Map<string, Sqlite.Statement>()
-  known.set(connection, statements)
-  const statement = statements.get(sql) ?? connection.prepare(sql)
-  statements.set(sql, statement)
+  const found = statements.get(sql)
+  if (found) return found
+  const statement = connection.prepare(sql)
+  known.set(connection, statements.set(sql, statement))
   return statement
 }

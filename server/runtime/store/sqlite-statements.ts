@@ -1,5 +1,5 @@
 /** The statements for one row each, as SQLite prepares them. */
-import { caseBirth, caseState, tables, type RowChange, type Table } from './tables.ts'
+import { caseBirth, caseState, tables, type RowChange, type Table, type TableName } from './tables.ts'
 
 export interface Statement {
   readonly sql: string
@@ -39,15 +39,11 @@ function deleting({ name, key, computed = {} }: Table): Statement {
   return { sql, columns: key }
 }
 
-const made = new Map<string, Statement>()
+const made: Record<RowChange['kind'], Partial<Record<TableName, Statement>>> = { insert: {}, update: {}, delete: {} }
 
 /** The statement of a change; rows of one kind and table name the same columns. */
-export function statementOf({ kind, table, row }: RowChange): Statement {
-  const id = `${kind} ${table}`
-  const statement = made.get(id) ?? make(tables[table], kind, Object.keys(row))
-  made.set(id, statement)
-  return statement
-}
+export const statementOf = ({ kind, table, row }: RowChange): Statement =>
+  (made[kind][table] ??= make(tables[table], kind, Object.keys(row)))
 
 function make(table: Table, kind: RowChange['kind'], columns: readonly string[]): Statement {
   if (kind === 'insert') return inserting(table)
@@ -69,8 +65,10 @@ export const beginCase: Statement = {
   columns: whole,
 }
 
-export const nextNumber = `insert into counters (town, name, value) values (?, ?, 1)
-  on conflict (town, name) do update set value = value + 1 returning value`
+export const lastNumber = 'select value from counters where town = ? and name = ?'
+
+export const keepNumber = `insert into counters (town, name, value) values (?, ?, ?)
+  on conflict (town, name) do update set value = excluded.value`
 
 /** Cases count up for ever: what was deleted gives no id away again. */
-export const nextCase = `select coalesce((select seq from sqlite_sequence where name = 'cases'), 0) + 1 as id`
+export const lastCase = `select seq from sqlite_sequence where name = 'cases'`
