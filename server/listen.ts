@@ -4,7 +4,9 @@ import { app } from './app.ts'
 import { checkpointWhenDue } from './audit/daily.ts'
 import type { Context } from './context.ts'
 import { takeSnapshot } from './ratings/snapshots.ts'
+import { remind } from './ratings/surveys.ts'
 import { purgeDrafts } from './records/drafts.ts'
+import { cleanUp } from './runtime/index.ts'
 
 const HOUR = 60 * 60 * 1000
 const MINUTE = 60 * 1000
@@ -21,9 +23,15 @@ export async function listen(context: Context, listening?: () => void): Promise<
     void purgeDrafts(context).catch((error: unknown) => log.error({ err: error }, 'old drafts were not deleted'))
   const keepMonth = (): void =>
     void takeSnapshot(context).catch((error: unknown) => log.error({ err: error }, 'the month that ended was not kept'))
+  const remindOffices = (): void =>
+    void remind(context).catch((error: unknown) => log.error({ err: error }, 'offices were not reminded'))
+  const clean = (): void =>
+    void cleanUp(context).catch((error: unknown) => log.error({ err: error }, 'old rows were not taken away'))
   const hourly = (): void => {
     purge()
+    clean()
     keepMonth()
+    remindOffices()
   }
   hourly()
   const cleaning = setInterval(hourly, HOUR)

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openTown } from '../db/town.ts'
-import { pending } from '../db/migrate.ts'
+import { schemaProblem } from '../db/migrate.ts'
 import type { Db } from '../db/connect.ts'
 import { listen } from '../listen.ts'
 import { makeLog, openContext, openDatabase, systemClock } from '../open.ts'
@@ -36,9 +36,8 @@ export const serve = defineCommand({
 
 /** Why production must not start on this database, or null. */
 async function whyNot(db: Db, key: string): Promise<string | null> {
-  const missing = await pending(db)
-  if (missing.length > 0)
-    return `Das Schema ist nicht auf dem Stand dieses Programms (es fehlt: ${missing.join(', ')}). Bitte zuerst: laufzettel migrate`
+  const problem = await schemaProblem(db)
+  if (problem) return problem
   const town = await openTown(db, key)
   if (town.demo)
     return 'In dieser Datenbank gibt es Demo-Konten mit bekanntem Passwort. Für den Betrieb bitte eine leere Datenbank verwenden (DATA_DIR oder DATABASE_URL).'

@@ -1,7 +1,7 @@
 /** Opens the town's database for a command, and closes it whatever happens. */
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
-import { pending } from '../db/migrate.ts'
+import { schemaProblem } from '../db/migrate.ts'
 import { openTown } from '../db/town.ts'
 import { openDatabase } from '../open.ts'
 import { readSettings } from '../settings.ts'
@@ -15,11 +15,8 @@ export async function withTown(
   const settings = readSettings(url === undefined ? process.env : { ...process.env, DATABASE_URL: url })
   const db = await openDatabase(settings)
   try {
-    const missing = await pending(db)
-    if (missing.length > 0)
-      throw new Error(
-        `Das Schema ist nicht auf dem Stand dieses Programms (es fehlt: ${missing.join(', ')}). Bitte zuerst: laufzettel migrate`,
-      )
+    const problem = await schemaProblem(db)
+    if (problem) throw new Error(problem)
     return await work(db, await openTown(db, settings.town))
   } finally {
     await db.destroy()

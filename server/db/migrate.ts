@@ -10,9 +10,12 @@ import * as apiTokens from './migrations/0007-api-tokens.ts'
 import * as checkpoints from './migrations/0009-checkpoints.ts'
 import * as ozg from './migrations/0010-ozg.ts'
 import * as ozgReports from './migrations/0011-ozg-reports.ts'
+import * as processes from './migrations/0012-processes.ts'
+import * as draftResources from './migrations/0013-draft-resources.ts'
 import type { Db } from './connect.ts'
 
-const migrations: Record<string, Knex.Migration> = {
+/** In the order in which they run. From the first release on they only add: servers of the release before run on meanwhile. */
+export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '0001-town': town,
   '0002-cases': cases,
   '0003-records': records,
@@ -23,7 +26,12 @@ const migrations: Record<string, Knex.Migration> = {
   '0009-checkpoints': checkpoints,
   '0010-ozg': ozg,
   '0011-ozg-reports': ozgReports,
+  '0012-processes': processes,
+  '0013-draft-resources': draftResources,
 }
+
+const newerSentence = (unknown: readonly string[]): string =>
+  `Diese Datenbank gehört zu einer neueren Fassung des Programms (unbekannt: ${unknown.join(', ')}). Bitte das Programm aktualisieren, oder eine Sicherung von vor der Aktualisierung einspielen.`
 
 const source: Knex.MigrationSource<string> = {
   getMigrations: async () => Object.keys(migrations),
@@ -33,11 +41,20 @@ const source: Knex.MigrationSource<string> = {
 
 /** Runs what is missing and returns the names of what ran. Throws when the database was made by a newer release. */
 export async function migrate(db: Db): Promise<readonly string[]> {
+  const unknown = await newer(db)
+  if (unknown.length > 0) throw new Error(newerSentence(unknown))
   const [, ran] = (await db.migrate.latest({ migrationSource: source, tableName: 'schema_migrations' })) as [
     number,
     string[],
   ]
   return ran
+}
+
+/** Names of migrations that have run here and that this release does not know. */
+export async function newer(db: Db): Promise<readonly string[]> {
+  if (!(await db.schema.hasTable('schema_migrations'))) return []
+  const ran = await db('schema_migrations').orderBy('name').pluck<string[]>('name')
+  return ran.filter((name) => !(name in migrations))
 }
 
 /** Names of migrations that have not run yet. */
@@ -47,4 +64,13 @@ export async function pending(db: Db): Promise<readonly string[]> {
     { name?: string }[] | string[],
   ]
   return open.map((entry) => (typeof entry === 'string' ? entry : (entry.name ?? '')))
+}
+
+/** What keeps this release from working on this database, in one sentence; null when nothing does. */
+export async function schemaProblem(db: Db): Promise<string | null> {
+  const unknown = await newer(db)
+  if (unknown.length > 0) return newerSentence(unknown)
+  const missing = await pending(db)
+  if (missing.length === 0) return null
+  return `Das Schema ist nicht auf dem Stand dieses Programms (es fehlt: ${missing.join(', ')}). Bitte zuerst: laufzettel migrate`
 }

@@ -1,5 +1,7 @@
 /** The background loop: drains, then sleeps until the next due moment, a commit of this process, or a minute at most. */
+import { isTemporary } from '../db/problems.ts'
 import { drain } from './drain.ts'
+import { listenForWork } from './listen.ts'
 import { nextDue } from './next-due.ts'
 import type { Parts } from './parts.ts'
 
@@ -7,16 +9,19 @@ import type { Parts } from './parts.ts'
 const LONGEST = 60_000
 /** What is due but held by someone else is not asked for more often than this. */
 const SHORTEST = 200
+/** A database that was away is looked for again. */
+const SOON = 5_000
 
 export function run(parts: Parts, reportUnknown: () => Promise<void>): { stop(): Promise<void> } {
   let stopped = false
+  const listening = listenForWork(parts)
   const round = async (): Promise<void> => {
     try {
       await drain(parts, reportUnknown, () => stopped)
       if (!stopped) await parts.notifier.sleep(await pause(parts))
     } catch (error) {
-      parts.log.error({ err: error }, 'the background loop met an error and goes on in a minute')
-      if (!stopped) await parts.notifier.sleep(LONGEST)
+      parts.log.error({ err: error }, 'the background loop met an error and goes on soon')
+      if (!stopped) await parts.notifier.sleep(isTemporary(error) ? SOON : LONGEST)
     }
   }
   const loop = (async () => {
@@ -26,7 +31,7 @@ export function run(parts: Parts, reportUnknown: () => Promise<void>): { stop():
     async stop() {
       stopped = true
       parts.notifier.wake()
-      await loop
+      await Promise.all([loop, listening.stop()])
     },
   }
 }
