@@ -8,7 +8,9 @@ import type { Parts } from './parts.ts'
 import { send, type Guard } from './send.ts'
 import { RUNNING } from './timers.ts'
 
-/** Does the jobs that are due now, one of each case; returns how many it tried. */
+const JOBS = 20
+
+/** Does jobs that are due now, one of each case, side by side; returns how many it tried. */
 export async function doJobs(parts: Parts): Promise<number> {
   const topics = Object.keys(parts.handlers)
   if (topics.length === 0) return 0
@@ -16,11 +18,12 @@ export async function doJobs(parts: Parts): Promise<number> {
     table: 'waits',
     due: 'due',
     oneOf: 'case_id',
+    most: JOBS,
     columns: ['case_id', 'wait'],
     where: `d.kind in ('job', 'listener') and d.topic in (${topics.map((_, index) => `:topic${index}`).join(', ')}) and ${RUNNING}`,
     bindings: Object.fromEntries(topics.map((topic, index) => [`topic${index}`, topic])),
   })
-  for (const row of due) await doJob(parts, row, Number(row.case_id), Number(row.wait))
+  await Promise.all(due.map((row) => doJob(parts, row, Number(row.case_id), Number(row.wait))))
   return due.length
 }
 

@@ -42,6 +42,7 @@ export async function deliverOutbox(parts: Parts): Promise<number> {
     table: 'outbox',
     due: 'due_at',
     oneOf: 'receiver',
+    most: 20,
     columns: ['kind', 'payload', 'attempts'],
     where: `d.done_at is null and d.kind in (${kinds.map((_, index) => `:kind${index}`).join(', ')}) and not exists (
       select 1 from outbox earlier where earlier.town = d.town and earlier.receiver = d.receiver and earlier.done_at is null and earlier.id < d.id)`,

@@ -9,6 +9,7 @@ export async function fireStartTimers(parts: Parts): Promise<number> {
     table: 'start_waits',
     due: 'due',
     oneOf: 'id',
+    most: 20,
     columns: ['process'],
     where: `d.kind = 'timer'`,
     bindings: {},

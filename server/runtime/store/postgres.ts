@@ -11,7 +11,7 @@ import { answerOf, write, writeRows } from './postgres-query.ts'
 import { loadCases, newestDeployment, seqOfCase } from './postgres-load.ts'
 import { beginCases, giveBack, moveCases, nextCases } from './postgres-statements.ts'
 import type { CaseStore, Outcome } from './store.ts'
-import { tables, type Row, type TableName } from './tables.ts'
+import { tables, type Row, type RowChange, type TableName } from './tables.ts'
 import { GivenUp, isPlain, type Unit } from './unit.ts'
 
 /** Fewer than the pool has connections, so that pages are served meanwhile. */
@@ -89,7 +89,9 @@ async function batch(connection: PgConnection, desk: Desk, units: readonly Unit[
   )
   if (units.length === 1 && kept[0] && 'error' in kept[0]) throw kept[0].error
   const written = kept.flatMap((outcome) => ('carried' in outcome ? outcome.carried.written : []))
-  await writeAll(connection, merged(written.flatMap(({ changes }) => changes)))
+  const changes = written.flatMap((one) => one.changes)
+  await writeAll(connection, merged(changes))
+  await tellOthers(connection, units[0]?.town ?? 0, changes)
   return kept
 }
 
@@ -160,6 +162,20 @@ async function moveAll(
   const still = new Set(there.map(({ id }) => id))
   return new Set([...moved.keys()].filter((id) => !still.has(id)))
 }
+
+/** On which nodes tell each other of new jobs. */
+export const WORK_CHANNEL = 'laufzettel_work'
+
+/** Other nodes may be idle, or alone in knowing how to do a job. Timers and messages are seen to by the node that wrote them. */
+async function tellOthers(connection: PgConnection, town: number, changes: readonly RowChange[]): Promise<void> {
+  const jobs = changes.some(
+    ({ kind, table, row }) =>
+      kind === 'insert' && table === 'waits' && (row['kind'] === 'job' || row['kind'] === 'listener'),
+  )
+  if (jobs) await answerOf(connection, tell, [WORK_CHANNEL, String(town)])
+}
+
+const tell = { name: 'tell others', text: 'select pg_notify($1, $2)' }
 
 /** Visits look into tokens before they go; candidates go before their waits and come after them. */
 async function writeAll(connection: PgConnection, changes: ReadonlyMap<TableName, TableChanges>): Promise<void> {

@@ -14,7 +14,7 @@ export interface Waiting {
 /** A batch holds the disk for as long as its rows take; more than this would let the first wait for the last. */
 const LARGEST = 256
 /** Of timers and other work of the server in a batch, so that people who work at the same time do not notice. */
-const BACKGROUND = 32
+const BACKGROUND = 24
 
 export const casesOf = ({ commands = [] }: Unit): readonly number[] => commands.map(({ caseId }) => caseId)
 
