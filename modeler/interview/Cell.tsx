@@ -1,6 +1,6 @@
 /** One cell: what is typed counts when the cell is left or Enter is pressed, so that one change is one step to undo. */
 import type { VNode } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 export interface CellProps {
   /** By which the cell is found again after the table was drawn anew. */
@@ -21,7 +21,7 @@ export function Cell({ name, label, text, suggestions, muted, title, onCommit, o
     if (input.current) input.current.value = text
   }, [text])
   const latest = useRef(onCommit)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = onCommit
   })
   const commit = (): void => {

@@ -1,7 +1,7 @@
 /** The interview as a table: who does what, with what, how long, and what is in the way. Typed by keyboard alone. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ProcessView } from '../api/process.ts'
 import type { Studio } from '../app/studio.ts'
 import { overview } from './overview.ts'
@@ -27,7 +27,8 @@ export function InterviewTable({ modeler, process, studio, change, selected }: P
   const [session, setSession] = useState<Session>({ day: new Date().toISOString().slice(0, 10), persons: 1 })
   const interview = useInterview({ modeler, offices: process.offices, change, session, onMade: studio.select })
   const body = useRef<HTMLTableElement>(null)
-  useEffect(() => focusWanted(interview, body.current))
+  // Before the next key arrives: hands do not wait.
+  useLayoutEffect(() => focusWanted(interview, body.current))
   useEffect(() => overview(modeler, selected), [change, selected])
   useEffect(() => undoAnywhere(studio), [studio])
   const focused = (row: Row): void => {

@@ -52,7 +52,9 @@ interface Options {
 const empty: Table = { items: [], asides: [] }
 
 /** What the actions work on. */
-interface Desk extends Pick<Interview, 'table' | 'rows' | 'blank' | 'wanted'> {
+interface Desk extends Pick<Interview, 'blank' | 'wanted'> {
+  /** The table as the file has it at this moment: hands are faster than the page is drawn. */
+  readonly read: () => Table
   readonly session: Session
   readonly id: (prefix: string) => string
   readonly write: (table: Table) => void
@@ -62,10 +64,11 @@ interface Desk extends Pick<Interview, 'table' | 'rows' | 'blank' | 'wanted'> {
 }
 
 export function useInterview({ modeler, offices, change, session, onMade }: Options): Interview {
-  const table = useMemo(() => {
+  const read = (): Table => {
     const process = processOf(definitionsOf(modeler))
     return process ? readTable(process) : empty
-  }, [modeler, change])
+  }
+  const table = useMemo(read, [modeler, change])
   const rows = useMemo(() => rowsOf(table), [table])
   const numbers = useMemo(() => numbersOf(rows), [rows])
   const [blank, setBlank] = useState<Blank | null>(null)
@@ -75,30 +78,38 @@ export function useInterview({ modeler, offices, change, session, onMade }: Opti
     say(null)
     tell(modeler, next, offices)
   }
-  const desk: Desk = { table, rows, blank, wanted, session, id: makerOf(modeler).id, write, say, setBlank, onMade }
+  const desk: Desk = { read, blank, wanted, session, id: makerOf(modeler).id, write, say, setBlank, onMade }
   return { table, rows, numbers, blank, says, wanted, ...newRow(desk), ...oldRow(desk) }
 }
 
 function newRow(desk: Desk): Pick<Interview, 'begin' | 'openAt' | 'close' | 'commit' | 'skip'> {
-  const { table, rows, blank, wanted, setBlank } = desk
-  const openAt = (place: Place | null, now: Table = table): void => {
+  const { read, blank, wanted, setBlank } = desk
+  const openAt = (place: Place | null): void => {
+    const now = read()
     setBlank(place && { place, who: whoAt(now, place) })
-    const last = rows.findLast((row) => row.depth === 0 && row.kind === 'step')
+    const last = rowsOf(now).findLast((row) => row.depth === 0 && row.kind === 'step')
     wanted.current = `${place ? blankKey(place) : last?.key}|what`
   }
   return {
     openAt,
-    begin: (row) => openAt(placeAfter(table, row)),
+    begin: (row) => openAt(placeAfter(read(), row)),
     close: () => setBlank(null),
-    skip: () => blank && openAt(onward(table, blank.place.list)),
+    skip: () => blank && openAt(onward(read(), blank.place.list)),
     commit(text, who, then) {
       if (!blank) return
-      const made = answer(text, { table, rows, place: blank.place, who: who.trim() || null, id: desk.id })
+      const table = read()
+      const made = answer(text, {
+        table,
+        rows: rowsOf(table),
+        place: blank.place,
+        who: who.trim() || null,
+        id: desk.id,
+      })
       if (made.table) desk.write(made.table)
       desk.say(made.says)
       if (made.says) return
       if (made.made) desk.onMade(made.made)
-      if (then === 'row' || !made.made) return openAt(made.next, made.table ?? table)
+      if (then === 'row' || !made.made) return openAt(made.next)
       setBlank(null)
       wanted.current = `${made.made}|system`
     },
@@ -106,11 +117,11 @@ function newRow(desk: Desk): Pick<Interview, 'begin' | 'openAt' | 'close' | 'com
 }
 
 function oldRow(desk: Desk): Pick<Interview, 'setCell' | 'moveRow' | 'removeRow'> {
-  const { table, rows, wanted, write } = desk
+  const { read, wanted, write } = desk
   return {
     setCell: (row, column, text) => desk.say(setCell(desk, row, column, text)),
     moveRow(row, by) {
-      const moved = row.kind === 'branch' || row.kind === 'aside' ? null : move(table, row.place, by)
+      const moved = row.kind === 'branch' || row.kind === 'aside' ? null : move(read(), row.place, by)
       if (!moved) return
       write(moved.table)
       const key = row.kind === 'jump' ? `${keyOf(moved.place.list)}/${moved.place.index}` : row.key
@@ -119,8 +130,11 @@ function oldRow(desk: Desk): Pick<Interview, 'setCell' | 'moveRow' | 'removeRow'
     removeRow(row) {
       if (row.kind === 'aside' || (row.kind === 'step' && row.item.part === 'start'))
         return desk.say('Diese Zeile bleibt.')
+      const table = read()
+      const rows = rowsOf(table)
+      const at = rows.findIndex(({ key }) => key === row.key)
       write(row.kind === 'branch' ? removeBranch(table, row.block.id, row.index) : remove(table, row.place))
-      wanted.current = `${rows[rows.indexOf(row) - 1]?.key}|what`
+      wanted.current = `${rows[at - 1]?.key}|what`
     },
   }
 }
@@ -139,7 +153,8 @@ function whoAt(table: Table, { list, index }: Place): string {
 }
 
 /** Takes over what was typed into a cell; says what is wrong with it where it cannot be read. */
-function setCell({ table, write, session }: Desk, row: Row, column: string, text: string): string | null {
+function setCell({ read, write, session }: Desk, row: Row, column: string, text: string): string | null {
+  const table = read()
   if (row.kind === 'branch') {
     const share = column === 'share' ? readShare(text) : null
     if (share === undefined) return `„${text}“ ist kein Anteil. Gefragt ist eine Zahl von 0 bis 100.`
@@ -147,13 +162,14 @@ function setCell({ table, write, session }: Desk, row: Row, column: string, text
     return null
   }
   const place = row.kind === 'step' || row.kind === 'block' ? placeOf(table, row.item.id) : null
-  if (!place || row.kind === 'jump' || row.kind === 'aside') return null
-  if (row.kind === 'block') {
-    write(replace(table, place, { ...row.item, [column]: text.trim() }))
+  const item = place && itemsOf(table, place.list)[place.index]
+  if (!place || !item || item.kind === 'jump') return null
+  if (item.kind === 'block') {
+    write(replace(table, place, { ...item, [column]: text.trim() }))
     return null
   }
   const written = columns.find(({ id }) => id === column)
-  const step = written?.write(row.item, text)
+  const step = written?.write(item, text)
   if (!step) return `„${text}“ ist nicht zu lesen. Gefragt ist ${written?.asks ?? 'etwas anderes'}.`
   write(replace(table, place, isFigure(column) ? { ...step, facts: fromInterview(step.facts, session) } : step))
   return null

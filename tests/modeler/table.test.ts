@@ -1,0 +1,231 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { compile } from '../../engine/index.ts'
+import { boxOf } from '../../modeler/layout/readModel.ts'
+import { list, one, processOf } from '../../modeler/table/moddle.ts'
+import { violations } from '../support/axe.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { buildModeler, type Built } from './bundle.ts'
+import { startStub, type Stub } from './stubServer.ts'
+import { flaws } from './table/geometry.ts'
+import { empty, openFile } from './table/moddleFile.ts'
+
+const begun = empty.replaceAll('verfahren"', 'bewohnerparkausweis"')
+
+let browser: Browser
+let built: Built
+let stub: Stub
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  ;[browser, built] = await Promise.all([launchBrowser(), buildModeler()])
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await built?.remove()
+})
+beforeEach(async () => {
+  stub = await startStub(built.folder, begun)
+  complaints = []
+  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${stub.url}/modell`)
+  await page.getByText('Geprüft:').waitFor()
+  await page.getByRole('button', { name: 'Tabelle' }).click()
+})
+afterEach(async () => {
+  await page.context().close()
+  await stub.close()
+  expect(complaints).toEqual([])
+})
+
+const press = (key: string): Promise<void> => page.keyboard.press(key)
+const cell = (): Promise<string | undefined> =>
+  page.evaluate(() => (document.activeElement as HTMLElement).dataset['cell'])
+
+/** One row: the text into "Was?" and Enter; a role before it goes into "Wer?". */
+async function row(text: string, who?: string): Promise<void> {
+  const before = await cell()
+  if (who) {
+    await press('Shift+Tab')
+    await press('Control+a')
+    await page.keyboard.type(who)
+    await press('Tab')
+  }
+  await page.keyboard.type(text)
+  await press('Enter')
+  await page.waitForFunction(
+    (old) =>
+      ((now) => now?.startsWith('blank') && now !== old)((document.activeElement as HTMLElement).dataset['cell']),
+    before,
+  )
+}
+
+async function begin(): Promise<void> {
+  await page.locator('[data-cell="Start_1|what"]').focus()
+  await press('Enter')
+}
+
+async function typeGewerbeanmeldung(): Promise<void> {
+  await page.locator('[data-cell="Start_1|who"]').focus()
+  await press('Control+a')
+  await page.keyboard.type('Poststelle')
+  await press('Tab')
+  await press('Control+a')
+  await page.keyboard.type('Gewerbeanmeldung auf Papier geht ein')
+  await press('Enter')
+  await row('Post öffnen und verteilen')
+  await row('Vollständigkeit und Ausweis prüfen', 'Gewerbeamt')
+  await row('falls Angaben fehlen')
+  await row('Fehlende Angaben nachfordern')
+  await row('warten auf Antwort')
+  await row('zurück zu 2')
+  await row('Daten ins Gewerbe-Fachverfahren abtippen')
+  await row('falls eine Erlaubnis nötig ist')
+  await row('Erlaubnis und Aufenthaltstitel prüfen', 'Ordnungsamt')
+  await row('danach')
+  await row('falls sofort gezahlt wird')
+  await row('Gebühr kassieren')
+  await row('sonst')
+  await row('Rechnung stellen', 'Stadtkasse')
+  await row('danach')
+  await row('Gewerbeschein drucken, unterschreiben und aushändigen')
+  await row('gleichzeitig')
+  await row('Gewerbeanzeige an IHK, Finanzamt und andere übermitteln')
+  await row('gleichzeitig')
+  await row('Kopie für die Gewerbesteuer empfangen', 'Steueramt')
+  await row('danach')
+  await row('Papier ablegen')
+  await press('Escape')
+}
+
+const saved = async () => {
+  await press('Control+s')
+  await page
+    .getByRole('status')
+    .getByText(/Gespeichert/)
+    .waitFor()
+  return openFile(stub.process.xml)
+}
+
+describe('the interview table', () => {
+  it('makes of the Gewerbeanmeldung, typed by keyboard alone, a diagram in five lanes without a flaw', async () => {
+    await typeGewerbeanmeldung()
+    const { definitions } = await saved()
+    const process = processOf(definitions)!
+    expect(
+      list(process, 'laneSets')
+        .flatMap((set) => list(set, 'lanes'))
+        .map(({ name }) => name),
+    ).toEqual(['Poststelle', 'Gewerbeamt', 'Ordnungsamt', 'Stadtkasse', 'Steueramt'])
+    expect(list(process, 'flowElements').filter((element) => element.$instanceOf('bpmn:Activity'))).toHaveLength(11)
+    expect(flaws(definitions)).toEqual([])
+    const { problems } = await compile(stub.process.xml, { id: 'bewohnerparkausweis' })
+    expect(problems.filter(({ code }) => !/condition|message/.test(code))).toEqual([])
+    // What bpmn-js shows is what the file says.
+    const shown = await page.locator('.djs-shape[data-element-id^="Activity"]').count()
+    expect(shown).toBe(11)
+    expect(await violations(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Lesefassung' }).click()
+    await page.getByText('Poststelle: Post öffnen und verteilen.').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('takes every edit back and does it again, by the same keys as the diagram', async () => {
+    await begin()
+    await row('Antrag prüfen')
+    await row('falls abgelehnt')
+    await row('Ablehnung schreiben')
+    await press('Escape')
+    await page.locator('.djs-shape').getByText('Ablehnung').waitFor()
+    const rows = await page.locator('tbody tr').count()
+    for (let step = 0; step < 3; step += 1) await press('Control+z')
+    await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' })
+    expect(await page.locator('.djs-shape .djs-label').getByText('Antrag prüfen').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Rückgängig' }).isDisabled()).toBe(true)
+    for (let step = 0; step < 3; step += 1) await press('Control+y')
+    await page.locator('.djs-shape').getByText('Ablehnung').waitFor()
+    expect(await page.locator('tbody tr').count()).toBe(rows)
+    expect(flaws((await saved()).definitions)).toEqual([])
+  })
+
+  it('notes times, media and what is in the way, however fast they are typed', async () => {
+    await begin()
+    await page.keyboard.type('Papier abl')
+    await press('ArrowDown')
+    await press('Enter')
+    await press('Tab')
+    await page.waitForFunction(() => (document.activeElement as HTMLElement).dataset['cell']?.endsWith('|system'))
+    for (const value of ['Ordner', '4', '5', '12', '2', 'Pap', 'Dat', '50', 'liegt lange', '§ 14 GewO']) {
+      await press('Control+a')
+      await page.keyboard.type(value)
+      await press('Tab')
+    }
+    const { definitions } = await saved()
+    expect(stub.process.xml).toMatch(/<bpmn:manualTask [^>]*name="Papier ablegen"/)
+    const facts = /<lz:step [^>]*>/.exec(stub.process.xml)![0]
+    for (const said of [
+      'system="Ordner"',
+      'minutesMin="4"',
+      'minutesUsual="5"',
+      'minutesMax="12"',
+      'waitingMinutes="960"',
+      'mediumIn="paper"',
+      'mediumOut="data"',
+      'share="0.5"',
+      'pain="liegt lange"',
+      'norm="§ 14 GewO"',
+      'verb="ablegen"',
+      'source="interview"',
+      'persons="1"',
+    ])
+      expect(facts).toContain(said)
+    expect(facts).toMatch(/day="\d{4}-\d\d-\d\d"/)
+    expect(flaws(definitions)).toEqual([])
+  })
+
+  it('follows what is drawn, and leaves what is moved by hand where it is', async () => {
+    await begin()
+    await row('Antrag prüfen')
+    await row('Bescheid schreiben')
+    await press('Escape')
+    await page.getByRole('button', { name: 'Diagramm' }).click()
+    const task = page.locator('.djs-shape', { hasText: 'Antrag prüfen' }).first()
+    const id = await task.getAttribute('data-element-id')
+    const box = (await task.boundingBox())!
+    await page.mouse.move(box.x + 20, box.y + 60)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 25, box.y + 80, { steps: 4 })
+    await page.mouse.move(box.x + 20, box.y + 90, { steps: 4 })
+    await page.mouse.up()
+    await page.getByLabel('Name', { exact: true }).fill('Antrag genau prüfen')
+    await press('Tab')
+    await page.getByRole('button', { name: 'Tabelle' }).click()
+    expect(await page.locator(`[data-cell="${id}|what"]`).inputValue()).toBe('Antrag genau prüfen')
+
+    const place = async () => {
+      const { definitions } = await saved()
+      const plane = one(list(definitions, 'diagrams')[0], 'plane')
+      return boxOf(list(plane, 'planeElement').find((di) => one(di, 'bpmnElement')?.id === id))
+    }
+    const before = await place()
+    await page.locator('tbody [data-cell$="|what"]').nth(2).focus()
+    await press('Enter')
+    await row('Zustellen', 'Poststelle')
+    expect(await place()).toEqual(before)
+    expect(stub.process.xml).toContain('moved="' + id)
+  })
+
+  it('reads a list from Excel, and undoes it with one key', async () => {
+    const csv = '\uFEFFWer?;Was?;üblich (min)\r\nAmt;Antrag empfangen;5\r\nKasse;Gebühr buchen;3\r\n'
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await page.locator('.djs-shape').getByText('Gebühr buchen').waitFor()
+    expect(flaws((await saved()).definitions)).toEqual([])
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    expect(await page.locator('tbody tr').count()).toBe(1)
+  })
+})

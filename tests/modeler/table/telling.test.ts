@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest'
+import { answer } from '../../../modeler/interview/answer.ts'
+import { readCsv, writeCsv } from '../../../modeler/table/csv.ts'
+import { move } from '../../../modeler/table/edit.ts'
+import { rowsOf, type Place } from '../../../modeler/table/flat.ts'
+import { readMinutes, writeMinutes } from '../../../modeler/table/minutes.ts'
+import { sentences } from '../../../modeler/table/sentences.ts'
+import { noFacts, type Item, type Step, type Table } from '../../../modeler/table/table.ts'
+import { suggestVerbs, verbs } from '../../../modeler/table/verbs.ts'
+import { branch, end, falls, gewerbeanmeldung, start, step, table } from './build.ts'
+
+let count = 0
+const id = (prefix: string): string => `${prefix}${(count += 1)}`
+
+/** Types line after line, each where the one before has left the cursor. */
+function type(...lines: readonly string[]): { table: Table; says: string | null } {
+  let now = table(start('Amt', 'Antrag geht ein'))
+  let place: Place = { list: 'main', index: 1 }
+  let says: string | null = null
+  for (const line of lines) {
+    const made = answer(line, { table: now, rows: rowsOf(now), place, who: 'Amt', id })
+    now = made.table ?? now
+    place = made.next ?? place
+    says = made.says
+  }
+  return { table: now, says }
+}
+
+const shape = (items: readonly Item[]): unknown[] =>
+  items.map((item) => {
+    if (item.kind === 'jump') return 'zurück'
+    return item.kind === 'step'
+      ? `${item.part}: ${item.what}`
+      : [item.gateway, item.what, ...item.branches.map(({ name, items: inner }) => [name, ...shape(inner)])]
+  })
+
+describe('what is typed into "Was?"', () => {
+  it('becomes a decision with "falls", goes back, and goes on behind it when only "sonst" is left', () => {
+    const typed = type(
+      'Antrag prüfen',
+      'falls Angaben fehlen',
+      'Angaben nachfordern',
+      'warten auf Antwort',
+      'zurück zu 1',
+      'Bescheid zustellen',
+      'Ende: beschieden',
+    )
+    expect(shape(typed.table.items)).toEqual([
+      'start: Antrag geht ein',
+      'step: Antrag prüfen',
+      ['exclusive', 'Angaben fehlen?', ['ja', 'step: Angaben nachfordern', 'wait: Antwort', 'zurück'], ['nein']],
+      'step: Bescheid zustellen',
+      'end: beschieden',
+    ])
+  })
+
+  it('becomes further cases with "oder falls", the other case with "sonst", and leaves them with "danach"', () => {
+    const typed = type(
+      'falls privat',
+      'Formular A',
+      'oder falls gewerblich',
+      'Formular B',
+      'sonst',
+      'Formular C',
+      'danach',
+      'Ablegen',
+    )
+    expect(shape(typed.table.items).slice(1)).toEqual([
+      [
+        'exclusive',
+        'Privat?',
+        ['ja', 'step: Formular A'],
+        ['gewerblich', 'step: Formular B'],
+        ['nein', 'step: Formular C'],
+      ],
+      'step: Ablegen',
+    ])
+  })
+
+  it('becomes parallel parts with "gleichzeitig", a third one as well', () => {
+    const typed = type(
+      'gleichzeitig',
+      'A schreiben',
+      'gleichzeitig',
+      'B schreiben',
+      'gleichzeitig',
+      'C schreiben',
+      'danach',
+      'D',
+    )
+    expect(shape(typed.table.items).slice(1)).toEqual([
+      ['parallel', '', ['', 'step: A schreiben'], ['', 'step: B schreiben'], ['', 'step: C schreiben']],
+      'step: D',
+    ])
+  })
+
+  it('waits for a time where a time is named', () => {
+    const wait = type('warten 14 Tage').table.items[1] as Step
+    expect([wait.on, wait.duration]).toEqual(['timer', 'P14D'])
+    expect((type('warten auf 3 Wochen').table.items[1] as Step).duration).toBe('P21D')
+  })
+
+  it('says so when there is no such step to go back to', () => {
+    expect(type('Prüfen', 'zurück zu 7').says).toBe('Einen Schritt „7“ gibt es nicht.')
+  })
+
+  it('brings the minutes of its verb as an estimate, and no more', () => {
+    const made = type('Unterlagen prüfen').table.items[1] as Step
+    expect(made.facts).toEqual({
+      ...noFacts,
+      verb: 'prüfen',
+      minutesMin: 5,
+      minutesUsual: 5,
+      minutesMax: 30,
+      source: 'estimate',
+    })
+  })
+
+  it('finds about twenty verbs by their beginning', () => {
+    expect(verbs.length).toBeGreaterThanOrEqual(20)
+    expect(suggestVerbs('Antrag mitz').map(({ name }) => name)).toEqual(['mitzeichnen'])
+  })
+})
+
+describe('rows that are moved', () => {
+  it('go into a branch, through it and out behind the decision', () => {
+    const moved = step('Amt', 'Kopieren')
+    let now = table(
+      start('Amt', 'Eingang'),
+      moved,
+      falls('Amt', 'Ja?', branch('ja', []), branch('nein', [])),
+      end('Amt', 'Aus'),
+    )
+    let place: Place = { list: 'main', index: 1 }
+    const seen: unknown[] = []
+    for (let by = 0; by < 4; by += 1) {
+      const next = move(now, place, 1)
+      if (!next) break
+      now = next.table
+      place = next.place
+      seen.push(shape(now.items).slice(1, -1))
+    }
+    expect(seen).toEqual([
+      [['exclusive', 'Ja?', ['ja', 'step: Kopieren'], ['nein']]],
+      [['exclusive', 'Ja?', ['ja'], ['nein', 'step: Kopieren']]],
+      [['exclusive', 'Ja?', ['ja'], ['nein']], 'step: Kopieren'],
+    ])
+  })
+})
+
+describe('times', () => {
+  it('are read as people write them, a working day being eight hours', () => {
+    expect(['10', '1,5 Std', '2 Tage', '1 Woche', ''].map((text) => readMinutes(text))).toEqual([
+      10,
+      90,
+      960,
+      2400,
+      null,
+    ])
+    expect(readMinutes('2', 480)).toBe(960)
+    expect(readMinutes('bald')).toBeUndefined()
+    expect([5, 90, 960, 480].map(writeMinutes)).toEqual(['5 min', '1,5 Std', '2 Tage', '1 Tag'])
+  })
+})
+
+describe('the sentences for the office', () => {
+  const said = (facts: Partial<Step['facts']>): string =>
+    sentences(table(step('Kasse', 'Gebühr buchen', facts)))[0]!.more.join(' ')
+
+  it('tell how the procedure runs', () => {
+    const texts = sentences(gewerbeanmeldung()).map(({ number, says }) => `${number ?? ''} ${says}`.trim())
+    expect(texts.slice(0, 9)).toEqual([
+      'Es beginnt damit: Gewerbeanmeldung auf Papier geht ein (Poststelle).',
+      '1 Poststelle: Post öffnen und verteilen.',
+      '2 Gewerbeamt: Vollständigkeit und Ausweis prüfen.',
+      '3 Es kommt darauf an: Angaben vollständig?',
+      'Wenn nein:',
+      '4 Gewerbeamt: Fehlende Angaben nachfordern.',
+      '5 Gewerbeamt: wartet auf Antwort.',
+      'Danach geht es zurück zu Schritt 2 („Vollständigkeit und Ausweis prüfen“).',
+      'Wenn ja, geht es gleich weiter.',
+    ])
+  })
+
+  it('hide what rests on fewer than three persons', () => {
+    const figures = { minutesUsual: 7, waitingMinutes: 480, source: 'interview', day: '2026-03-02' }
+    expect(said({ ...figures, persons: 2 })).not.toMatch(/7 Minuten|1 Tag/)
+    expect(said({ ...figures, persons: 2 })).toContain('mindestens drei Personen')
+    expect(said({ ...figures, persons: 3 })).toBe(
+      'Dauert üblicherweise 7 Minuten (Interview vom 02.03.2026, 3 Personen). Vorher liegt es 1 Tag.',
+    )
+  })
+})
+
+describe('the list as CSV', () => {
+  it('comes back as it went out', () => {
+    const before = gewerbeanmeldung()
+    const csv = writeCsv(before)
+    expect(csv.startsWith('\uFEFFEbene;Art;Wer?;Was?;')).toBe(true)
+    expect(writeCsv(readCsv(csv, id)!)).toBe(csv)
+  })
+
+  it('is read from two columns, too, and with quotes and line breaks', () => {
+    const read = readCsv('Wer?;Was?\r\nAmt;"Antrag ""A"" prüfen; ablegen"\r\nKasse;Buchen\r\n', id)!
+    expect(read.items.map((item) => item.kind === 'step' && [item.who, item.what])).toEqual([
+      ['Amt', 'Antrag "A" prüfen; ablegen'],
+      ['Kasse', 'Buchen'],
+    ])
+  })
+
+  it('runs no formula in a spreadsheet', () => {
+    const csv = writeCsv(table(step('Amt', '=1+1')))
+    expect(csv).toContain(";'=1+1;")
+    expect((readCsv(csv, id)!.items[0] as Step).what).toBe('=1+1')
+  })
+
+  it('without "Was?" is no list', () => {
+    expect(readCsv('a;b\n1;2', id)).toBeNull()
+  })
+})
