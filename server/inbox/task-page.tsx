@@ -4,6 +4,7 @@ import { fieldsOf, type FormError } from '../../engine/index.ts'
 import { germanDay } from '../pages/format.ts'
 import { ErrorSummary, FormFields } from '../pages/form.tsx'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { Outcomes } from '../pages/outcomes.tsx'
 import { Button } from '../pages/parts.tsx'
 import { DueTag } from '../records/shown/due-tag.tsx'
 import { documentHref } from '../records/shown/documents.tsx'
@@ -114,34 +115,9 @@ function TaskForm({ view, errors, values, shown, csrf }: TaskProps): VNode {
         <button type="submit" disabled hidden />
         <CsrfField csrf={csrf} />
         {form && <FormFields form={form} values={values} errors={errors} shown={shown} skip={skip} />}
-        <Outcomes view={view} />
+        <Outcomes field={outcome} />
       </form>
     </section>
-  )
-}
-
-function Outcomes({ view: { outcome } }: { view: TaskView }): VNode {
-  if (!outcome) {
-    return (
-      <p class="outcomes">
-        <Button label="Erledigt" />
-      </p>
-    )
-  }
-  return (
-    <fieldset class="outcomes" id={`f-${outcome.key}`} tabIndex={-1}>
-      <legend>{outcome.label}</legend>
-      {outcome.description && <p class="kern-hint">{outcome.description}</p>}
-      {outcome.options.map((option, index) => (
-        <Button
-          key={option.value}
-          name={outcome.key}
-          value={option.value}
-          kind={index === 0 ? 'primary' : 'secondary'}
-          label={option.label}
-        />
-      ))}
-    </fieldset>
   )
 }
 

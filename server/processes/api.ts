@@ -6,6 +6,7 @@ import { asking, taking, type Endpoint } from '../http/endpoint.ts'
 import { checkModel } from './check.ts'
 import { deployDraft } from './deployDraft.ts'
 import { discardDraft, saveDraft } from './drafts.ts'
+import { previewOf } from './preview.tsx'
 import { keyOf } from './processKey.ts'
 import { Finding, findings } from './report.ts'
 import { processView } from './view.ts'
@@ -17,7 +18,14 @@ const xml = z
   .min(1, 'Das Modell fehlt.')
   .max(4_000_000, 'Das Modell ist zu groß.')
   .regex(/<[^>]*definitions[\s>]/, 'Das ist kein BPMN.')
-const Draft = Basis.extend({ xml })
+const formJson = z.string().max(1_000_000, 'Das Formular ist zu groß.').refine(isObject, 'Das Formular ist kein JSON.')
+const name = z.string().regex(/^[\w.-]{1,80}$/, 'Der Name einer Datei hat nur Buchstaben, Ziffern, Punkt und Strich.')
+const File = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('form'), name, content: formJson }),
+  z.object({ kind: z.literal('dmn'), name, content: xml }),
+])
+const Draft = Basis.extend({ xml, files: z.array(File).max(100).optional() })
+const Preview = z.object({ form: formJson, as: z.enum(['citizen', 'caseworker']) })
 
 const Named = z.object({ id: z.string(), name: z.string() })
 const View = z.object({
@@ -28,6 +36,7 @@ const View = z.object({
   draftSince: z.string().nullable(),
   versions: z.array(z.object({ version: count, deployedAt: z.string(), deployedBy: z.string(), running: count })),
   forms: z.array(Named),
+  files: z.array(File),
   offices: z.array(Named),
 })
 const Saved = z.object({ revision: count, savedAt: z.string() })
@@ -42,6 +51,7 @@ export const processEndpoints = (context: Context): readonly Endpoint[] => [
   save(context),
   discard(context),
   check(context),
+  preview(context),
   deploy(context),
 ]
 
@@ -50,7 +60,7 @@ const view = (context: Context): Endpoint =>
     {
       method: 'get',
       path: '/{key}',
-      does: 'Draft or newest version, with forms and offices.',
+      does: 'Draft or newest version, with forms, decisions and offices.',
       needs,
       gives: View,
       errors: ['unknown-process'],
@@ -64,13 +74,13 @@ const save = (context: Context): Endpoint =>
     {
       method: 'put',
       path: '/{key}/draft',
-      does: 'Saves the draft.',
+      does: 'Saves the draft: the diagram, and the forms and decisions that are named; the others stay as they are.',
       needs,
       gives: Saved,
       errors: ['unknown-process', 'stale-draft'],
     },
     async (draft, request, response) => {
-      const { revision, savedAt } = await saveDraft(context, keyOf(request), draft.xml, draft, staffOf(response).login)
+      const { revision, savedAt } = await saveDraft(context, keyOf(request), draft, draft, staffOf(response).login)
       return { revision, savedAt }
     },
   )
@@ -105,6 +115,19 @@ const check = (context: Context): Endpoint =>
     },
   )
 
+const preview = (context: Context): Endpoint =>
+  taking(
+    Preview,
+    {
+      method: 'post',
+      path: '/{key}/preview',
+      does: 'A form as the page would show it, as a whole HTML document; nothing is saved.',
+      needs,
+      gives: z.object({ html: z.string() }),
+    },
+    ({ form, as }) => Promise.resolve({ html: previewOf(context, form, as) }),
+  )
+
 const deploy = (context: Context): Endpoint =>
   taking(
     Basis,
@@ -118,3 +141,12 @@ const deploy = (context: Context): Endpoint =>
     },
     (basis, request, response) => deployDraft(context, keyOf(request), basis, staffOf(response).login),
   )
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}

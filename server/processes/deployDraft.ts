@@ -1,8 +1,9 @@
-/** Makes the saved draft the next version. Decisions and forms come along from the version before; running cases stay on theirs. */
+/** Makes the saved draft the next version: diagram, forms and decisions together; those it does not change come along from the version before. Running cases stay on theirs. */
 import type { CheckProblem } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { deploy, latestDeployment } from '../runtime/index.ts'
+import { changedFiles } from './draftFiles.ts'
 import { discardDraft, draftOf, type Basis } from './drafts.ts'
 import { findings, type Finding } from './report.ts'
 
@@ -21,7 +22,10 @@ export async function deployDraft(context: Context, key: string, basis: Basis, b
   const latest = await latestDeployment(db, town, key)
   if (draft.revision !== basis.revision || (latest?.version ?? 0) !== basis.version) throw new Failure('stale-draft')
 
-  const files = [{ kind: 'bpmn' as const, name: 'process.bpmn', content: draft.xml }]
+  const files = [
+    { kind: 'bpmn' as const, name: 'process.bpmn', content: draft.xml },
+    ...(await changedFiles(context, key)),
+  ]
   const result = await deploy(context, { process: key, files, keep: true, by })
   if (!result.deployed) throw refused(result.problems)
   await discardDraft(context, key, draft)

@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { latestDeployment } from '../runtime/index.ts'
+import { dropFiles, writeFiles, type DraftFile } from './draftFiles.ts'
 
 type Of = Pick<Context, 'db' | 'town' | 'clock'>
 
@@ -52,13 +53,30 @@ export async function drafts({ db, town }: Omit<Of, 'clock'>): Promise<readonly 
   return rows.map(toDraft)
 }
 
+/** What a person has changed: the diagram, and the forms and decisions that are not as they were. */
+export interface DraftContent {
+  readonly xml: string
+  readonly files?: readonly DraftFile[] | undefined
+}
+
 /** Saves the draft. Throws `stale-draft` when there is a newer version or draft than `basis`; nothing is overwritten then. */
-export async function saveDraft(of: Of, process: string, xml: string, basis: Basis, by: string): Promise<Draft> {
+export async function saveDraft(
+  of: Of,
+  process: string,
+  { xml, files = [] }: DraftContent,
+  basis: Basis,
+  by: string,
+): Promise<Draft> {
   const latest = await latestDeployment(of.db, of.town, process)
   if ((latest?.version ?? 0) !== basis.version) throw await stale(of, process)
-  const now = of.clock.now()
-  const saved = { xml, updated_at: now, updated_by: by }
-  const written = basis.revision === 0 ? await begin(of, process, saved, latest) : await goOn(of, process, saved, basis)
+  const saved = { xml, updated_at: of.clock.now(), updated_by: by }
+  const written = await of.db.transaction(async (trx) => {
+    const inside = { ...of, db: trx }
+    const wrote =
+      basis.revision === 0 ? await begin(inside, process, saved, latest) : await goOn(inside, process, saved, basis)
+    if (wrote) await writeFiles(inside, process, files)
+    return wrote
+  })
   const draft = await draftOf(of, process)
   if (!written || !draft) throw await stale(of, process)
   return draft
@@ -96,8 +114,12 @@ async function goOn({ db, town }: Of, process: string, saved: Saved, { revision 
 
 /** Takes the draft away. Throws `stale-draft` when it has been saved again meanwhile. */
 export async function discardDraft(of: Of, process: string, { revision }: Pick<Basis, 'revision'>): Promise<void> {
-  const { db, town } = of
-  const gone = await db('process_drafts').where({ town: town.id, process, revision }).delete()
+  const { town } = of
+  const gone = await of.db.transaction(async (trx) => {
+    const rows = await trx('process_drafts').where({ town: town.id, process, revision }).delete()
+    if (rows > 0) await dropFiles({ db: trx, town }, process)
+    return rows
+  })
   if (gone === 0 && (await draftOf(of, process))) throw await stale(of, process)
 }
 

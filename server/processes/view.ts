@@ -2,7 +2,8 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { everyone, officeNames } from '../records/colleagues.ts'
-import { bpmnOf, resourcesOf } from '../runtime/index.ts'
+import { bpmnOf } from '../runtime/index.ts'
+import { filesOf, type DraftFile } from './draftFiles.ts'
 import { draftOf } from './drafts.ts'
 import { formName } from './formName.ts'
 import { versions } from './versions.ts'
@@ -21,6 +22,8 @@ export interface ProcessView {
     readonly running: number
   }[]
   readonly forms: readonly Named[]
+  /** Forms and decisions, those of the draft where it changes them. */
+  readonly files: readonly DraftFile[]
   readonly offices: readonly Named[]
 }
 
@@ -32,8 +35,9 @@ interface Named {
 /** Throws `unknown-process` when there is neither a version nor a draft. */
 export async function processView(context: Context, key: string): Promise<ProcessView> {
   const { db, town, clock } = context
-  const [draft, known, people] = await Promise.all([
+  const [draft, files, known, people] = await Promise.all([
     draftOf(context, key),
+    filesOf(context, key),
     versions(context, key),
     everyone(context, clock.now().slice(0, 10)),
   ])
@@ -52,14 +56,11 @@ export async function processView(context: Context, key: string): Promise<Proces
       deployedBy: people.get(deployedBy)?.name ?? deployedBy,
       running,
     })),
-    forms: newest ? await formsOf(context, newest.id) : [],
+    forms: formsOf(files),
+    files,
     offices: [...(await officeNames(context))].map(([id, name]) => ({ id, name })),
   }
 }
 
-async function formsOf({ db, town }: Context, deployment: number): Promise<readonly Named[]> {
-  const files = await resourcesOf(db, town, deployment)
-  return files
-    .filter(({ kind }) => kind === 'form')
-    .map(({ name, content }) => ({ id: name, name: formName(name, content) }))
-}
+const formsOf = (files: readonly DraftFile[]): readonly Named[] =>
+  files.filter(({ kind }) => kind === 'form').map(({ name, content }) => ({ id: name, name: formName(name, content) }))

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { ProcessView } from '../../server/processes/view.ts'
 import { newCase } from '../runtime/support.ts'
@@ -6,6 +7,7 @@ import { diagram, json, KEY, processDesk } from './support.ts'
 
 const API = `/api/v1/processes/${KEY}`
 const renamed = (name: string): string => diagram.replace('name="Antrag erfassen"', `name="${name}"`)
+const zone = readFileSync(new URL('../../processes/hundesteuer-anmeldung/decisions/rasse.dmn', import.meta.url), 'utf8')
 const view = async (desk: Awaited<ReturnType<typeof processDesk>>): Promise<ProcessView> =>
   json(await desk.manager.api('GET', API))
 
@@ -61,6 +63,82 @@ onEachDatabase('the API of a process', (open) => {
       { version: 2, running: 0, deployedBy: 'Mia Digital' },
       { version: 1, running: 1 },
     ])
+  })
+
+  test('saves forms and rules with the diagram in one revision, and deploys all as one version', async () => {
+    const desk = await processDesk(await open())
+    const form = (label: string) => ({
+      kind: 'form',
+      name: 'pruefung',
+      content: JSON.stringify({
+        type: 'default',
+        schemaVersion: 18,
+        id: 'pruefung',
+        components: [{ type: 'textfield', id: 'F', key: 'kennzeichen', label }],
+      }),
+    })
+    const put = (body: object) => desk.manager.api('PUT', `${API}/draft`, { version: 1, xml: diagram, ...body })
+    await put({ revision: 0, files: [form('Kennzeichen'), { kind: 'dmn', name: 'zone.dmn', content: zone }] })
+    // A save of the diagram alone keeps them, a stale one overwrites nothing.
+    await put({ revision: 1, xml: renamed('Zwei') })
+    expect((await put({ revision: 1, files: [form('Fremd')] })).status).toBe(409)
+    const draft = await view(desk)
+    expect(draft.files.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'form antrag',
+      'form pruefung',
+      'dmn zone.dmn',
+    ])
+    expect(draft.files[1]?.content).toContain('Kennzeichen')
+
+    const answer = await desk.manager.api('POST', `${API}/deploy`, { version: 1, revision: 2 })
+    expect(json(answer)).toMatchObject({ version: 2, problems: [] })
+    const deployed = await view(desk)
+    expect([deployed.revision, deployed.files]).toEqual([0, draft.files])
+    expect((await put({ version: 2, revision: 0, files: [form('Verworfen')] })).status).toBe(200)
+    await desk.manager.api('DELETE', `${API}/draft`, { version: 2, revision: 1 })
+    expect((await view(desk)).files).toEqual(draft.files)
+  })
+
+  test('refuses a form that is no JSON and a file with a path for a name', async () => {
+    const desk = await processDesk(await open())
+    const file = { kind: 'form', name: 'pruefung', content: '[' }
+    for (const wrong of [file, { ...file, name: '../x', content: '{}' }]) {
+      const answer = await desk.manager.api('PUT', `${API}/draft`, {
+        xml: diagram,
+        version: 1,
+        revision: 0,
+        files: [wrong],
+      })
+      expect(answer.status).toBe(422)
+    }
+  })
+
+  test('draws a form as the pages do, for citizens in steps and for caseworkers with its outcomes as buttons', async () => {
+    const desk = await processDesk(await open())
+    const options = ['ja', 'nein'].map((value) => ({ label: `Antwort ${value}`, value }))
+    const form = JSON.stringify({
+      type: 'default',
+      schemaVersion: 18,
+      id: 'pruefung',
+      components: [
+        {
+          type: 'group',
+          id: 'G',
+          label: 'Ihr Auto',
+          components: [{ type: 'textfield', id: 'F', key: 'k', label: '<b>' }],
+        },
+        { type: 'radio', id: 'R', key: 'r', label: 'Bescheid', values: options, properties: { 'lz:outcome': 'true' } },
+      ],
+    })
+    const draw = async (as: string): Promise<string> =>
+      json<{ html: string }>(await desk.manager.api('POST', `${API}/preview`, { form, as })).html
+    const [citizen, caseworker] = [await draw('citizen'), await draw('caseworker')]
+    expect(citizen).toMatch(/<h1[^>]*>Ihr Auto<\/h1>/)
+    expect(citizen).toContain('&lt;b>')
+    expect(citizen).toContain('type="radio"')
+    expect(caseworker).toMatch(/<button[^>]*name="r"[^>]*value="ja"/)
+    expect(caseworker).not.toContain('type="radio"')
+    expect((await view(desk)).draftSince).toBeNull()
   })
 
   test('refuses a draft that builds on a version that is no longer the newest', async () => {
