@@ -9,6 +9,7 @@ import { access } from './access/routes.tsx'
 import { administration } from './administration/routes.tsx'
 import { cases } from './cases/routes.tsx'
 import { catalogue } from './catalogue/routes.tsx'
+import { surveyAnswers } from './catalogue/survey-routes.tsx'
 import type { Context } from './context.ts'
 import { counter } from './counter/routes.tsx'
 import { Failure } from './errors.ts'
@@ -45,6 +46,7 @@ export function app(context: Context): Express {
   server.use('/api/v1', machine(context))
   const described = openApi({ '/api/v1': machineEndpoints(context), '/api/v1/processes': processEndpoints(context) })
   server.get('/api/openapi.json', (_request, response) => void response.json(described))
+  server.use(surveyAnswers(context))
   server.use(portal(context))
 
   server.use(() => {

@@ -1,5 +1,6 @@
 /** `/amt/ozg/:id`: one service with every criterion, who answered it and when, and where each figure comes from. */
 import type { ComponentChildren, VNode } from 'preact'
+import { levelOf, ruleSets, type LevelResult, type RuleSet } from '../../analysis/index.ts'
 import { longDate } from '../pages/format.ts'
 import { Page, type PageProps } from '../pages/layout.tsx'
 import { Alert } from '../pages/parts.tsx'
@@ -10,6 +11,7 @@ import type { CatalogueService } from '../ratings/service.ts'
 import { count } from '../ratings/sentence.ts'
 import { basisOf, wayOf } from './service-table.tsx'
 import { StatusBadge } from './status-badge.tsx'
+import { VolumeTable } from './volume-table.tsx'
 import { checkedWord, countedWord, responsibleWords, statusMeanings, viaWords } from '../ratings/words.ts'
 
 interface Props extends Omit<PageProps, 'title' | 'children'> {
@@ -20,10 +22,12 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
   readonly query: string
   readonly mayAnswer: boolean
   readonly saved: boolean
+  readonly volumes: Pick<Parameters<typeof VolumeTable>[0], 'volumes' | 'own' | 'year'>
 }
 
-export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, ...page }: Props): VNode {
+export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, volumes, ...page }: Props): VNode {
   const { service, maturity, facts } = entry
+  const levels = ruleSets.map((rules) => ({ rules, found: levelOf(rules, maturity.criteria) }))
   return (
     <Page {...page} title={service.name} wide styles={['/amt/ozg.css']}>
       <p class="no-print">
@@ -55,10 +59,40 @@ export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, ...pa
       />
       <h2 class="kern-heading-large">Was über die Leistung bekannt ist</h2>
       <Known service={service} office={office} maturity={maturity} />
+      <VolumeTable {...volumes} service={service.id} mayBegin={mayAnswer} csrf={page.csrf} />
+      <p class="no-print">
+        <a class="kern-link" href={`/amt/berichte/plan/${service.id}`}>
+          Plan dieser Leistung
+        </a>
+      </p>
+      <Levels levels={levels} />
       <History facts={facts} />
     </Page>
   )
 }
+
+interface RuledLevel {
+  readonly rules: RuleSet
+  readonly found: LevelResult
+}
+
+/** The same answers by other rules; a model that nobody has entered gives no level. */
+const Levels = ({ levels }: { levels: readonly RuledLevel[] }): VNode => (
+  <>
+    <h2 class="kern-heading-large">Dieselben Antworten nach anderen Modellen</h2>
+    <dl class="kern-description-list">
+      {levels.map(({ rules, found }) => (
+        <Item title={rules.name}>
+          {found.level === null ? 'nicht erhoben' : `Stufe ${found.level}: ${found.name}`}
+          {found.missing.length > 0 && (
+            <span class="ozg-small">{`Zur nächsten Stufe fehlt: ${found.missing.join('; ')}`}</span>
+          )}
+          <span class="ozg-small">{`${rules.note} (Regeln Version ${rules.version})`}</span>
+        </Item>
+      ))}
+    </dl>
+  </>
+)
 
 const Known = ({
   service,

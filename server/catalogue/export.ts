@@ -1,4 +1,5 @@
-/** The list as CSV for spreadsheets: semicolons, UTF-8 with a byte order mark, exactly what the page shows. */
+/** The list for spreadsheets, exactly what the page shows: CSV with semicolons and a byte order mark, and XLSX. */
+import writeExcelFile from 'write-excel-file/node'
 import type { RatedEntry } from '../ratings/rate.ts'
 import { checkedWord, countedWord, responsibleWords, statusWords, viaWords } from '../ratings/words.ts'
 
@@ -34,4 +35,11 @@ export function csvOf(entries: readonly RatedEntry[]): string {
 const cell = (text: string): string => {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** The same columns as a workbook. Every cell is a text: nothing in it is ever run as a formula. */
+export function xlsxOf(entries: readonly RatedEntry[]): Promise<Buffer> {
+  const head = columns.map(([title]) => ({ value: title, type: String, fontWeight: 'bold' as const }))
+  const rows = entries.map((entry) => columns.map(([, value]) => ({ value: value(entry), type: String })))
+  return writeExcelFile([head, ...rows]).toBuffer()
 }

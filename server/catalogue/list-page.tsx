@@ -19,9 +19,10 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
   readonly shown: readonly RatedEntry[]
   readonly filter: Filter
   readonly offices: readonly Office[]
+  readonly mayEdit: boolean
 }
 
-export function ListPage({ asOf, all, shown, filter, offices, ...page }: Props): VNode {
+export function ListPage({ asOf, all, shown, filter, offices, mayEdit, ...page }: Props): VNode {
   const summary = summaryOf(all)
   const town = summary.ozg.byResponsible.town
   return (
@@ -39,6 +40,18 @@ export function ListPage({ asOf, all, shown, filter, offices, ...page }: Props):
       <h2 class="kern-heading-large">Leistungen</h2>
       <FilterForm filter={filter} offices={offices} />
       <p role="status">{`${shown.length} von ${all.length} Leistungen${filterWords(filter, offices)}`}</p>
+      {mayEdit && (
+        <p class="ozg-actions no-print">
+          <LinkButton
+            kind="secondary"
+            small
+            href={`/amt/ozg/tabelle${queryOf(filter)}`}
+            label="Diese Liste bearbeiten"
+          />
+          <LinkButton kind="secondary" small href="/amt/ozg/abfrage" label="Fallzahlen abfragen" />
+          <LinkButton kind="secondary" small href="/amt/strichliste" label="Strichlisten" />
+        </p>
+      )}
       <List all={all} shown={shown} filter={filter} offices={offices} />
     </Page>
   )
@@ -62,6 +75,8 @@ function List({ all, shown, filter, offices }: Pick<Props, 'all' | 'shown' | 'fi
       <ServiceTable entries={shown} offices={new Map(offices.map(({ key, name }) => [key, name]))} query={query} />
       <p class="ozg-actions no-print">
         <LinkButton kind="secondary" href={`/amt/ozg.csv${query}`} label="Diese Liste als CSV" />
+        <LinkButton kind="secondary" href={`/amt/ozg.xlsx${query}`} label="als Excel-Datei" />
+        <LinkButton kind="secondary" href={`/amt/ozg.json${query}`} label="als JSON" />
         <LinkButton kind="secondary" href={`/amt/ozg.mmd${query}`} label="Diagramm als Mermaid-Text" />
       </p>
     </>

@@ -11,12 +11,16 @@ import { officeByKey, officesOfTown } from '../records/offices.ts'
 import { readAnswer } from './answer-form.ts'
 import { AnswerPage } from './answer-page.tsx'
 import { DetailPage } from './detail-page.tsx'
-import { csvOf } from './export.ts'
+import { csvOf, xlsxOf } from './export.ts'
 import { filtered, queryOf, readFilter } from './filter.ts'
 import { ListPage } from './list-page.tsx'
 import { rateAll, rateOne, type RatedEntry } from '../ratings/rate.ts'
-import { figures } from '../ratings/report.ts'
+import { figures, reported, summaryOf } from '../ratings/report.ts'
 import { addFact } from '../ratings/store.ts'
+import { countedByEngine, volumesOf } from '../ratings/volumes.ts'
+import { edits } from './edit-routes.tsx'
+import { surveys } from './survey-routes.tsx'
+import { tallies } from './tally-routes.tsx'
 import { statusWords } from '../ratings/words.ts'
 
 const styles = fileURLToPath(new URL('./ozg.css', import.meta.url))
@@ -28,7 +32,12 @@ export function catalogue(context: Context): Router {
   router.get('/ozg.css', (_request, response) => response.sendFile(styles))
   router.get('/ozg', readers, list(context))
   router.get('/ozg.csv', readers, csv(context))
+  router.get('/ozg.xlsx', readers, xlsx(context))
+  router.get('/ozg.json', readers, json(context))
   router.get('/ozg.mmd', readers, mermaid(context))
+  router.use('/ozg/tabelle', managers, edits(context))
+  router.use('/ozg/abfrage', managers, surveys(context))
+  router.use(tallies(context))
   router.get('/ozg/:id', readers, detail(context))
   router.get('/ozg/:id/antwort/:criterion', managers, ask(context))
   router.post('/ozg/:id/antwort/:criterion', managers, guardForms, take(context))
@@ -53,6 +62,7 @@ const list =
         shown={shown}
         filter={filter}
         offices={offices}
+        mayEdit={hasRole(staffOf(response), 'manager')}
       />,
     )
   }
@@ -67,6 +77,28 @@ const csv =
       .attachment(`leistungen-${today(context)}.csv`)
       .type('text/csv; charset=utf-8')
       .send(csvOf(await shownIn(context, request)))
+  }
+
+const xlsx =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    response
+      .attachment(`leistungen-${today(context)}.xlsx`)
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .send(await xlsxOf(await shownIn(context, request)))
+  }
+
+/** Open data: what `report ozg --json` prints, of the services shown. */
+const json =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const shown = await shownIn(context, request)
+    response.json({
+      asOf: today(context),
+      town: context.town.key,
+      summary: summaryOf(shown),
+      services: shown.map(reported),
+    })
   }
 
 const mermaid =
@@ -96,9 +128,16 @@ const detail =
         query={queryOf(readFilter(request.query))}
         mayAnswer={hasRole(staffOf(response), 'manager')}
         saved={request.query['gespeichert'] !== undefined}
+        volumes={await casesOf(context, entry.service.id, asOf)}
       />,
     )
   }
+
+async function casesOf(context: Context, service: string, asOf: string) {
+  const year = Number(asOf.slice(0, 4))
+  const volumes = (await volumesOf(context, service)).get(service) ?? []
+  return { year, volumes, own: await countedByEngine(context, service, year) }
+}
 
 const ask =
   (context: Context): RequestHandler =>

@@ -39,7 +39,7 @@ export const figures = ({ service, maturity: { status, open } }: RatedEntry) => 
   casesPerYear: service.casesPerYear,
 })
 
-const reported = ({ service, maturity: { status, via, missing } }: RatedEntry): ReportedService => ({
+export const reported = ({ service, maturity: { status, via, missing } }: RatedEntry): ReportedService => ({
   id: service.id,
   name: service.name,
   leika: service.leika.map(({ key }) => key),

@@ -1,15 +1,26 @@
 /** Services of the town and what people recorded about them. Answers are only ever added. */
 import type { Answer, CriterionId, Fact, Via } from '../../analysis/index.ts'
 import { isCriterion } from '../../analysis/index.ts'
-import type { Db } from '../db/connect.ts'
+import type { Db, Trx } from '../db/connect.ts'
 import { CatalogueService } from './service.ts'
+import { volumesOf, withVolumes } from './volumes.ts'
 
 export async function servicesOf(db: Db, town: number): Promise<readonly CatalogueService[]> {
   const rows = await db('services').where({ town }).orderBy('name').select<{ data: string }[]>('data')
-  return rows.map(({ data }) => CatalogueService.parse(JSON.parse(data)))
+  const volumes = await volumesOf({ db, town: { id: town } })
+  return rows.map(({ data }) => {
+    const service = CatalogueService.parse(JSON.parse(data))
+    return withVolumes(service, volumes.get(service.id) ?? [])
+  })
 }
 
 export async function serviceById(db: Db, town: number, id: string): Promise<CatalogueService | null> {
+  const service = await storedService(db, town, id)
+  return service && withVolumes(service, (await volumesOf({ db, town: { id: town } }, id)).get(id) ?? [])
+}
+
+/** As it stands in the catalogue itself, without the cases that were counted or asked since. */
+export async function storedService(db: Db | Trx, town: number, id: string): Promise<CatalogueService | null> {
   const row = await db('services').where({ town, key: id }).first<{ data: string } | undefined>('data')
   return row ? CatalogueService.parse(JSON.parse(row.data)) : null
 }
