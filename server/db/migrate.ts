@@ -7,6 +7,7 @@ import * as catalogue from './migrations/0004-catalogue.ts'
 import * as loops from './migrations/0005-loops.ts'
 import * as dataStores from './migrations/0006-data-stores.ts'
 import * as apiTokens from './migrations/0007-api-tokens.ts'
+import * as leases from './migrations/0008-store.ts'
 import * as checkpoints from './migrations/0009-checkpoints.ts'
 import * as ozg from './migrations/0010-ozg.ts'
 import * as ozgReports from './migrations/0011-ozg-reports.ts'
@@ -23,6 +24,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '0005-loops': loops,
   '0006-data-stores': dataStores,
   '0007-api-tokens': apiTokens,
+  '0008-store': leases,
   '0009-checkpoints': checkpoints,
   '0010-ozg': ozg,
   '0011-ozg-reports': ozgReports,
