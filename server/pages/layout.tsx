@@ -134,7 +134,7 @@ const staffMenu: readonly Entry[] = [
   { href: '/amt/schalter', label: 'Schalter', roles: ['clerk'] },
   { href: '/amt/aufgaben', label: 'Aufgaben', roles: ['caseworker'] },
   { href: '/amt/vorgaenge', label: 'Vorgänge', roles: ['caseworker'] },
-  { href: '/amt/prozesse', label: 'Prozesse', roles: ['manager'] },
+  { href: '/amt/prozesse', label: 'Prozesse', roles: ['lead', 'manager'] },
   { href: '/amt/ozg', label: 'OZG', roles: ['lead', 'manager'] },
   { href: '/amt/berichte', label: 'Berichte', roles: ['lead', 'manager'] },
   { href: '/amt/verwaltung/mandant', label: 'Stadt', roles: ['admin', 'manager'] },

@@ -25,9 +25,15 @@ export const DiagramPage = ({
   bundle,
   ...page
 }: DiagramProps): VNode => (
-  <Page {...page} title={heading} wide scripts={bundle?.scripts ?? []} styles={bundle?.styles ?? []}>
+  <Page
+    {...page}
+    title={heading}
+    wide
+    scripts={bundle?.scripts ?? []}
+    styles={['/amt/prozesse.css', ...(bundle?.styles ?? [])]}
+  >
     <h1 class="kern-heading-x-large">{heading}</h1>
-    <Tabs process={process} current={tab} actual={actual} />
+    <Tabs process={process} current={tab} actual={actual} staff={page.staff} />
     <p>{explains}</p>
     <div class="lz-diagram lz-diagram--tall" data-diagram-url={diagram} data-outline="yes">
       <p>Das Diagramm wird geladen. Ohne JavaScript können Sie die Datei herunterladen.</p>

@@ -11,8 +11,8 @@ interface NewProps extends Omit<PageProps, 'title' | 'children'> {
 
 /** `/amt/prozesse/neu` */
 export const NewPage = ({ offices, problems, posted, ...page }: NewProps): VNode => (
-  <Page {...page} title="Neuer Prozess">
-    <h1 class="kern-heading-x-large">Neuer Prozess</h1>
+  <Page {...page} title="Neuen Prozess aufnehmen">
+    <h1 class="kern-heading-x-large">Neuen Prozess aufnehmen</h1>
     <p>
       Sie beginnen mit einer Bahn, einer Aufgabe und einem Ende. Gespeichert wird ein Entwurf; bereitgestellt ist damit
       noch nichts.
@@ -51,11 +51,32 @@ export const NewPage = ({ offices, problems, posted, ...page }: NewProps): VNode
           </select>
         </div>
       </div>
+      <fieldset class="kern-fieldset">
+        <legend class="kern-label">Was nehmen Sie auf?</legend>
+        <State value="ist" label="Ist: wie es heute läuft. Sie schreiben im Gespräch mit." posted={posted} />
+        <State value="soll" label="Soll: wie es laufen soll. Sie zeichnen." posted={posted} />
+      </fieldset>
       <button class="kern-btn kern-btn--primary">
         <span class="kern-label">Prozess beginnen</span>
       </button>
     </form>
   </Page>
+)
+
+const State = ({ value, label, posted }: { value: 'ist' | 'soll'; label: string; posted: PostedFields }): VNode => (
+  <div class="kern-form-check">
+    <input
+      class="kern-form-check__radio"
+      type="radio"
+      id={`state-${value}`}
+      name="state"
+      value={value}
+      checked={(posted['state'] ?? 'soll') === value}
+    />
+    <label class="kern-label" for={`state-${value}`}>
+      {label}
+    </label>
+  </div>
 )
 
 const Text = ({

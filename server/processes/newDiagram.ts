@@ -16,21 +16,26 @@ const drawing = [
   edge('Flow_2', 480, 612),
 ].join('\n')
 
+const about = (state: string, office: string): string =>
+  `      <lz:drawing moved="" />\n      <lz:service state="${state}" owner="${escape(office)}" />`
+
 export interface NewDiagram {
   readonly key: string
   readonly name: string
   readonly office: { readonly key: string; readonly name: string }
+  /** As it is today, or as it shall be. */
+  readonly state: 'ist' | 'soll'
 }
 
 /** BPMN that can be deployed as it stands. */
-export const newDiagram = ({ key, name, office }: NewDiagram): string => `<?xml version="1.0" encoding="UTF-8"?>
+export const newDiagram = ({ key, name, office, state }: NewDiagram): string => `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:lz="https://laufzettel.dev/schema/lz/1.0" id="Definitions_${key}" targetNamespace="https://laufzettel.dev/processes">
   <bpmn:collaboration id="Collaboration_1">
     <bpmn:participant id="Pool_1" name="${escape(name)}" processRef="${key}" />
   </bpmn:collaboration>
   <bpmn:process id="${key}" name="${escape(name)}" isExecutable="true">
     <bpmn:extensionElements>
-      <lz:drawing moved="" />
+${about(state, office.key)}
     </bpmn:extensionElements>
     <bpmn:laneSet id="LaneSet_1">
       <bpmn:lane id="Lane_1" name="${escape(office.name)}">

@@ -1,33 +1,19 @@
 /** The pages below `/amt/prozesse`; who may see them is decided before. */
 import { Router, type Request } from 'express'
-import { z } from 'zod'
-import { staffOf } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
-import { field, formOf } from '../http/body.ts'
+import { field } from '../http/body.ts'
 import { bundle } from '../pages/bundle.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
-import { everyone } from '../records/colleagues.ts'
-import { officesOfTown } from '../records/offices.ts'
 import { bpmnOf } from '../runtime/index.ts'
 import { actualDiagram } from './actual.ts'
 import { DiagramPage } from './diagram-page.tsx'
-import { discardDraft, newDraft } from './drafts.ts'
-import { ListPage } from './list-page.tsx'
-import { listProcesses } from './list.ts'
+import { discardDraft } from './drafts.ts'
 import { ModelPage } from './model-page.tsx'
-import { NewPage } from './new-page.tsx'
-import { newDiagram } from './newDiagram.ts'
-import { keyOf, processKey } from './processKey.ts'
+import { keyOf } from './processKey.ts'
 import { VersionsPage } from './versions-page.tsx'
 import { versions, type Version } from './versions.ts'
 import { processView } from './view.ts'
-
-const NewProcess = z.object({
-  name: z.string().trim().min(3, 'Bitte geben Sie dem Prozess einen Namen mit mindestens 3 Zeichen.').max(120),
-  key: processKey,
-  office: z.string(),
-})
 
 /** One application, three addresses: the diagram, the interview as a table, and what it says in sentences. */
 const modelViews = [
@@ -36,17 +22,9 @@ const modelViews = [
   ['lesefassung', 'reading'],
 ] as const
 
+/** What the digitalization manager alone sees and does. */
 export function pages(context: Context): Router {
   const router = Router()
-
-  router.get('/', async (_request, response) => {
-    const people = await everyone(context, context.clock.now().slice(0, 10))
-    const nameOf = (login: string): string => people.get(login)?.name ?? login
-    const processes = await listProcesses(context)
-    sendPage(response, <ListPage {...frame(context, response, 'staff')} processes={processes} nameOf={nameOf} />)
-  })
-
-  newProcess(router, context)
 
   for (const [path, view] of modelViews)
     router.get(`/:key/${path}`, async (request, response) => {
@@ -56,59 +34,24 @@ export function pages(context: Context): Router {
       sendPage(response, <ModelPage {...frame(context, response, 'staff')} {...props} />)
     })
 
-  router.get('/:key/versionen', async (request, response) => {
-    const process = await processView(context, keyOf(request))
-    const actual = (await actualDiagram(process.key)) !== null
-    sendPage(
-      response,
-      <VersionsPage
-        {...frame(context, response, 'staff')}
-        process={process}
-        actual={actual}
-        styles={(await bundle('viewer'))?.styles ?? []}
-      />,
-    )
-  })
-
   router.post('/:key/entwurf/verwerfen', async (request, response) => {
     await discardDraft(context, keyOf(request), { revision: Number(field(request, 'revision')) })
     response.redirect(303, '/amt/prozesse')
   })
 
-  diagrams(router, context)
   return router
 }
 
-/** Beginning a process: its page, and the draft that comes of it. */
-function newProcess(router: Router, context: Context): void {
-  const show = async (request: Request, problems: readonly string[] = []): Promise<void> => {
-    const response = request.res
-    if (!response) return
-    const offices = await officesOfTown(context.db, context.town.id)
-    const props = { ...frame(context, response, 'staff'), offices, problems, posted: formOf(request).fields }
-    sendPage(response, <NewPage {...props} />, problems.length > 0 ? 422 : 200)
-  }
+/** What those who only read may look at too: the versions, the Ist, and the files behind them. */
+export function diagrams(context: Context): Router {
+  const router = Router()
 
-  router.get('/neu', (request) => show(request))
-
-  router.post('/neu', async (request, response) => {
-    const parsed = NewProcess.safeParse(formOf(request).fields)
-    if (!parsed.success)
-      return show(
-        request,
-        parsed.error.issues.map(({ message }) => message),
-      )
-    const { key, name } = parsed.data
-    const office = (await officesOfTown(context.db, context.town.id)).find((one) => one.key === parsed.data.office)
-    if (!office) return show(request, ['Bitte wählen Sie ein Amt.'])
-    const begun = await newDraft(context, key, name, newDiagram({ key, name, office }), staffOf(response).login)
-    if (!begun) return show(request, [`Die Kennung „${key}“ gibt es schon.`])
-    response.redirect(303, `/amt/prozesse/${key}/modell`)
+  router.get('/:key/versionen', async (request, response) => {
+    const process = await processView(context, keyOf(request))
+    const actual = (await actualDiagram(process.key)) !== null
+    sendPage(response, <VersionsPage {...frame(context, response, 'staff')} process={process} actual={actual} />)
   })
-}
 
-/** The Ist and older versions: pages to look at and the files behind them. */
-function diagrams(router: Router, context: Context): void {
   router.get('/:key/ist', async (request, response) => {
     const { key, name } = await processView(context, keyOf(request))
     if ((await actualDiagram(key)) === null) throw new Failure('not-found')
@@ -155,6 +98,7 @@ function diagrams(router: Router, context: Context): void {
     const { id } = await versionOf(context, request)
     response.type('application/xml').send(await bpmnOf(context.db, context.town, id))
   })
+  return router
 }
 
 async function versionOf(context: Context, request: Request): Promise<Version> {

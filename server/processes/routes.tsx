@@ -1,14 +1,21 @@
-/** Processes: the pages of the digitalization manager and the API of the modeler. Both need the role. */
+/** Processes: the register that leadership reads too, the pages of the digitalization manager, and the API of the modeler. */
 import { Router } from 'express'
 import { guardForms, requireRole } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { routes } from '../http/endpoint.ts'
 import { processEndpoints } from './api.ts'
-import { pages } from './pages.tsx'
+import { begin } from './begin.tsx'
+import { diagrams, pages } from './pages.tsx'
+import { map, register, styles } from './register/routes.tsx'
+import { sheet } from './sheet/routes.tsx'
 
 export function processes(context: Context): Router {
   const router = Router()
-  router.use('/amt/prozesse', requireRole('manager'), guardForms, pages(context))
+  const readers = requireRole('manager', 'lead')
+  router.get('/amt/prozesse.css', styles)
+  router.get('/amt/landkarte', readers, map(context))
+  router.use('/amt/prozesse', readers, guardForms, register(context), sheet(context), diagrams(context))
+  router.use('/amt/prozesse', requireRole('manager'), begin(context), pages(context))
   router.use('/api/v1/processes', requireRole('manager'), guardForms, routes(processEndpoints(context)))
   return router
 }

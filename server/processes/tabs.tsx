@@ -1,15 +1,19 @@
 import type { VNode } from 'preact'
+import { hasRole } from '../access/index.ts'
+import type { PageProps } from '../pages/layout.tsx'
 
-export type Tab = 'modell' | 'ist' | 'versionen'
+export type Tab = 'steckbrief' | 'modell' | 'ist' | 'versionen'
 
 interface TabsProps {
   readonly process: string
   readonly current: Tab
   readonly actual: boolean
+  /** Who only reads does not come into the modeler. */
+  readonly staff: PageProps['staff']
 }
 
-/** Soll, Ist and versions of one process. */
-export const Tabs = ({ process, current, actual }: TabsProps): VNode => {
+/** The pages of one process. */
+export const Tabs = ({ process, current, actual, staff }: TabsProps): VNode => {
   const tab = (own: Tab, label: string): VNode => (
     <li>
       <a href={`/amt/prozesse/${process}/${own}`} aria-current={own === current ? 'page' : undefined}>
@@ -18,9 +22,10 @@ export const Tabs = ({ process, current, actual }: TabsProps): VNode => {
     </li>
   )
   return (
-    <nav class="process-tabs" aria-label="Ansichten des Prozesses">
+    <nav class="process-tabs no-print" aria-label="Ansichten des Prozesses">
       <ul>
-        {tab('modell', 'Soll bearbeiten')}
+        {tab('steckbrief', 'Steckbrief')}
+        {staff && hasRole(staff, 'manager') && tab('modell', 'Modell bearbeiten')}
         {actual && tab('ist', 'Ist')}
         {tab('versionen', 'Versionen')}
       </ul>

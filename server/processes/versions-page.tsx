@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { hasRole } from '../access/index.ts'
 import { germanMoment } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
 import { TableHead } from '../pages/parts.tsx'
@@ -11,16 +12,16 @@ interface VersionsProps extends Omit<PageProps, 'title' | 'children'> {
 }
 
 /** `/amt/prozesse/:key/versionen`: every version with the cases that run on it, and the draft. */
-export const VersionsPage = ({ process, actual, styles, ...page }: VersionsProps): VNode => (
-  <Page {...page} title={`Versionen: ${process.name}`} wide styles={styles ?? []}>
+export const VersionsPage = ({ process, actual, ...page }: VersionsProps): VNode => (
+  <Page {...page} title={`Versionen: ${process.name}`} wide styles={['/amt/prozesse.css']}>
     <h1 class="kern-heading-x-large">{process.name}</h1>
-    <Tabs process={process.key} current="versionen" actual={actual} />
+    <Tabs process={process.key} current="versionen" actual={actual} staff={page.staff} />
     <p>
       Neue Vorgänge laufen nach der neuesten Version. Laufende Vorgänge bleiben auf der Version, mit der sie begonnen
       haben.
     </p>
     {process.versions.length === 0 ? <p>Noch ist keine Version bereitgestellt.</p> : <VersionTable process={process} />}
-    {process.draftSince && <Draft process={process} csrf={page.csrf} />}
+    {process.draftSince && page.staff && hasRole(page.staff, 'manager') && <Draft process={process} csrf={page.csrf} />}
   </Page>
 )
 

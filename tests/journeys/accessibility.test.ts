@@ -59,6 +59,12 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   otto: ['/amt/aufgaben?ansicht=gruppe'],
   mia: [
     '/amt/prozesse',
+    '/amt/landkarte',
+    '/amt/prozesse/neu',
+    '/amt/prozesse/hundesteuer-anmeldung/steckbrief',
+    '/amt/prozesse/hundesteuer-anmeldung/steckbrief/bearbeiten',
+    '/amt/prozesse/hundesteuer-anmeldung/angaben',
+    '/amt/prozesse/hundesteuer-anmeldung/soll',
     '/amt/prozesse/hundesteuer-anmeldung/versionen',
     '/amt/prozesse/hundesteuer-anmeldung/modell',
     '/amt/ozg',

@@ -10,6 +10,7 @@ test('the diagram of a new process can run as it stands, also with a name that n
     key: 'neu',
     name: 'Ein "neuer" <Prozess> & mehr',
     office: { key: 'steueramt', name: 'Steueramt' },
+    state: 'soll',
   })
   expect(await check(xml)).toEqual([])
 })
@@ -61,7 +62,7 @@ onEachDatabase('the pages of the processes', (open) => {
     expect((await desk.manager.get(`/amt/prozesse/${KEY}/versionen/1/diagramm.bpmn`)).text).toBe(diagram)
     expect((await desk.manager.get(`/amt/prozesse/${KEY}/versionen/9`)).status).toBe(404)
     await desk.manager.post(`/amt/prozesse/${KEY}/entwurf/verwerfen`, { revision: '1' })
-    expect((await desk.manager.get('/amt/prozesse')).text).not.toContain('seit ')
+    expect((await desk.manager.get('/amt/prozesse')).text).not.toContain('Entwurf seit')
   })
 
   test('offer no Ist where there is none', async () => {

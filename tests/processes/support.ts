@@ -44,7 +44,7 @@ export interface Desk extends Bench {
   readonly url: string
   /** Signed in as the digitalization manager. */
   readonly manager: Client
-  login(who: 'mia' | 'ada'): Promise<Client>
+  login(who: 'mia' | 'ada' | 'lena'): Promise<Client>
 }
 
 const open: (() => Promise<void>)[] = []
@@ -62,6 +62,7 @@ export async function processDesk(opened: Opened): Promise<Desk> {
   const place = { db, town, clock }
   await addAccount(place, { login: 'mia', name: 'Mia Digital', password, grants: [{ role: 'manager', ...anywhere }] })
   await addAccount(place, { login: 'ada', name: 'Ada Steuer', password, grants: [{ role: 'caseworker', ...anywhere }] })
+  await addAccount(place, { login: 'lena', name: 'Lena Leitung', password, grants: [{ role: 'lead', ...anywhere }] })
   await deployed(place, KEY, files)
 
   const context: Context = { db, town, clock, runtime, services, log: silent, settings: readSettings({}) }

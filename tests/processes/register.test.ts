@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { check, readDrawing } from '../../engine/index.ts'
+import { stageOf } from '../../server/processes/register/stage.ts'
+import { readSheet } from '../../server/processes/sheet/read-form.ts'
+import { targetOf } from '../../server/processes/target.ts'
+import { actualDiagram } from '../../server/processes/actual.ts'
+import { newCase } from '../runtime/support.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { KEY, processDesk } from './support.ts'
+
+test('a process runs when it was ever deployed, and is replaced from the day that was entered on', () => {
+  const version = { process: 'p', id: 1, version: 1, name: 'P', deployedAt: '', deployedBy: '', running: 0 }
+  const on = (
+    versions: readonly (typeof version)[],
+    state: 'ist' | 'soll',
+    replacedOn: string | null,
+    agreed = false,
+  ) => stageOf({ versions }, { state, replacedOn }, agreed, '2026-11-22')
+  expect(on([], 'ist', null)).toBe('recorded')
+  expect(on([], 'soll', null)).toBe('designed')
+  expect(on([], 'soll', null, true)).toBe('agreed')
+  expect(on([version], 'soll', '2026-11-23')).toBe('running')
+  expect(on([version], 'soll', '2026-11-22')).toBe('replaced')
+})
+
+test('a Soll that is copied from an Ist keeps every step and is a drawing of its own', async () => {
+  const ist = (await actualDiagram('hundesteuer-anmeldung')) ?? ''
+  const xml = await targetOf(ist, { from: 'hundesteuer-anmeldung', key: 'hund-soll', name: 'Hund "neu" & gut' })
+  const [before] = await readDrawing(ist)
+  const [after] = await readDrawing(xml)
+  expect(after).toEqual({ ...before, id: 'hund-soll', name: 'Hund "neu" & gut', state: 'soll' })
+  expect((await check(xml)).filter(({ code }) => code === 'not-executable')).toEqual([])
+  expect(xml).not.toContain('"hundesteuer-anmeldung-ist"')
+})
+
+test('a fact sheet wants the day of what was said in an interview, and leaves out what is empty', () => {
+  const asked = { purpose: 'Parken ordnen', 'purpose.source': 'interview', 'purpose.day': '', risks: ' ' }
+  expect(readSheet(asked)).toEqual({ problems: ['Zweck: Bitte nennen Sie den Tag des Gesprächs.'] })
+  expect(readSheet({ ...asked, 'purpose.day': '2026-11-03' })).toEqual({
+    data: { purpose: { text: 'Parken ordnen', source: 'interview', day: '2026-11-03' } },
+  })
+  expect(readSheet({ ...asked, 'purpose.day': '3.11.' })).toEqual({
+    problems: ['Zweck: Bitte geben Sie den Tag als Datum an.'],
+  })
+})
+
+onEachDatabase('the register of processes', (open) => {
+  test('takes up an Ist, shows it in list and map, filters by what stands in the address, and derives a Soll', async () => {
+    const { manager } = await processDesk(await open())
+    await manager.get('/amt/prozesse/neu')
+    const ist = { name: 'Fundsachen', key: 'fundsachen', office: 'buergerbuero', state: 'ist' }
+    expect((await manager.post('/amt/prozesse/neu', ist)).url).toBe('/amt/prozesse/fundsachen/tabelle')
+    const recorded = await manager.get('/amt/prozesse?q.stand=recorded&q.amt=buergerbuero')
+    expect(recorded.text).toContain('1 von 2 Prozessen')
+    expect(recorded.text).toContain('Fundsachen')
+    expect(recorded.text).not.toContain('Bewohnerparkausweis')
+    expect((await manager.get('/amt/prozesse?q.stand=replaced')).text).toContain('Kein Prozess passt')
+
+    await manager.get('/amt/prozesse/fundsachen/soll')
+    const soll = await manager.post('/amt/prozesse/fundsachen/soll', { name: 'Fundsachen neu', key: 'fundsachen-soll' })
+    expect(soll.url).toBe('/amt/prozesse/fundsachen-soll/modell')
+    expect((await manager.get('/amt/prozesse/fundsachen-soll/steckbrief')).text).toContain('Abgeleitet aus')
+    const map = await manager.get('/amt/landkarte')
+    expect(map.text).toMatch(/Führung.*Hier ist noch kein Prozess.*Kern.*Bürgerbüro.*Fundsachen neu/s)
+    expect((await manager.get(`/amt/prozesse/${KEY}/soll`)).status).toBe(404)
+  })
+
+  test('keeps what people enter of a process, and says what cannot be', async () => {
+    const { manager, login } = await processDesk(await open())
+    const entry = {
+      office: 'ordnungsamt',
+      kind: 'support',
+      owner: 'Sachgebiet Parken',
+      leika: '12',
+      reviewedOn: '2026-11-01',
+    }
+    await manager.get(`/amt/prozesse/${KEY}/angaben`)
+    const wrong = await manager.post(`/amt/prozesse/${KEY}/angaben`, { ...entry, replacedOn: '' })
+    expect([wrong.status, wrong.text.includes('14 Ziffern, vorn 99')]).toEqual([422, true])
+    await manager.post(`/amt/prozesse/${KEY}/angaben`, { ...entry, leika: '99108008001000', replacedOn: '2026-01-05' })
+    const { text } = await manager.get('/amt/prozesse?q.gruppe=support&q.stand=replaced')
+    for (const part of ['Ordnungsamt', 'Sachgebiet Parken', 'LeiKa 99108008001000', '01.11.2026', 'abgelöst'])
+      expect(text).toContain(part)
+    expect((await (await login('ada')).get('/amt/prozesse')).status).toBe(403)
+  })
+
+  test('reads the fact sheet from the model and the cases, and keeps every edition of what was written', async () => {
+    const desk = await processDesk(await open())
+    const { manager } = desk
+    await desk.runtime.start(newCase(KEY), 'ada')
+    const home = `/amt/prozesse/${KEY}/steckbrief`
+    const { text } = await manager.get(home)
+    expect(text).toMatch(/Auslöser.*Antrag.*Modell/s)
+    expect(text).toContain('1 online')
+    await manager.get(`${home}/bearbeiten`)
+    const value = { risks: 'Falsche Zone', 'risks.source': 'estimate', 'risks.day': '' }
+    expect((await manager.post(`${home}/bearbeiten`, { ...value, seen: '0' })).url).toBe(home)
+    const stale = await manager.post(`${home}/bearbeiten`, { ...value, risks: 'Anderes', seen: '0' })
+    expect(stale.status).toBe(409)
+    await manager.post(`${home}/bearbeiten`, { ...value, risks: 'Zone ist falsch', seen: '1' })
+    expect((await manager.get(home)).text).toMatch(
+      /Zone ist falsch.*geschätzt.*Ausgabe 2.*Mia Digital: Risiken.*Ausgabe 1/s,
+    )
+    expect((await manager.get(`${home}?ausgabe=1`)).text).toContain('Falsche Zone')
+  })
+
+  test('lets leadership read and change nothing', async () => {
+    const { login } = await processDesk(await open())
+    const lead = await login('lena')
+    expect((await lead.get('/amt/prozesse')).text).not.toContain('/amt/prozesse/neu')
+    for (const page of ['steckbrief', 'versionen', 'versionen/1'])
+      expect((await lead.get(`/amt/prozesse/${KEY}/${page}`)).text).not.toContain('bearbeiten')
+    for (const page of ['angaben', 'steckbrief/bearbeiten', 'modell'])
+      expect((await lead.get(`/amt/prozesse/${KEY}/${page}`)).status).toBe(403)
+  })
+})
