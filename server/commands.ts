@@ -110,6 +110,11 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./cli/store.ts')).storeImport,
   },
   {
+    name: 'backup',
+    does: 'Sichert die SQLite-Datei, während der Betrieb läuft.',
+    load: async () => (await import('./cli/backup.ts')).backup,
+  },
+  {
     name: 'verify',
     does: 'Prüft, ob an den Vorgängen etwas geändert, entfernt oder vertauscht wurde.',
     load: async () => (await import('./cli/verify.ts')).verifyTown,
