@@ -9,6 +9,8 @@ export interface Field extends Lines {
   toll(column: number, row: number, axis: 'x' | 'y', user: User): number
   /** What it costs to go straight over ways that are drawn across. */
   crossing(column: number, row: number, axis: 'x' | 'y', user: User): number
+  /** What it costs to lie on ways that are drawn between two points of one line. */
+  onTop(from: Point, to: Point, user: User): number
   occupy(points: readonly Point[], source: string, target: string): void
   /** Whether a way lies on this line. */
   taken(from: Point, to: Point): boolean
@@ -30,18 +32,22 @@ export function createField({ xs, ys }: Lines, shapes: readonly Box[], labels: r
   const wall = mark(xs, ys, shapes)
   const soft = { x: markSteps(xs, ys, labels, 'x'), y: markSteps(xs, ys, labels, 'y') }
   const drawn = { x: new Map<number, Segment[]>(), y: new Map<number, Segment[]>() }
-  const at = (column: number, row: number): Point => ({ x: xs[column] as number, y: ys[row] as number })
   return {
     xs,
     ys,
     blocked: (column, row) => wall[row * xs.length + column] === 1,
     toll(column, row, axis, user) {
       const label = soft[axis][row * xs.length + column] === 1 ? TOLLS.label : 0
-      const to = axis === 'x' ? at(column + 1, row) : at(column, row + 1)
-      return label + Math.max(0, ...along(drawn, at(column, row), to).map((segment) => shared(segment, user)))
+      const [level, from, to] =
+        axis === 'x' ? [ys[row], xs[column], xs[column + 1]] : [xs[column], ys[row], ys[row + 1]]
+      return label + dearest(drawn[axis].get(level as number), from as number, to as number, user)
+    },
+    onTop(from, to, user) {
+      const { axis, at: level, from: low, to: high } = segment(from, to, user)
+      return dearest(drawn[axis].get(level), low, high, user)
     },
     crossing(column, row, axis, user) {
-      const { x, y } = at(column, row)
+      const [x, y] = [xs[column] as number, ys[row] as number]
       const [own, across] = axis === 'x' ? [y, drawn.y.get(x)] : [x, drawn.x.get(y)]
       return across?.some((one) => one.from < own && own < one.to && !akin(one, user)) ? TOLLS.crossing : 0
     },
@@ -51,7 +57,10 @@ export function createField({ xs, ys }: Lines, shapes: readonly Box[], labels: r
         drawn[made.axis].set(made.at, [...(drawn[made.axis].get(made.at) ?? []), made])
       })
     },
-    taken: (from, to) => along(drawn, from, to).length > 0,
+    taken(from, to) {
+      const { axis, at: level, from: low, to: high } = segment(from, to, NOBODY)
+      return dearest(drawn[axis].get(level), low, high, NOBODY) > 0
+    },
     ...createDocks(),
   }
 }
@@ -65,7 +74,7 @@ function createDocks(): Pick<Field, 'dock' | 'crowd'> {
     dock: (id, side, direction) => void docks.set(`${id} ${side} ${direction}`, count(id, side, direction) + 1),
     crowd(id, side, direction) {
       const other = count(id, side, direction === 'in' ? 'out' : 'in')
-      return other * 150 + count(id, side, direction) * (direction === 'out' ? 60 : 12)
+      return other * 300 + count(id, side, direction) * (direction === 'out' ? 130 : 12)
     },
   }
 }
@@ -102,16 +111,15 @@ function segment(from: Point, to: Point, user: User): Segment {
   return { axis, at: axis === 'x' ? from.y : from.x, from: Math.min(a, b), to: Math.max(a, b), ...user }
 }
 
-interface Segments {
-  readonly x: ReadonlyMap<number, readonly Segment[]>
-  readonly y: ReadonlyMap<number, readonly Segment[]>
-}
+const NOBODY: User = { source: '', target: '' }
 
-/** What lies on the line between two points. */
-function along(drawn: Segments, from: Point, to: Point): readonly Segment[] {
-  const step = segment(from, to, { source: '', target: '' })
-  return (drawn[step.axis].get(step.at) ?? []).filter((one) => one.from < step.to && step.from < one.to)
+/** What it costs to run along this stretch of a line, on top of what lies there. */
+function dearest(segments: readonly Segment[] | undefined, from: number, to: number, user: User): number {
+  let most = 0
+  if (segments)
+    for (const one of segments)
+      if (one.from < to && from < one.to) most = Math.max(most, akin(one, user) ? TOLLS.together : TOLLS.otherwise)
+  return most
 }
 
 const akin = (one: User, other: User): boolean => one.source === other.source || one.target === other.target
-const shared = (one: User, other: User): number => (akin(one, other) ? TOLLS.together : TOLLS.otherwise)

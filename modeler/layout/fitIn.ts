@@ -115,7 +115,7 @@ function makeRoom(sheet: Sheet, axis: 'x' | 'y', cut: number, by: number): void 
 function place(sheet: Sheet, model: LayoutModel, node: LayoutNode, size: Size): void {
   const boxes = (ids: readonly string[]): readonly Box[] => ids.flatMap((id) => sheet.nodes.get(id) ?? [])
   const before = boxes(model.flows.filter(({ target }) => target === node.id).map(({ source }) => source))
-  const after = boxes(model.flows.filter(({ source }) => source === node.id).map(({ target }) => target))
+  const after = following(model, sheet, node.id)
   const last = [...before].sort((a, b) => right(b) - right(a))[0]
   const x = last ? right(last) + GAP : model.origin.x + 2 * HEADER + GAP
   const next = last && after.filter((box) => box.x > last.x).sort((a, b) => a.x - b.x)[0]
@@ -128,6 +128,19 @@ function place(sheet: Sheet, model: LayoutModel, node: LayoutNode, size: Size): 
     node.id,
     settle(sheet, { x: Math.round(x), y: Math.round(middle - size.height / 2), ...size }, lane && node.lane),
   )
+}
+
+/** What stands behind a node already, beyond others that are new as well. */
+function following({ flows }: LayoutModel, { nodes }: Sheet, from: string): readonly Box[] {
+  const seen = new Set([from])
+  const found: Box[] = []
+  for (const id of seen)
+    for (const { target } of flows.filter(({ source }) => source === id)) {
+      const box = nodes.get(target)
+      if (box) found.push(box)
+      else seen.add(target)
+    }
+  return found
 }
 
 /** The height at which most things of a lane stand; its middle while it is empty. */

@@ -24,6 +24,7 @@ export interface Found {
 }
 
 const CORNER = 42
+const FIRST = -1
 /** Right, down, left, up. */
 const steps = [
   { column: 1, row: 0, axis: 'x' },
@@ -46,8 +47,9 @@ interface Search {
   readonly user: User
   readonly goals: ReadonlyMap<number, Landing>
   readonly heap: Heap
-  readonly cost: Map<number, number>
-  readonly before: Map<number, number>
+  readonly cost: Float64Array
+  /** The state from which each was reached; -1 for the first. */
+  readonly before: Int32Array
   readonly begin: Map<number, Landing>
 }
 
@@ -55,14 +57,16 @@ interface Search {
 export function search(field: Field, from: readonly Gate[], to: readonly Gate[], user: User): Found | null {
   const goals = new Map(
     to
-      .flatMap((gate) => landing(field, gate))
+      .flatMap((gate) => landing(field, gate, user))
       .map((goal) => [stateAt(field, goal, (outward[goal.side] + 2) % 4), goal]),
   )
   const heap = createHeap()
-  const work: Search = { field, user, goals, heap, cost: new Map(), before: new Map(), begin: new Map() }
-  for (const start of from.flatMap((gate) => landing(field, gate))) {
+  const states = field.xs.length * field.ys.length * 4
+  const cost = new Float64Array(states).fill(Infinity)
+  const work: Search = { field, user, goals, heap, cost, before: new Int32Array(states).fill(-1), begin: new Map() }
+  for (const start of from.flatMap((gate) => landing(field, gate, user))) {
     const state = stateAt(field, start, outward[start.side])
-    if (reach(work, state, start.cost + start.hop, null)) work.begin.set(state, start)
+    if (reach(work, state, start.cost + start.hop, FIRST)) work.begin.set(state, start)
   }
   const last = explore(work)
   return last === null ? null : trace(work, last)
@@ -70,11 +74,11 @@ export function search(field: Field, from: readonly Gate[], to: readonly Gate[],
 
 function explore(work: Search): number | null {
   let best: { readonly state: number; readonly total: number } | null = null
-  const done = new Set<number>()
+  const done = new Uint8Array(work.cost.length)
   for (let state = work.heap.pop(); state !== undefined; state = work.heap.pop()) {
-    if (done.has(state)) continue
-    done.add(state)
-    const spent = work.cost.get(state) as number
+    if (done[state] === 1) continue
+    done[state] = 1
+    const spent = work.cost[state] as number
     if (best && spent + rest(work, state) >= best.total) break
     const goal = work.goals.get(state)
     const total = goal ? spent + goal.cost + goal.hop : Infinity
@@ -97,11 +101,10 @@ function expand(work: Search, state: number, spent: number): void {
   })
 }
 
-function reach(work: Search, state: number, spent: number, previous: number | null): boolean {
-  if (spent >= (work.cost.get(state) ?? Infinity)) return false
-  work.cost.set(state, spent)
-  if (previous === null) work.before.delete(state)
-  else work.before.set(state, previous)
+function reach(work: Search, state: number, spent: number, previous: number): boolean {
+  if (spent >= (work.cost[state] as number)) return false
+  work.cost[state] = spent
+  work.before[state] = previous
   work.heap.push(spent + rest(work, state), state)
   return true
 }
@@ -132,7 +135,7 @@ const inside = ({ xs, ys }: Field, column: number, row: number): boolean =>
   column >= 0 && row >= 0 && column < xs.length && row < ys.length
 
 /** The first crossing point outside the shape, straight ahead of the gate. */
-function landing(field: Field, gate: Gate): readonly Landing[] {
+function landing(field: Field, gate: Gate, user: User): readonly Landing[] {
   const { x, y } = gate.port
   const upright = gate.side === 'top' || gate.side === 'bottom'
   const ahead = gate.side === 'right' || gate.side === 'bottom'
@@ -143,13 +146,14 @@ function landing(field: Field, gate: Gate): readonly Landing[] {
   if (index < 0 || fixed < 0) return []
   const [column, row] = upright ? [fixed, index] : [index, fixed]
   const hop = Math.abs((lines[index] as number) - at)
-  return field.blocked(column, row) ? [] : [{ ...gate, column, row, hop }]
+  const crossing = upright ? { x, y: lines[index] as number } : { x: lines[index] as number, y }
+  return field.blocked(column, row) ? [] : [{ ...gate, column, row, hop: hop + field.onTop(gate.port, crossing, user) }]
 }
 
 function trace({ field, before, begin, goals }: Search, last: number): Found | null {
   const points: Point[] = []
   let first = last
-  for (let state: number | undefined = last; state !== undefined; state = before.get(state)) {
+  for (let state = last; state !== FIRST; state = before[state] ?? FIRST) {
     const { column, row } = placeOf(field, state)
     points.unshift(pointAt(field, column, row))
     first = state
