@@ -2,7 +2,8 @@
 import type { Command, Event } from '../../engine/index.ts'
 import type { Town } from '../../server/context.ts'
 import type { Db } from '../../server/db/connect.ts'
-import { verifyChain } from '../../server/runtime/index.ts'
+import { sentenceOf } from '../../server/audit/finding.ts'
+import { verify } from '../../server/audit/verify.ts'
 import type { Acknowledged } from './clients.ts'
 
 export interface Findings {
@@ -48,17 +49,14 @@ export async function audit(
     for (const [what, found] of of) if (found > 1) findings.twice.push(`case ${id}: ${what} (${found} times)`)
   findings.lost.push(...(await undelivered(db, town, delivered)))
   findings.lost.push(...withoutCopy(cases))
-  const chains = await verifyChain(db, town)
+  const verified = await verify({ db, town, keys: [] })
   return {
     lost: [...new Set(findings.lost)],
     twice: [...new Set([...findings.twice, ...(await startedTwice(counts))])],
     unfinished: await unfinished(db, town, cases),
-    broken: [
-      ...chains.breaks.map(({ caseId, seq, why }) => `case ${caseId} at ${seq ?? 'its end'}: ${why}`),
-      ...said.strange,
-    ],
-    cases: chains.cases,
-    steps: chains.steps,
+    broken: [...verified.findings.map(sentenceOf), ...said.strange],
+    cases: verified.cases,
+    steps: verified.steps,
   }
 }
 
