@@ -21,6 +21,8 @@ export const problemHandler =
   (context: Context): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
+    // What is still on its way is read and forgotten: else the sender never comes to read this answer.
+    if (!request.complete) request.resume()
     const shown = describe(error)
     const reference = Math.random().toString(36).slice(2, 10)
     if (shown.status >= 500) context.log.error({ err: error, reference, path: request.path }, 'request failed')

@@ -7,7 +7,7 @@ const { values } = parseArgs({
   options: {
     database: { type: 'string', default: 'both' },
     mishaps: { type: 'string' },
-    clients: { type: 'string', default: '16' },
+    clients: { type: 'string', default: '24' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 })
@@ -16,7 +16,7 @@ type Kind = 'sqlite' | 'postgres'
 
 /** A hundred kills on SQLite; on PostgreSQL three nodes and as many mishaps of all kinds. */
 const plans: Readonly<Record<Kind, Pick<Plan, 'nodes' | 'mishaps' | 'speed' | 'skew' | 'patience'>>> = {
-  sqlite: { nodes: 1, mishaps: 100, speed: 30, skew: 0, patience: 600 },
+  sqlite: { nodes: 1, mishaps: 100, speed: 120, skew: 0, patience: 600 },
   postgres: { nodes: 3, mishaps: 100, speed: 20, skew: 5000, patience: 900 },
 }
 
