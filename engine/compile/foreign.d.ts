@@ -2,7 +2,7 @@
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Readonly<Record<string, unknown>>)
-    fromXML(xml: string): Promise<unknown>
+    fromXML(xml: string, type?: string, reader?: object): Promise<unknown>
     create(type: string, properties: Readonly<Record<string, unknown>>): unknown
     toXML(element: unknown, options?: { format?: boolean }): Promise<{ xml: string }>
   }
@@ -11,6 +11,6 @@ declare module 'bpmn-moddle' {
 declare module 'dmn-moddle' {
   export class DmnModdle {
     constructor(packages?: Readonly<Record<string, unknown>>)
-    fromXML(xml: string): Promise<unknown>
+    fromXML(xml: string, type?: string, reader?: object): Promise<unknown>
   }
 }

@@ -1,6 +1,7 @@
 /** Reads BPMN with our extensions, and asks its nodes for what they hold. */
 import { BpmnModdle } from 'bpmn-moddle'
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
+import { anyIds } from './any-ids.ts'
 import lz from './lz.json' with { type: 'json' }
 
 /** An element of the file as moddle gives it: its properties by their BPMN names, references resolved. */
@@ -30,7 +31,7 @@ export interface ParseWarning {
 /** @throws when the text is no XML or no BPMN. */
 export async function readBpmn(xml: string): Promise<Parsed> {
   const moddle = new BpmnModdle({ zeebe, lz })
-  const { rootElement, warnings } = (await moddle.fromXML(xml)) as Parsed
+  const { rootElement, warnings } = (await moddle.fromXML(xml, 'bpmn:Definitions', anyIds)) as Parsed
   // An error reference that names no error is itself the code (rule 15).
   for (const { element, value } of warnings.filter(namesNoError))
     element?.set?.('errorRef', moddle.create('bpmn:Error', { errorCode: value }))

@@ -48,18 +48,37 @@ function carrier(element: Node | undefined): ElementId | null {
 }
 
 function unreadable(into: Report, { element, message }: ParseWarning): void {
-  const twice = /duplicate ID <(.*)>/i.exec(message)
+  const [, kind, id = null] = /(duplicate|illegal) ID <(.*)>/i.exec(message) ?? []
+  const known = kind === 'duplicate' || kind === 'illegal' ? idProblems[kind](id ?? '') : null
   const [said = message] = message.split('\n')
   report(
     into,
     {
-      element: twice?.[1] ?? element?.id ?? null,
-      code: twice ? 'duplicate-id' : 'unreadable-part',
-      reason: says(`Ein Teil der Datei ist nicht lesbar: ${said}`, `A part of the file cannot be read: ${said}`),
-      instead: twice
-        ? says('Geben Sie jedem Element eine eigene ID.', 'Give each element an id of its own.')
-        : says('Entfernen Sie diesen Teil oder zeichnen Sie ihn neu.', 'Remove this part or draw it again.'),
+      element: id ?? element?.id ?? null,
+      code: known?.code ?? 'unreadable-part',
+      reason:
+        known?.reason ??
+        says(`Ein Teil der Datei ist nicht lesbar: ${said}`, `A part of the file cannot be read: ${said}`),
+      instead:
+        known?.instead ??
+        says('Entfernen Sie diesen Teil oder zeichnen Sie ihn neu.', 'Remove this part or draw it again.'),
     },
     /^(unknown attribute|unsupported document encoding)/.test(message) ? 'warning' : 'error',
   )
+}
+
+const idProblems = {
+  duplicate: (id: string) => ({
+    code: 'duplicate-id',
+    reason: says(`Die ID „${id}“ kommt mehrmals vor.`, `The id "${id}" is used more than once.`),
+    instead: says('Geben Sie jedem Element eine eigene ID.', 'Give each element an id of its own.'),
+  }),
+  illegal: (id: string) => ({
+    code: 'illegal-id',
+    reason: says(`„${id}“ ist keine ID, die XML erlaubt.`, `"${id}" is no id that XML allows.`),
+    instead: says(
+      'Eine ID beginnt mit einem Buchstaben oder „_“; danach folgen Buchstaben, Ziffern, „_“, „-“ und „.“.',
+      'An id begins with a letter or "_"; letters, digits, "_", "-" and "." follow.',
+    ),
+  }),
 }

@@ -4,6 +4,7 @@
  */
 import { DmnModdle } from 'dmn-moddle'
 import dmn13 from 'dmn-moddle/resources/dmn/json/dmn13.json' with { type: 'json' }
+import { anyIds } from '../compile/any-ids.ts'
 import type { Parsed } from '../compile/moddle.ts'
 
 const KNOWN = 'https://www.omg.org/spec/DMN/20191111/'
@@ -37,5 +38,5 @@ export async function readDmn(xml: string): Promise<Parsed> {
   const asKnown = xml.replace(others, (whole, at: number) =>
     /^(DC|DI)\//.test(xml.slice(at + whole.length)) ? whole : KNOWN,
   )
-  return (await new DmnModdle({ dmn }).fromXML(asKnown)) as Parsed
+  return (await new DmnModdle({ dmn }).fromXML(asKnown, 'dmn:Definitions', anyIds)) as Parsed
 }

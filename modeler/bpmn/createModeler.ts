@@ -6,6 +6,7 @@ import zeebeBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-cloud'
 import minimap from 'diagram-js-minimap'
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json'
 import lz from '../../engine/compile/lz.json'
+import { anyIdsModule } from './anyIds.ts'
 import { germanModule } from './german.ts'
 import { rememberMoves } from './handMoves.ts'
 import { keepReferencesModule } from './keepReferences.ts'
@@ -19,6 +20,7 @@ export function createModeler(container: HTMLElement): BpmnModeler {
   const modeler = new BpmnModeler({
     container,
     additionalModules: [
+      anyIdsModule,
       germanModule,
       minimap,
       colorPicker,

@@ -1,32 +1,43 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
+import { anyIdsModule } from '../bpmn/anyIds.ts'
 import { service } from '../bpmn/services.ts'
 import { textStyle } from '../bpmn/textStyle.ts'
 import { addControls } from './controls.ts'
+import { markChanges } from './markChanges.ts'
 import { markWay } from './markWay.ts'
 import { addOutline } from './outlineList.ts'
 
 /**
  * Draws the diagram of `data-diagram-url` inside the element. `data-active` holds the ids of the elements where the case
  * stands, `data-visited` those it has left, separated by commas; `data-label` says what the picture shows; `data-outline`
- * adds the same as a list below, where the page has none of its own.
+ * adds the same as a list below, where the page has none of its own. In comparisons `data-new`, `data-gone`, `data-changed`
+ * and `data-moved` hold ids. Gives the viewer, or null where the diagram could not be loaded.
  */
-export async function showDiagram(place: HTMLElement): Promise<void> {
-  const { diagramUrl, active, visited, label, outline } = place.dataset
+export async function showDiagram(place: HTMLElement): Promise<NavigatedViewer | null> {
+  const { diagramUrl, active, visited, label, outline, changed, moved, gone } = place.dataset
   place.classList.add('lz-diagram')
   place.setAttribute('role', 'group')
   place.setAttribute('aria-label', label ?? 'Diagramm des Prozesses. Der Stand steht daneben auch als Text.')
   try {
     const xml = await load(diagramUrl ?? '')
     place.replaceChildren()
-    const viewer = new NavigatedViewer({ container: place, textRenderer: textStyle, zoomScroll: { enabled: false } })
+    const viewer = new NavigatedViewer({
+      container: place,
+      additionalModules: [anyIdsModule],
+      textRenderer: textStyle,
+      zoomScroll: { enabled: false },
+    })
     await viewer.importXML(xml)
     markWay(viewer, { active: ids(active), visited: ids(visited) })
+    markChanges(viewer, { added: ids(place.dataset['new']), gone: ids(gone), changed: ids(changed), moved: ids(moved) })
     service(viewer, 'canvas').zoom('fit-viewport', 'auto')
     addControls(place, viewer)
     if (outline) addOutline(place, viewer)
     place.dataset.shown = 'yes'
+    return viewer
   } catch {
     place.textContent = 'Das Diagramm konnte nicht geladen werden. Der Stand steht daneben als Text.'
+    return null
   }
 }
 

@@ -1,7 +1,7 @@
 /** Plain BPMN says less than our dialect: what it leaves out is filled in by name, and deployment says how. */
 import { describe, expect, test } from 'vitest'
 import { check, compile } from '../../engine/index.ts'
-import { around, definitions, flow } from './models.ts'
+import { around, definitions, flow, processOf } from './models.ts'
 
 async function elementX(xml: string) {
   const { models } = await compile(xml, { id: 'm' })
@@ -66,5 +66,26 @@ describe('who is responsible', () => {
 
   test('is the assignment of a user task', async () => {
     expect(await check(around(`<userTask id="X">${role}</userTask>`))).toEqual([])
+  })
+})
+
+describe('an id may have every letter that XML allows', () => {
+  const path = `<startEvent id="Begönne"/><userTask id="Prüfen"/><endEvent id="Ende_ß"/>`
+  const flows = flow('Begönne', 'Prüfen') + flow('Prüfen', 'Ende_ß')
+
+  test('and it is known by it', async () => {
+    const xml = definitions(`<process id="Prüfung" isExecutable="true">${path}${flows}</process>`)
+    const { models, problems } = await compile(xml, { id: 'm' })
+    expect(problems).toEqual([])
+    expect(models[0]?.process).toBe('Prüfung')
+    expect(models[0]?.elements['Prüfen']?.outgoing).toEqual(['Prüfen_Ende_ß'])
+  })
+
+  test.each([
+    ['used twice', '<userTask id="Prüfen"/>', 'Prüfen: error duplicate-id'],
+    ['with a blank', '<userTask id="zwei Wörter"/>', 'zwei Wörter: error illegal-id'],
+    ['with a digit first', '<userTask id="1ä"/>', '1ä: error illegal-id'],
+  ])('but not one %s', async (_, more, said) => {
+    expect(await warnings(processOf(path + flows + more))).toEqual([said])
   })
 })

@@ -110,7 +110,7 @@ describe('the modeler', () => {
     const task = /<bpmn:userTask id="(\w+)" name="Vier-Augen-Prüfung">[\s\S]*?<\/bpmn:userTask>/.exec(stub.process.xml)!
     expect(task[0]).toContain('candidateGroups="ordnungsamt"')
     expect(task[0]).toContain('P2D')
-    expect(stub.process.xml).toMatch(new RegExp(`id="F3" sourceRef="Pruefen" targetRef="${task[1]}"`))
+    expect(stub.process.xml).toMatch(new RegExp(`id="Fluß_3" sourceRef="Pruefen" targetRef="${task[1]}"`))
     expect(stub.process.xml).toMatch(new RegExp(`sourceRef="${task[1]}" targetRef="Berechtigt"`))
     expect(await page.getByText('Geprüft: keine Probleme').isVisible()).toBe(true)
 

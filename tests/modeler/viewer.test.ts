@@ -34,7 +34,7 @@ it('marks where the case stands, what it has left and the way between', async ()
     page.evaluate(
       `getComputedStyle(document.querySelector('[data-element-id="${id}"] .djs-visual > :is(rect, path)')).stroke`,
     )
-  const [taken, visited, ahead] = await Promise.all([stroke('F2'), stroke('Erfassen'), stroke('F3')])
+  const [taken, visited, ahead] = await Promise.all([stroke('F2'), stroke('Erfassen'), stroke('Fluß_3')])
   expect(taken).toBe(visited)
   expect(ahead).not.toBe(taken)
 })
