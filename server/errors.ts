@@ -48,6 +48,11 @@ export const errors = {
     says: 'Dieser Auftrag wartet nicht mehr.',
     next: 'Er wurde schon beantwortet, oder der Vorgang ist ohne ihn weitergegangen. Holen Sie den nächsten.',
   },
+  'job-taken': {
+    status: 409,
+    says: 'Diesen Auftrag hat inzwischen ein anderes Programm.',
+    next: 'Die Reservierung war abgelaufen. Verwerfen Sie das Ergebnis, und holen Sie den nächsten Auftrag.',
+  },
   'not-signed-in': { status: 401, says: 'Bitte melden Sie sich an.', next: 'Danach geht es an dieser Stelle weiter.' },
   'bad-token': {
     status: 401,

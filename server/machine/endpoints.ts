@@ -155,7 +155,7 @@ const thrown = (
   { code, escalation, message: says, variables }: z.infer<typeof schemas.JobError>,
 ): Command => ({ type: 'throw', wait, code, escalation, ...(says !== undefined && { message: says }), variables })
 
-function answer<S extends z.ZodType>(
+function answer<S extends z.ZodType<{ readonly lease: number }>>(
   context: Context,
   what: string,
   does: string,
@@ -170,14 +170,14 @@ function answer<S extends z.ZodType>(
       does,
       needs: needs('jobs or jobs:{type}'),
       gives: null,
-      errors: ['unknown-job'],
+      errors: ['unknown-job', 'job-taken'],
     },
     async (sent, request: Request, response: Response) => {
       const wait = await jobWait(context, request.params['job'])
       const actor = machineActor(response, 'jobs', wait.type)
       notOurs(wait.type)
       const answering = { ...wait, by: actor, now: context.clock.now() }
-      await answerJob(context, wait, commandOf(answering, sent), actor)
+      await answerJob(context, { ...wait, lease: sent.lease }, commandOf(answering, sent), actor)
     },
   )
 }

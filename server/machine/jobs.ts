@@ -3,9 +3,12 @@ import { addDuration, Refusal, type Case, type TokenId, type Variables } from '.
 import type { Context } from '../context.ts'
 import { ZONE } from '../context.ts'
 import { Failure } from '../errors.ts'
+import { LostLease } from '../runtime/index.ts'
 
 export interface GivenJob {
   readonly job: number
+  /** Counts how often it was given out; an answer names it, so that a late one does not count. */
+  readonly lease: number
   readonly case: string
   readonly element: string
   readonly type: string
@@ -59,7 +62,8 @@ export async function giveJobs(
   const given = await Promise.all(
     free.map(async (row) => {
       const mine = db('waits').where({ town: town.id, id: row.id, fence: row.fence })
-      return (await mine.update({ leased_until: until, fence: row.fence + 1 })) === 1 ? row : null
+      const lease = row.fence + 1
+      return (await mine.update({ leased_until: until, fence: lease })) === 1 ? { ...row, fence: lease } : null
     }),
   )
   const jobs = await Promise.all(given.map((row) => (row ? jobOf(context, row) : null)))
@@ -73,7 +77,8 @@ async function jobOf({ runtime }: Context, row: Row): Promise<GivenJob | null> {
   if (wait?.until.kind !== 'job' && wait?.until.kind !== 'listener') return null
   const { topic, headers, retries } = wait.until
   const variables = seenFrom(state, wait.token)
-  return { job: Number(row.id), case: row.number, element: wait.on, type: topic, headers, retries, variables }
+  const given = { job: Number(row.id), lease: row.fence }
+  return { ...given, case: row.number, element: wait.on, type: topic, headers, retries, variables }
 }
 
 /** What a token sees: its own variables over those of the scopes around it. */
@@ -96,19 +101,20 @@ export async function jobWait({ db, town }: Context, written: unknown): Promise<
   return { id, caseId: Number(row.case_id), wait: row.wait, type: row.topic, retries: row.retries }
 }
 
-/** Sends the answer to a job; when the case no longer waits for it, that is `unknown-job` too. */
+/**
+ * Sends the answer to a job. When the case no longer waits for it, that is `unknown-job` too; when it has been given to another program
+ * since, `job-taken`.
+ */
 export async function answerJob(
-  { runtime, town }: Context,
-  { id, caseId }: JobWait,
+  { runtime }: Context,
+  { id, caseId, lease }: JobWait & { readonly lease: number },
   command: Parameters<Context['runtime']['send']>[1],
   actor: string,
 ): Promise<void> {
   try {
-    await runtime.send(caseId, command, actor, async (trx) => {
-      // What failed is free again as soon as it may be tried.
-      await trx('waits').where({ town: town.id, id }).update({ leased_until: null })
-    })
+    await runtime.answer(caseId, command, actor, { id, fence: lease })
   } catch (error) {
+    if (error instanceof LostLease) throw new Failure('job-taken')
     if (error instanceof Refusal && error.code === 'wait-not-found') throw new Failure('unknown-job')
     throw error
   }

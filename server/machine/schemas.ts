@@ -46,6 +46,7 @@ export const Jobs = z.object({
   jobs: z.array(
     z.object({
       job: z.int(),
+      lease: z.int(),
       case: z.string(),
       element: z.string(),
       type: z.string(),
@@ -55,8 +56,12 @@ export const Jobs = z.object({
     }),
   ),
 })
-export const JobDone = z.strictObject({ variables })
+/** The `lease` with which the job was given out: when another program has it by now, the answer does not count. */
+const lease = z.int('Die Zahl lease fehlt, mit der der Auftrag ausgegeben wurde.')
+
+export const JobDone = z.strictObject({ lease, variables })
 export const JobFailed = z.strictObject({
+  lease,
   problem: z.string('Der Grund fehlt.').min(1, 'Der Grund fehlt.').max(2000),
   /** Tries left; 0 makes an incident. One less than before when left out. */
   retries: z.int().min(0).max(100).optional(),
@@ -64,6 +69,7 @@ export const JobFailed = z.strictObject({
   retryAfter: duration.optional(),
 })
 export const JobError = z.strictObject({
+  lease,
   code: z.string('Der Code fehlt.').min(1, 'Der Code fehlt.').max(255),
   escalation: z.boolean().default(false),
   message: z.string().max(2000).optional(),

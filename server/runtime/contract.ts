@@ -30,11 +30,19 @@ export interface CaseRef {
 /** Rows that must be written in the same commit as the step. */
 export type Also = (trx: Trx, ref: CaseRef) => Promise<void>
 
+/** A row of a job, and the fencing token with which it was given out. */
+export interface Held {
+  readonly id: number
+  readonly fence: number
+}
+
 export interface Runtime {
   /** Gives the case its number, writes participants, starts the latest version of the process. One commit. */
   start(input: NewCase, actor: Actor, also?: Also): Promise<CaseRef>
   /** One command, one commit. Throws `Refusal` (engine catalogue) when the case does not allow it. A conflict reloads and steps again, unseen. */
   send(id: number, command: Command, actor: Actor, also?: Also): Promise<Case>
+  /** The answer to a job that was given out. Throws `LostLease` when it has been given to someone else since; nothing has changed then. */
+  answer(id: number, command: Command, actor: Actor, held: Held): Promise<Case>
   /** The live state of a case with the model of its version. Throws `unknown-case`. */
   load(id: number): Promise<LoadedCase>
   /** Publishes a message: goes to the case that waits for it, else is kept until `until`. `messageId` guards against duplicates. */

@@ -1,6 +1,7 @@
 /** Who works on what: a row is leased for a minute with a number that grows (fencing token), so that a late worker is noticed. */
 import type { Instant } from '../../engine/index.ts'
 import { isPostgres, type Trx } from '../db/connect.ts'
+import type { Held } from './contract.ts'
 import type { Parts } from './parts.ts'
 
 /**
@@ -9,9 +10,7 @@ import type { Parts } from './parts.ts'
  */
 const LEASE_MS = 60_000
 
-export interface Leased {
-  readonly id: number
-  readonly fence: number
+export interface Leased extends Held {
   readonly due: Instant
 }
 
@@ -77,12 +76,7 @@ function rowsOf<T>(answer: unknown): T[] {
 export class LostLease extends Error {}
 
 /** Throws `LostLease` when the row is no longer leased with this fencing token. Holds the row until the transaction ends. */
-export async function keepLease(
-  trx: Trx,
-  town: number,
-  table: 'waits' | 'outbox',
-  { id, fence }: Leased,
-): Promise<void> {
+export async function keepLease(trx: Trx, town: number, table: 'waits' | 'outbox', { id, fence }: Held): Promise<void> {
   const held = await trx(table).where({ town, id, fence }).update({ leased_until: null })
   if (held !== 1) throw new LostLease(`row ${id} of ${table} was given to another worker`)
 }

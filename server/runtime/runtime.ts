@@ -6,6 +6,7 @@ import type { Db } from '../db/connect.ts'
 import type { JobHandler, Runtime } from './contract.ts'
 import { afterCommit } from './correlate.ts'
 import { drain } from './drain.ts'
+import { keepLease } from './lease.ts'
 import { describedBy, type Home, homeOfNone } from './newborn.ts'
 import { notifier } from './notifier.ts'
 import type { Deliver, Parts } from './parts.ts'
@@ -63,6 +64,8 @@ export function runtimeOf(parts: Parts): Runtime {
   return {
     start: (input, actor, also) => start(parts, input, actor, also),
     send: (id, command, actor, also) => send(parts, id, command, actor, { also }),
+    answer: (id, command, actor, held) =>
+      send(parts, id, command, actor, { guard: (trx) => keepLease(trx, parts.town.id, 'waits', held) }),
     async load(id) {
       const { case: state, ref, deployment } = await parts.cases.load(id)
       const { model, world } = await parts.worlds.around(deployment, state)

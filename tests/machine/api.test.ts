@@ -4,6 +4,12 @@ import { newCase, waitsOf } from '../runtime/support.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { machineDesk, type Machine } from './support.ts'
 
+interface Given {
+  readonly job: number
+  readonly lease: number
+  readonly retries: number
+}
+
 const codeOf = ({ status, body }: { status: number; body: Readonly<Record<string, unknown>> }) => [status, body['code']]
 const started = async ({ runtime }: Machine, process: string, variables = {}): Promise<number> =>
   (await runtime.start(newCase(process, { variables }), 'ada')).id
@@ -57,8 +63,8 @@ onEachDatabase('the API for programs', (open) => {
     const token = await desk.token('druck', ['jobs:versand'])
     const id = await started(desk, 'sending', { an: 'Rex' })
     const take = async () =>
-      (await desk.ask('/api/v1/jobs', { type: 'versand', reservedFor: 'PT5M' }, token)).body['jobs']
-    const [job, ...others] = (await take()) as readonly { readonly job: number }[]
+      (await desk.ask('/api/v1/jobs', { type: 'versand', reservedFor: 'PT5M' }, token)).body['jobs'] as readonly Given[]
+    const [job, ...others] = await take()
     expect(others).toEqual([])
     expect(job).toMatchObject({
       element: 'Senden',
@@ -69,9 +75,13 @@ onEachDatabase('the API for programs', (open) => {
     })
     expect(await take()).toEqual([])
     desk.clock.set('2026-01-05T07:06:00.000Z')
-    expect(await take()).toHaveLength(1)
+    const [again] = await take()
+    expect(again).toEqual({ ...job, lease: job!.lease + 1 })
 
-    const done = { variables: { versandt: true } }
+    const late = { lease: job!.lease, variables: { versandt: false } }
+    expect(codeOf(await desk.ask(`/api/v1/jobs/${job!.job}/complete`, late, token))).toEqual([409, 'job-taken'])
+    expect(await waitsOf(desk.runtime, id)).toEqual(['Senden job'])
+    const done = { lease: again!.lease, variables: { versandt: true } }
     expect((await desk.ask(`/api/v1/jobs/${job!.job}/complete`, done, token)).status).toBe(204)
     expect(await waitsOf(desk.runtime, id)).toEqual(['Ablegen task'])
     expect(codeOf(await desk.ask(`/api/v1/jobs/${job!.job}/complete`, done, token))).toEqual([404, 'unknown-job'])
@@ -83,22 +93,25 @@ onEachDatabase('the API for programs', (open) => {
     const token = await desk.token('druck', ['jobs'])
     const [first, second] = [await started(desk, 'sending'), await started(desk, 'sending')]
     const take = async () =>
-      (await desk.ask('/api/v1/jobs', { type: 'versand' }, token)).body['jobs'] as readonly {
-        job: number
-        retries: number
-      }[]
+      (await desk.ask('/api/v1/jobs', { type: 'versand' }, token)).body['jobs'] as readonly Given[]
     const [one, two] = await take()
-    await desk.ask(`/api/v1/jobs/${two!.job}/error`, { code: 'unzustellbar' }, token)
+    await desk.ask(`/api/v1/jobs/${two!.job}/error`, { lease: two!.lease, code: 'unzustellbar' }, token)
     expect(await waitsOf(desk.runtime, second)).toEqual(['Klaeren task'])
 
     expect(
-      (await desk.ask(`/api/v1/jobs/${one!.job}/fail`, { problem: 'Papierstau', retryAfter: 'PT1H' }, token)).status,
+      (
+        await desk.ask(
+          `/api/v1/jobs/${one!.job}/fail`,
+          { lease: one!.lease, problem: 'Papierstau', retryAfter: 'PT1H' },
+          token,
+        )
+      ).status,
     ).toBe(204)
     expect(await take()).toEqual([])
     desk.clock.set('2026-01-05T08:01:00.000Z')
     const [again] = await take()
     expect(again).toMatchObject({ retries: 1 })
-    await desk.ask(`/api/v1/jobs/${again!.job}/fail`, { problem: 'Papierstau' }, token)
+    await desk.ask(`/api/v1/jobs/${again!.job}/fail`, { lease: again!.lease, problem: 'Papierstau' }, token)
     expect(await waitsOf(desk.runtime, first)).toEqual(['Senden incident'])
   })
 

@@ -44,6 +44,8 @@ test('every address that the description names is there, and lets nobody in unkn
     'put /api/v1/processes/{key}/draft',
     'delete /api/v1/processes/{key}/draft',
     'post /api/v1/processes/{key}/check',
+    'get /api/v1/processes/{key}/parts',
+    'post /api/v1/processes/{key}/preview',
     'post /api/v1/processes/{key}/deploy',
   ])
   for (const [path, method] of all) {
