@@ -16,9 +16,11 @@ export function AgainForm({ request }: { request: Request }): VNode | null {
         <input type="hidden" name={name} value={text} />
       ))}
       <p>Ihre Eingaben sind nicht verloren. Sie können sie von hier aus noch einmal absenden.</p>
-      <button class="kern-btn kern-btn--primary">
-        <span class="kern-label">Noch einmal absenden</span>
-      </button>
+      <p>
+        <button class="kern-btn kern-btn--primary">
+          <span class="kern-label">Noch einmal absenden</span>
+        </button>
+      </p>
     </form>
   )
 }
