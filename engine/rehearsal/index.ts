@@ -1,4 +1,5 @@
 /** Stories: a case told step by step in virtual time, and how they are rehearsed. */
+export { act, type Play } from './act.ts'
 export { deployFiles, storyZone, type CompileCache, type RefusedElement } from './deployment.ts'
 export { letterOf } from './letters.ts'
 export { memoryStage } from './memory-stage.ts'
@@ -14,4 +15,4 @@ export {
 export type { NextScript, RunScript, ScriptAnswer, ScriptJob } from './scripts.ts'
 export type { CaseLook, Look, Stage, Stores, Visit } from './stage.ts'
 export { startWaits } from './start-waits.ts'
-export { Story, storyJsonSchema, type Expectation, type StoryStep } from './story.ts'
+export { Story, storyJsonSchema, type Action, type Expectation, type StoryStep } from './story.ts'

@@ -3,7 +3,7 @@ import type { Case } from '../core/case.ts'
 import type { Command } from '../core/command.ts'
 import { newCase } from '../core/draft.ts'
 import type { Event } from '../core/event.ts'
-import type { ElementId, Instant, ProcessId, Variables } from '../core/ids.ts'
+import type { ElementId, FlowId, Instant, ProcessId, Variables } from '../core/ids.ts'
 import type { Element } from '../core/model.ts'
 import type { StartWait } from '../core/start-waits.ts'
 import { step } from '../core/step.ts'
@@ -17,7 +17,7 @@ import type { Visit } from './stage.ts'
 /** All that a stage holds: plain JSON. */
 export interface State {
   now: Instant
-  cases: (Candidate & { visits: Visit[] })[]
+  cases: (Candidate & { visits: Visit[]; taken: FlowId[] })[]
   starts: StartWait[]
   /** Messages that nobody has received, oldest first. */
   messages: Message[]
@@ -41,7 +41,7 @@ export function begin(room: Room, process: ProcessId, command: Start, begunBy: C
   const { cases, now } = room.state
   const index = cases.length
   const { case: after, events } = step(worldNow(room), newCase(letterOf(index), model), command, now)
-  cases.push({ case: after, process, begunBy, visits: visitsOf(room.world, after, events) })
+  cases.push({ case: after, process, begunBy, visits: visitsOf(room.world, after, events), taken: takenIn(events, []) })
   putDown(room, index, events)
 }
 
@@ -51,7 +51,7 @@ export function move(room: Room, index: number, command: Command): void {
   if (!entry) throw new Refusal('case-not-started', letterOf(index))
   const { case: after, events } = step(worldNow(room), entry.case, command, room.state.now)
   entry.visits.push(...visitsOf(room.world, after, events))
-  room.state.cases[index] = { ...entry, case: after }
+  room.state.cases[index] = { ...entry, case: after, taken: takenIn(events, entry.taken) }
   putDown(room, index, events)
 }
 
@@ -87,6 +87,10 @@ function visitsOf(world: World, { model }: Case, events: readonly Event[]): Visi
     return found && found.type !== 'bpmn:Process' ? [{ element: event.element, type: found.type, how: event.how }] : []
   })
 }
+
+const takenIn = (events: readonly Event[], before: readonly FlowId[]): FlowId[] => [
+  ...new Set([...before, ...events.flatMap((event) => (event.type === 'entered' && event.via) || [])]),
+]
 
 /** An element of a process that the case has called. */
 const elsewhere = ({ models }: World, id: ElementId): Element | undefined =>

@@ -1,7 +1,7 @@
 /** Where a story plays: in memory, or on the real runtime and store. The story's code is the same for both. */
 import type { Case } from '../core/case.ts'
 import type { Command } from '../core/command.ts'
-import type { ElementId, Instant, ProcessId, Variables } from '../core/ids.ts'
+import type { ElementId, FlowId, Instant, ProcessId, Variables } from '../core/ids.ts'
 import type { ElementType } from '../core/model.ts'
 import type { StartWait } from '../core/start-waits.ts'
 
@@ -43,6 +43,8 @@ export interface CaseLook {
   readonly case: Case
   /** In the order of leaving, the process itself left out. */
   readonly visits: readonly Visit[]
+  /** Flows that a token has taken, each once; only a stage in memory knows them. */
+  readonly taken?: readonly FlowId[]
 }
 
 /** An element that a token has left. */

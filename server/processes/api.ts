@@ -5,7 +5,9 @@ import type { Context } from '../context.ts'
 import { asking, taking, type Endpoint } from '../http/endpoint.ts'
 import { checkModel } from './check.ts'
 import { deployDraft } from './deployDraft.ts'
+import { filesOf } from './draftFiles.ts'
 import { discardDraft, saveDraft } from './drafts.ts'
+import { storiesOf } from './export/stories.ts'
 import { previewOf } from './preview.tsx'
 import { keyOf } from './processKey.ts'
 import { Finding, findings } from './report.ts'
@@ -39,6 +41,8 @@ const View = z.object({
   files: z.array(File),
   offices: z.array(Named),
 })
+const Story = z.object({ name: z.string(), content: z.string() })
+const Parts = z.object({ files: z.array(File), stories: z.array(Story) })
 const Saved = z.object({ revision: count, savedAt: z.string() })
 const Deployed = z.object({ version: count, deployedAt: z.string(), problems: z.array(Finding) })
 const Checked = z.object({ ok: z.boolean(), problems: z.array(Finding) })
@@ -51,6 +55,7 @@ export const processEndpoints = (context: Context): readonly Endpoint[] => [
   save(context),
   discard(context),
   check(context),
+  parts(context),
   preview(context),
   deploy(context),
 ]
@@ -66,6 +71,22 @@ const view = (context: Context): Endpoint =>
       errors: ['unknown-process'],
     },
     (request) => processView(context, keyOf(request)),
+  )
+
+const parts = (context: Context): Endpoint =>
+  asking(
+    {
+      method: 'get',
+      path: '/{key}/parts',
+      does: 'Forms and decisions as the draft has them, and the stories with which the process is rehearsed.',
+      needs,
+      gives: Parts,
+    },
+    async (request) => {
+      const key = keyOf(request)
+      const [files, stories] = await Promise.all([filesOf(context, key), storiesOf(key)])
+      return { files, stories }
+    },
   )
 
 const save = (context: Context): Endpoint =>

@@ -1,0 +1,79 @@
+/** Runs the stories of a process on the model as it is drawn, and says what none of them has visited. */
+import {
+  memoryStage,
+  parseStory,
+  rehearse,
+  type CompileCache,
+  type Failure,
+  type Look,
+  type Stage,
+} from '../../engine/index.ts'
+import type { StoryFile } from './parts.ts'
+
+export interface StoryResult {
+  readonly file: string
+  readonly name: string
+  readonly ok: boolean
+  /** Sentences: what did not hold. */
+  readonly problems: readonly string[]
+}
+
+export interface Coverage {
+  readonly results: readonly StoryResult[]
+  /** Elements that were left as completed. */
+  readonly visited: ReadonlySet<string>
+  readonly flows: ReadonlySet<string>
+}
+
+/**
+ * @param files the diagram as it is drawn, with its decisions and forms; a story's own file list is not read, as its diagram would
+ *   be the saved one
+ */
+export async function runStories(
+  stories: readonly StoryFile[],
+  files: Readonly<Record<string, string>>,
+): Promise<Coverage> {
+  const cache: CompileCache = new Map()
+  const visited = new Set<string>()
+  const flows = new Set<string>()
+  const results: StoryResult[] = []
+  for (const story of stories) {
+    const { look, ...result } = await run(story, files, cache)
+    results.push(result)
+    for (const { visits, taken = [] } of look?.cases ?? []) {
+      for (const { element, how } of visits) if (how === 'completed' || how === 'merged') visited.add(element)
+      for (const flow of taken) flows.add(flow)
+    }
+  }
+  return { results, visited, flows }
+}
+
+async function run(
+  { name: file, content }: StoryFile,
+  files: Readonly<Record<string, string>>,
+  cache: CompileCache,
+): Promise<StoryResult & { readonly look: Look | null }> {
+  const read = readJson(content)
+  const parsed = read === undefined ? { errors: ['Die Datei ist kein gültiges JSON.'] } : parseStory(read)
+  if ('errors' in parsed) return { file, name: file, ok: false, problems: parsed.errors, look: null }
+  const stages: Stage[] = []
+  const stage = (setting: Parameters<typeof memoryStage>[0]): Stage => {
+    const made = memoryStage(setting)
+    stages.push(made)
+    return made
+  }
+  const { story, ok, failures, refused = [] } = await rehearse(parsed.story, files, { cache, stage })
+  const problems = [...refused.map(({ element, reason }) => `${element}: ${reason}`), ...failures.map(sayFailure)]
+  return { file, name: story, ok, problems, look: (await stages[0]?.look()) ?? null }
+}
+
+const sayFailure = ({ step, expected, actual }: Failure): string =>
+  `Schritt ${step + 1}: erwartet ${JSON.stringify(expected)}, gekommen ${JSON.stringify(actual)}`
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

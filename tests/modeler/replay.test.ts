@@ -1,0 +1,123 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { addDuration, rehearse, Story, type Action } from '../../engine/index.ts'
+import { durationUntil } from '../../modeler/rehearse/durationUntil.ts'
+import { filesFor, type Parts } from '../../modeler/rehearse/parts.ts'
+import { deploy, replay, type Setting } from '../../modeler/rehearse/replay.ts'
+import { runStories } from '../../modeler/rehearse/runStories.ts'
+import { tellStory } from '../../modeler/rehearse/tell.ts'
+import { nextDue, tokensAt, waitings } from '../../modeler/rehearse/waiting.ts'
+
+const folder = new URL('../../processes/hundesteuer-anmeldung/', import.meta.url)
+const read = (path: string): string => readFileSync(new URL(path, folder), 'utf8')
+const xml = read('process.bpmn')
+const parts: Parts = {
+  files: readdirSync(new URL('decisions/', folder)).map((name) => ({
+    kind: 'dmn',
+    name,
+    content: read(`decisions/${name}`),
+  })),
+  stories: [{ name: 'erster-hund.json', content: read('stories/erster-hund.json') }],
+}
+const names = { person: (login: string) => login, group: (key: string) => key }
+const told = Story.parse(JSON.parse(parts.stories[0]!.content))
+const actions = told.steps.filter((step): step is Action => !('expect' in step) && !('refused' in step))
+
+async function setting(): Promise<Setting> {
+  const deployed = await deploy(filesFor(xml, parts))
+  if (!('world' in deployed)) throw new Error(JSON.stringify(deployed.refused))
+  return { world: deployed.world, process: 'hundesteuer-anmeldung', now: told.now }
+}
+
+it('a step back stands where the case stood before it', async () => {
+  const here = await setting()
+  const before = await replay(here, actions.slice(0, 3))
+  const after = await replay(here, actions.slice(0, 4))
+  const back = await replay(here, after.steps.slice(0, -1))
+  expect(after.look).not.toEqual(before.look)
+  expect(back).toEqual(before)
+})
+
+it('a step that is refused says why and leaves what was before it', async () => {
+  const here = await setting()
+  const { steps, stopped, look } = await replay(here, [actions[0]!, { complete: 'HundemarkeAusgeben' }, actions[1]!])
+  expect(steps).toEqual([actions[0]])
+  expect(stopped).toMatch(/HundemarkeAusgeben/)
+  expect([...tokensAt(look)]).toEqual([['DublettenSuchen', 1]])
+})
+
+it('says for what the case waits, and when something is due by itself', async () => {
+  const here = await setting()
+  const asked: Action[] = [
+    ...actions.slice(0, 3),
+    { complete: 'AngabenPruefen', with: { pruefung: 'nachfordern', fehlend: [], fehlendText: null } },
+  ]
+  const { look } = await replay(here, asked)
+  const [letter] = waitings(here.world, look, names)
+  expect(letter?.says).toContain('laufzettel.letter')
+  expect(nextDue(look)).toBeNull()
+  const job = { job: letter!.element, with: { sendung: 'S-000001', perBrief: false } }
+  const { look: sent, stopped } = await replay(here, [...asked, job])
+  expect(stopped).toBeNull()
+  expect(nextDue(sent)).toMatch(/^2026-03-/)
+})
+
+it('what was rehearsed is a story that holds, and that fails when the model goes another way', async () => {
+  const here = await setting()
+  const { look, steps } = await replay(here, actions)
+  const story = Story.parse(
+    tellStory({
+      name: 'Probe',
+      process: here.process,
+      now: told.now,
+      files: Object.keys(filesFor(xml, parts)),
+      steps,
+      look,
+    }),
+  )
+  expect(story.steps.at(-1)).toMatchObject({ expect: { ended: true, end: ['HundAngemeldet'], incidents: [] } })
+  expect((await rehearse(story, filesFor(xml, parts))).failures).toEqual([])
+  const shorter = {
+    ...story,
+    steps: story.steps.filter((step) => !('complete' in step && step.complete === 'HundemarkeAusgeben')),
+  }
+  expect((await rehearse(shorter, filesFor(xml, parts))).ok).toBe(false)
+})
+
+it('one story covers the steps and flows of its own way, and not of the others', async () => {
+  const { results, visited, flows } = await runStories(parts.stories, filesFor(xml, parts))
+  expect(results).toEqual([{ file: 'erster-hund.json', name: told.story, ok: true, problems: [] }])
+  expect(visited).toContain('HundemarkeAusgeben')
+  expect(visited).not.toContain('AngabenBerichtigen')
+  const flow = (target: string): string =>
+    new RegExp(`<bpmn:sequenceFlow id="(\\w+)"[^>]*targetRef="${target}"`).exec(xml)![1]!
+  expect(flows).toContain(flow('HundemarkeAusgeben'))
+  expect(flows).not.toContain(flow('AngabenBerichtigen'))
+})
+
+it('a story that cannot be read, or does not hold, says so', async () => {
+  const wrong = JSON.stringify({ ...told, steps: [{ expect: { tasks: ['X'] } }], files: told.files })
+  const { results } = await runStories(
+    [
+      { name: 'kaputt.json', content: '{' },
+      { name: 'falsch.json', content: wrong },
+    ],
+    filesFor(xml, parts),
+  )
+  expect(results.map(({ ok, problems }) => [ok, problems])).toEqual([
+    [false, ['Die Datei ist kein gültiges JSON.']],
+    [false, ['Schritt 1: erwartet {"tasks":["X"]}, gekommen {"tasks":[]}']],
+  ])
+})
+
+it('moves the clock by days where that meets the moment, also when the clocks change, else by seconds', () => {
+  const zone = 'Europe/Berlin'
+  for (const [now, then, duration] of [
+    ['2026-03-02T08:00:00.000Z', '2026-03-04T08:00:00.000Z', 'P2D'],
+    ['2026-03-28T08:00:00.000Z', '2026-03-30T07:00:00.000Z', 'P2D'],
+    ['2026-03-02T08:00:00.000Z', '2026-03-02T09:30:00.000Z', 'PT5400S'],
+  ] as const) {
+    expect(durationUntil(now, then, zone)).toBe(duration)
+    expect(addDuration(now, duration, zone)).toBe(then)
+  }
+})
