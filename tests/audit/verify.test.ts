@@ -13,7 +13,7 @@ import { verify } from '../../server/audit/verify.ts'
 import { readSettings } from '../../server/settings.ts'
 import { GENESIS } from '../../server/runtime/index.ts'
 import { onEachDatabase, type Open } from '../support/databases.ts'
-import { busy, desk, papers } from '../runtime/models.ts'
+import { busy, desk, line, papers } from '../runtime/models.ts'
 import { bench, countSent, newCase, waitOn, type Bench } from '../runtime/support.ts'
 
 let folder: string
@@ -80,6 +80,35 @@ onEachDatabase('verify', (open) => {
     await makeCheckpoints(at, key)
     await at.db('steps').where({ town: at.town.id, case_id: at.id }).update({ payload: null, salt: null })
     expect(await verify({ ...at, keys: keys() })).toMatchObject({ erased: 1, findings: [] })
+  })
+
+  test('plays loops and called processes again too, and names a collected result that was changed', async () => {
+    const loop = `<zeebe:loopCharacteristics inputCollection="=list" inputElement="one" outputCollection="all" outputElement="=got"/>`
+    const each = line('each', [
+      '<startEvent id="Start"/>',
+      `<userTask id="Each"><multiInstanceLoopCharacteristics><extensionElements>${loop}</extensionElements></multiInstanceLoopCharacteristics></userTask>`,
+      '<callActivity id="Call"><extensionElements><zeebe:calledElement processId="desk"/></extensionElements></callActivity>',
+      '<endEvent id="End"/>',
+    ])
+    const at = await bench(await open(), { desk, each })
+    const { runtime } = at
+    const { id, number } = await runtime.start(newCase('each', { variables: { list: [1, 2, 3] } }), 'ada')
+    const { id: called } = await runtime.start(newCase('each', { variables: { list: [1] } }), 'ada')
+    const answer = async (of: number): Promise<void> => {
+      const [wait] = Object.values((await runtime.load(of)).case.waits)
+      await runtime.send(of, { type: 'resume', wait: wait!.id, variables: { got: wait!.id } }, 'ada')
+    }
+    await answer(id)
+    await answer(id)
+    await answer(called)
+    expect(await waitOn(runtime, called, 'Check')).toBeGreaterThan(0)
+    expect(await found(at)).toEqual([])
+    const items = () => at.db('items').where({ town: at.town.id, case_id: id })
+    expect(await items()).toHaveLength(2)
+    await items().where({ index: 1 }).update({ value: '99' })
+    expect(await found(at)).toEqual([
+      expect.stringContaining(`${number}: Der gespeicherte Stand passt nicht zu den Schritten: Ergebnis 1`),
+    ])
   })
 
   describe('names', () => {
