@@ -15,6 +15,7 @@ export {
   changedRows,
   storesIn,
   MissingRows,
+  MOST_ROWS,
   withRows,
   withWritten,
   type RowChange,
@@ -27,6 +28,7 @@ export { tokenIn } from './core/rooms.ts'
 export { newCase } from './core/draft.ts'
 export * from './compile/compile.ts'
 export { decodeText } from './compile/decode-text.ts'
+export { readBpmn, type Parsed } from './compile/moddle.ts'
 export { keepReferences, type LostReference } from './compile/keep-references.ts'
 export { checkZeebe } from './compile/zeebe/check-zeebe.ts'
 export * from './decisions/compile.ts'

@@ -4,6 +4,10 @@ import 'bpmn-js/dist/assets/bpmn-js.css'
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css'
 import '../styles/canvas.css'
 import './viewer.css'
+import { inStep } from './inStep.ts'
 import { showDiagram } from './showDiagram.ts'
 
-for (const place of document.querySelectorAll<HTMLElement>('[data-diagram-url]')) void showDiagram(place)
+const places = [...document.querySelectorAll<HTMLElement>('[data-diagram-url]')]
+const shown = places.map(async (place) => ({ viewer: await showDiagram(place), together: 'inStep' in place.dataset }))
+const all = await Promise.all(shown)
+inStep(all.flatMap(({ viewer, together }) => (viewer && together ? [viewer] : [])))

@@ -31,7 +31,7 @@ function wasTaken({ type, source, target }: Drawn, { active, visited }: Way): bo
 }
 
 /** Colours as the file itself could: so that arrowheads and icons follow. */
-function colour(viewer: NavigatedViewer, element: Drawn, colours: Readonly<Record<string, string>>): void {
+export function colour(viewer: NavigatedViewer, element: Drawn, colours: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(colours)) element.di?.set(`bioc:${name}`, value)
   const kind = element.waypoints ? 'connection' : 'shape'
   service(viewer, 'graphicsFactory').update(kind, element, service(viewer, 'elementRegistry').getGraphics(element))

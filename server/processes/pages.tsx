@@ -1,17 +1,19 @@
 /** The pages below `/amt/prozesse`; who may see them is decided before. */
 import { Router, type Request } from 'express'
-import type { Context } from '../context.ts'
+import { localDay, type Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { field } from '../http/body.ts'
 import { bundle } from '../pages/bundle.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
 import { bpmnOf } from '../runtime/index.ts'
+import { everyone } from '../records/colleagues.ts'
 import { actualDiagram } from './actual.ts'
 import { DiagramPage } from './diagram-page.tsx'
 import { discardDraft } from './drafts.ts'
 import { ModelPage } from './model-page.tsx'
 import { keyOf } from './processKey.ts'
 import { VersionsPage } from './versions-page.tsx'
+import { namedVersions } from './version/store.ts'
 import { versions, type Version } from './versions.ts'
 import { processView } from './view.ts'
 
@@ -49,7 +51,11 @@ export function diagrams(context: Context): Router {
   router.get('/:key/versionen', async (request, response) => {
     const process = await processView(context, keyOf(request))
     const actual = (await actualDiagram(process.key)) !== null
-    sendPage(response, <VersionsPage {...frame(context, response, 'staff')} process={process} actual={actual} />)
+    const named = await namedVersions(context, process.key)
+    const people = await everyone(context, localDay(context.clock.now()))
+    const nameOf = (login: string): string => people.get(login)?.name ?? login
+    const props = { ...frame(context, response, 'staff'), process, actual, named, nameOf }
+    sendPage(response, <VersionsPage {...props} />)
   })
 
   router.get('/:key/ist', async (request, response) => {

@@ -5,17 +5,27 @@ import type { Context } from '../context.ts'
 import { routes } from '../http/endpoint.ts'
 import { processEndpoints } from './api.ts'
 import { begin } from './begin.tsx'
+import { comparison } from './compare/routes.tsx'
 import { diagrams, pages } from './pages.tsx'
 import { map, register, styles } from './register/routes.tsx'
 import { sheet } from './sheet/routes.tsx'
+import { namedVersionRoutes } from './version/routes.ts'
 
 export function processes(context: Context): Router {
   const router = Router()
   const readers = requireRole('manager', 'lead')
   router.get('/amt/prozesse.css', styles)
   router.get('/amt/landkarte', readers, map(context))
-  router.use('/amt/prozesse', readers, guardForms, register(context), sheet(context), diagrams(context))
-  router.use('/amt/prozesse', requireRole('manager'), begin(context), pages(context))
+  router.use(
+    '/amt/prozesse',
+    readers,
+    guardForms,
+    register(context),
+    sheet(context),
+    comparison(context),
+    diagrams(context),
+  )
+  router.use('/amt/prozesse', requireRole('manager'), begin(context), namedVersionRoutes(context), pages(context))
   router.use('/api/v1/processes', requireRole('manager'), guardForms, routes(processEndpoints(context)))
   return router
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { hasRole } from '../access/index.ts'
 import type { PageProps } from '../pages/layout.tsx'
 
-export type Tab = 'steckbrief' | 'modell' | 'ist' | 'versionen'
+export type Tab = 'steckbrief' | 'modell' | 'ist' | 'versionen' | 'vergleich'
 
 interface TabsProps {
   readonly process: string
@@ -28,6 +28,7 @@ export const Tabs = ({ process, current, actual, staff }: TabsProps): VNode => {
         {staff && hasRole(staff, 'manager') && tab('modell', 'Modell bearbeiten')}
         {actual && tab('ist', 'Ist')}
         {tab('versionen', 'Versionen')}
+        {tab('vergleich', 'Vergleich')}
       </ul>
     </nav>
   )

@@ -4,15 +4,19 @@ import { germanMoment } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
 import { TableHead } from '../pages/parts.tsx'
 import { Tabs } from './tabs.tsx'
+import { NamedList, Restore } from './version/named-list.tsx'
+import type { NamedVersion } from './version/store.ts'
 import type { ProcessView } from './view.ts'
 
 interface VersionsProps extends Omit<PageProps, 'title' | 'children'> {
   readonly process: ProcessView
   readonly actual: boolean
+  readonly named: readonly NamedVersion[]
+  readonly nameOf: (login: string) => string
 }
 
 /** `/amt/prozesse/:key/versionen`: every version with the cases that run on it, and the draft. */
-export const VersionsPage = ({ process, actual, ...page }: VersionsProps): VNode => (
+export const VersionsPage = ({ process, actual, named, nameOf, ...page }: VersionsProps): VNode => (
   <Page {...page} title={`Versionen: ${process.name}`} wide styles={['/amt/prozesse.css']}>
     <h1 class="kern-heading-x-large">{process.name}</h1>
     <Tabs process={process.key} current="versionen" actual={actual} staff={page.staff} />
@@ -20,12 +24,27 @@ export const VersionsPage = ({ process, actual, ...page }: VersionsProps): VNode
       Neue Vorgänge laufen nach der neuesten Version. Laufende Vorgänge bleiben auf der Version, mit der sie begonnen
       haben.
     </p>
-    {process.versions.length === 0 ? <p>Noch ist keine Version bereitgestellt.</p> : <VersionTable process={process} />}
-    {process.draftSince && page.staff && hasRole(page.staff, 'manager') && <Draft process={process} csrf={page.csrf} />}
+    {process.versions.length === 0 ? (
+      <p>Noch ist keine Version bereitgestellt.</p>
+    ) : (
+      <VersionTable process={process} {...may(page)} />
+    )}
+    <NamedList process={process.key} named={named} revision={process.revision} nameOf={nameOf} {...may(page)} />
+    {process.draftSince && may(page).mayEdit && <Draft process={process} csrf={page.csrf} />}
   </Page>
 )
 
-const VersionTable = ({ process }: { process: ProcessView }): VNode => (
+interface May {
+  readonly csrf: PageProps['csrf']
+  readonly mayEdit: boolean
+}
+
+const may = ({ staff, csrf }: Pick<PageProps, 'staff' | 'csrf'>): May => ({
+  csrf,
+  mayEdit: !!staff && hasRole(staff, 'manager'),
+})
+
+const VersionTable = ({ process, csrf, mayEdit }: { process: ProcessView } & May): VNode => (
   <table class="kern-table">
     <caption class="kern-sr-only">Versionen</caption>
     <TableHead titles={['Version', 'Bereitgestellt', 'Von', 'Laufende Vorgänge']} />
@@ -34,6 +53,15 @@ const VersionTable = ({ process }: { process: ProcessView }): VNode => (
         <tr class="kern-table__row">
           <th class="kern-table__cell" scope="row">
             <a href={`/amt/prozesse/${process.key}/versionen/${version}`}>{`Version ${version}`}</a>
+            {mayEdit && (
+              <Restore
+                process={process.key}
+                side={`version-${version}`}
+                label={`Version ${version}`}
+                revision={process.revision}
+                csrf={csrf}
+              />
+            )}
           </th>
           <td class="kern-table__cell">{germanMoment(deployedAt)}</td>
           <td class="kern-table__cell">{deployedBy}</td>

@@ -66,6 +66,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/amt/prozesse/hundesteuer-anmeldung/angaben',
     '/amt/prozesse/hundesteuer-anmeldung/soll',
     '/amt/prozesse/hundesteuer-anmeldung/versionen',
+    '/amt/prozesse/hundesteuer-anmeldung/vergleich',
     '/amt/prozesse/hundesteuer-anmeldung/modell',
     '/amt/ozg',
     '/amt/ozg/hundesteuer-anmeldung',

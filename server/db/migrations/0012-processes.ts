@@ -33,6 +33,8 @@ const tables: Tables = {
     t.integer('number').notNullable()
     t.string('name').notNullable()
     t.text('xml').notNullable()
+    /** Forms and decisions, `[{ kind, name, content }]`. */
+    json(t, 'files').notNullable()
     moment(t, 'at').notNullable()
     t.string('by').notNullable()
     t.unique(['town', 'process', 'number'])

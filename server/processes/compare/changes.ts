@@ -1,0 +1,71 @@
+/** What differs between two drawings, in sentences. */
+import { diff, type Model } from 'bpmn-js-differ'
+import { readBpmn, readDrawing, type DrawnFlow, type DrawnNode } from '../../../engine/index.ts'
+import { sayFlow, sayNode } from './say-changed.ts'
+import { called, kindOf } from './words.ts'
+
+/** Neu, entfällt, geändert, verschoben. */
+export type Kind = 'new' | 'gone' | 'changed' | 'moved'
+
+export interface Change {
+  readonly kind: Kind
+  readonly element: string
+  readonly says: string
+}
+
+interface Drawing {
+  readonly nodes: ReadonlyMap<string, DrawnNode>
+  readonly flows: ReadonlyMap<string, DrawnFlow>
+}
+
+/** @throws when one of them is no XML or no BPMN. */
+export async function changesBetween(before: string, after: string): Promise<readonly Change[]> {
+  const [from, to] = await Promise.all([readBpmn(before), readBpmn(after)])
+  const [old, now] = await Promise.all([drawingOf(before), drawingOf(after)])
+  const found = diff(from.rootElement, to.rootElement)
+  return [
+    ...named('new', Object.values(found._added), now, 'ist neu.'),
+    ...named('gone', Object.values(found._removed), old, 'entfällt.'),
+    ...Object.values(found._changed).flatMap(({ model }) => changed(model, old, now)),
+    ...named('moved', Object.values(found._layoutChanged), now, 'liegt an einer anderen Stelle.').filter(
+      // A line moves with what it connects: that is no news.
+      ({ element }) => !now.flows.has(element),
+    ),
+  ]
+}
+
+async function drawingOf(xml: string): Promise<Drawing> {
+  const drawn = await readDrawing(xml)
+  return {
+    nodes: new Map(drawn.flatMap(({ nodes }) => nodes.map((node) => [node.id, node] as const))),
+    flows: new Map(drawn.flatMap(({ flows }) => flows.map((flow) => [flow.id, flow] as const))),
+  }
+}
+
+function named(kind: Kind, models: readonly Model[], drawing: Drawing, says: string): readonly Change[] {
+  const ids = new Set(models.map(({ id }) => id))
+  return models.flatMap((model) => {
+    const { id = '' } = model
+    const flow = drawing.flows.get(id)
+    // Ways come and go with what they lead to.
+    if (flow && (ids.has(flow.source) || ids.has(flow.target))) return []
+    const what = flow ? wayOf(flow, drawing) : kindOf(model) && called(model)
+    return what ? [{ kind, element: id, says: `${what} ${says}` }] : []
+  })
+}
+
+const wayOf = ({ source, target, name }: DrawnFlow, { nodes }: Drawing): string => {
+  const end = (id: string): string => `„${nodes.get(id)?.name || id}“`
+  return `Der Weg${name ? ` „${name}“` : ''} von ${end(source)} nach ${end(target)}`
+}
+
+function changed(model: Model, old: Drawing, now: Drawing): readonly Change[] {
+  const { id = '' } = model
+  const [node, nodeBefore] = [now.nodes.get(id), old.nodes.get(id)]
+  const [flow, flowBefore] = [now.flows.get(id), old.flows.get(id)]
+  const as = (says: readonly string[]): readonly Change[] =>
+    says.map((sentence) => ({ kind: 'changed', element: id, says: sentence }))
+  if (node && nodeBefore) return as(sayNode(nodeBefore, node, called(model)))
+  if (flow && flowBefore) return as(sayFlow(flowBefore, flow, wayOf(flow, now)))
+  return kindOf(model) === 'Bahn' ? as([`${called(model)} ist geändert.`]) : []
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { actualDiagram } from '../../server/processes/actual.ts'
+import { changesBetween } from '../../server/processes/compare/changes.ts'
+import { effectOf } from '../../server/processes/compare/effect.ts'
+import { fileChanges } from '../../server/processes/compare/file-changes.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { diagram, json, KEY, processDesk } from './support.ts'
+
+const ist = (await actualDiagram('hundesteuer-anmeldung')) ?? ''
+
+test('a drawing compared with itself has no changes and the same effect', async () => {
+  expect(await changesBetween(ist, ist)).toEqual([])
+  const { rows } = await effectOf(ist, ist)
+  expect(rows.map(({ before }) => before)).toEqual(rows.map(({ now }) => now))
+})
+
+test('changes are said in sentences: names, minutes, steps that come and go, and places', async () => {
+  const changed = ist
+    .replace('name="Post öffnen, stempeln, verteilen"', 'name="Post verteilen"')
+    .replace('minutesUsual="2" minutesMax="10" role="Poststelle"', 'minutesUsual="4" minutesMax="10" role="Poststelle"')
+  expect((await changesBetween(ist, changed)).map(({ kind, says }) => [kind, says])).toEqual([
+    ['changed', 'Der Schritt „Post verteilen“ hieß „Post öffnen, stempeln, verteilen“.'],
+    ['changed', 'Der Schritt „Post verteilen“: üblich 4 Minuten statt 2 Minuten.'],
+  ])
+  const moved = ist.replace(
+    /(bpmnElement="PostVerteilen"[^]*?<dc:Bounds x=")(\d+)/,
+    (_all, before: string) => `${before}9`,
+  )
+  expect(await changesBetween(ist, moved)).toEqual([
+    { kind: 'moved', element: 'PostVerteilen', says: expect.stringContaining('liegt an einer anderen Stelle') },
+  ])
+  const longer = diagram.replace('</bpmn:process>', '<bpmn:userTask id="Neu_1" name="Akte holen" /></bpmn:process>')
+  expect(await changesBetween(diagram, longer)).toEqual([
+    { kind: 'new', element: 'Neu_1', says: 'Der Schritt „Akte holen“ ist neu.' },
+  ])
+  expect(await changesBetween(longer, diagram)).toEqual([
+    { kind: 'gone', element: 'Neu_1', says: 'Der Schritt „Akte holen“ entfällt.' },
+  ])
+})
+
+test('an effect without facts is a dash with its reason, never a zero', async () => {
+  const { rows } = await effectOf(ist, diagram)
+  const told = new Map(rows.map((row) => [row.title, row]))
+  expect(told.get('Arbeitszeit')?.before.says).toMatch(/^\d+ Minuten \(\d+ bis \d+\)$/)
+  expect(told.get('Arbeitszeit')?.now).toEqual({ says: null, why: 'keine Minuten notiert' })
+  expect(told.get('Liege- und Wegezeit')?.now).toEqual({ says: null, why: 'keine Liegezeiten notiert' })
+})
+
+test('forms are compared by their fields, rules by their rows', () => {
+  const form = (...fields: readonly object[]) => ({
+    kind: 'form' as const,
+    name: 'antrag',
+    content: JSON.stringify({ components: fields }),
+  })
+  const [a, b] = [
+    { key: 'a', label: 'Name' },
+    { key: 'b', label: 'Zone' },
+  ]
+  expect(fileChanges([form(a, b)], [form({ ...a, label: 'Familienname' }, { key: 'c', label: 'Chip' })])).toEqual([
+    'Formular „antrag“: Feld „Chip“ ist neu.',
+    'Formular „antrag“: Feld „Zone“ entfällt.',
+    'Formular „antrag“: Feld „Name“ heißt jetzt „Familienname“.',
+  ])
+  const rule = (rows: number) => ({ kind: 'dmn' as const, name: 'steuer', content: '<rule id="r">'.repeat(rows) })
+  expect(fileChanges([rule(2)], [rule(3)])).toEqual(['Regel „steuer“: 3 Zeilen, vorher 2; der Inhalt ist geändert.'])
+})
+
+onEachDatabase('versions of a draft', (open) => {
+  test('are named, compared and brought back, and what was there before is kept', async () => {
+    const { manager, login } = await processDesk(await open())
+    const home = `/amt/prozesse/${KEY}`
+    const api = `/api/v1/processes/${KEY}`
+    await manager.api('PUT', `${api}/draft`, { xml: diagram, version: 1, revision: 0 })
+    await manager.get(`${home}/versionen`)
+    await manager.post(`${home}/versionen/benennen`, { name: 'Nach dem Gespräch' })
+    const later = diagram.replace('</bpmn:process>', '<bpmn:userTask id="Neu_1" name="Akte holen" /></bpmn:process>')
+    await manager.api('PUT', `${api}/draft`, { xml: later, version: 1, revision: 1 })
+
+    const compared = await (await login('lena')).get(`${home}/vergleich?von=name-1&bis=entwurf`)
+    expect(compared.text).toContain('Der Schritt „Akte holen“ ist neu.')
+    expect(compared.text).toContain('data-new="Neu_1"')
+    expect((await manager.get(`${home}/vergleich/name-1.bpmn`)).text).toBe(diagram)
+    expect((await manager.get(`${home}/vergleich/name-7.bpmn`)).status).toBe(404)
+
+    const restored = { fassung: 'name-1', revision: '2' }
+    expect((await manager.post(`${home}/versionen/wiederherstellen`, { ...restored, revision: '1' })).status).toBe(409)
+    await manager.post(`${home}/versionen/wiederherstellen`, restored)
+    expect(json(await manager.api('GET', api))).toMatchObject({ xml: diagram, revision: 3 })
+    expect((await manager.get(`${home}/vergleich/name-2.bpmn`)).text).toBe(later)
+    expect((await manager.get(`${home}/versionen`)).text).toContain('Vor dem Wiederherstellen')
+  })
+})
