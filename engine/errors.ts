@@ -164,6 +164,12 @@ export const stops = {
     'Beheben Sie die Ursache und setzen Sie fort; der Auftrag wird dann erneut vergeben.',
     'Remove the cause and resume; the job is then given out again.',
   ),
+  'store-too-large': entry(
+    'Der Datenspeicher hat mehr als tausend Zeilen und wird hier ganz gelesen.',
+    'The data store has more than a thousand rows and is read here as a whole.',
+    'Geben Sie im Modell den Schlüssel der Zeile an (lz:key), oder verkleinern Sie den Datenspeicher, und setzen Sie fort.',
+    'Name the key of the row in the model (lz:key), or make the store smaller, and resume.',
+  ),
   'decision-not-found': entry(
     'Die Entscheidung, die hier aufgerufen wird, ist nicht veröffentlicht.',
     'The decision called here is not deployed.',

@@ -3,6 +3,7 @@ import type { Token } from './case.ts'
 import { keyOf } from './catching.ts'
 import type { Event } from './event.ts'
 import { isMissing, required, wrongType } from './expressions.ts'
+import { halt } from './halt.ts'
 import type { Json, Variables } from './ids.ts'
 import type { Element, Model, StoreAccess } from './model.ts'
 import { record, type Run } from './run.ts'
@@ -14,11 +15,15 @@ export interface StoreRow {
   readonly version: number
 }
 
-/** What a world knows of a store: rows by key, null where there is none. `whole` says that there are no others. */
+/** What a world knows of a store: rows by key, null where there is none. `whole` says that there are no others, `tooMany` that nobody reads it whole. */
 export interface StoreView {
   readonly rows: Readonly<Record<string, StoreRow | null>>
   readonly whole: boolean
+  readonly tooMany?: boolean
 }
+
+/** So many rows a step reads at once without a key; more is an incident, not a slow server. */
+export const MOST_ROWS = 1000
 
 /** The world does not hold what the step needs: load it and step again (rule 1). Nothing has happened. */
 export class MissingRows extends Error {
@@ -40,9 +45,13 @@ export const storesIn = ({ elements }: Model): readonly string[] =>
   )
 
 /** The world with more rows in it. */
-export function withRows(world: World, store: string, { rows, whole }: StoreView): World {
+export function withRows(world: World, store: string, { rows, whole, tooMany = false }: StoreView): World {
   const before = world.stores?.[store]
-  const view = { rows: { ...before?.rows, ...rows }, whole: whole || before?.whole === true }
+  const view = {
+    rows: { ...before?.rows, ...rows },
+    whole: whole || before?.whole === true,
+    tooMany: tooMany || before?.tooMany === true,
+  }
   return { ...world, stores: { ...world.stores, [store]: view } }
 }
 
@@ -135,8 +144,9 @@ function rowOf(run: Run, store: string, key: string): StoreRow | null {
 
 function allOf(run: Run, store: string): Readonly<Record<string, StoreRow>> {
   const view = run.world.stores?.[store]
-  if (!view?.whole) throw new MissingRows(store, null)
+  if (!view?.whole && !view?.tooMany) throw new MissingRows(store, null)
   const rows = Object.entries({ ...view.rows, ...run.written.get(store) })
+  if (view.tooMany || rows.length > MOST_ROWS) halt('store-too-large', `„${store}“`)
   return Object.fromEntries(rows.flatMap(([key, row]) => (row ? [[key, row]] : [])))
 }
 

@@ -97,6 +97,26 @@ function incident({ code, message, expression }: Problem, name: string): Sentenc
 }
 
 /** What stands behind the sentence: expressions and names, in German quotation marks. */
-const detail = (text: string): string => text.replace(/„([^“]*)“/g, '"$1"').replace(/" fehlt/g, '" is missing')
+const detail = (text: string): string =>
+  text
+    .replace(/„([^“]*)“/g, '"$1"')
+    .replace(/" fehlt/g, '" is missing')
+    .replace(/" ergibt nicht: (.+?)\.?$/, (_, wanted: string) => `" does not give: ${kinds[wanted] ?? wanted}`)
+
+/** What a value should have been, as the incidents say it. */
+const kinds: Readonly<Record<string, string>> = {
+  'ID eines Prozesses': 'id of a process',
+  'Dauer (P14D)': 'duration (P14D)',
+  'Text oder Zahl': 'text or number',
+  Zeitangabe: 'time',
+  'Wiederholung (R3/PT1H oder Cron)': 'repetition (R3/PT1H or cron)',
+  'Datum oder Zeitpunkt': 'date or moment',
+  Kontext: 'context',
+  Zahl: 'number',
+  'Liste von Texten': 'list of texts',
+  'Liste von IDs darin': 'list of ids inside',
+  Liste: 'list',
+  Anzahl: 'count',
+}
 
 const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)

@@ -74,17 +74,17 @@ const newCase = (context: Context): Endpoint =>
     {
       method: 'post',
       path: '/cases',
-      does: 'Starts a case of the newest version of a process at its none start event.',
+      does: 'Starts a case of the newest version of a process at its none start event, or at the one named.',
       needs: needs('cases or cases:{process}'),
       gives: schemas.StartedCase,
       status: 201,
       errors: ['unknown-process'],
     },
-    async ({ process, title, variables, participants }, _request, response) => {
+    async ({ process, at, title, variables, participants }, _request, response) => {
       const actor = machineActor(response, 'cases', process)
       const home = homeOf(context, process)
       const about = { ...home, title: title ?? home.title, channel: 'online', enteredBy: null } as const
-      const { number } = await context.runtime.start({ process, ...about, variables, participants }, actor)
+      const { number } = await context.runtime.start({ process, at, ...about, variables, participants }, actor)
       return { number }
     },
   )

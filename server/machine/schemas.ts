@@ -28,6 +28,8 @@ const participant = z.partialRecord(z.enum(participantFields), z.string().min(1)
 export const NewCase = z.strictObject({
   /** The id of the process; its newest version begins. */
   process: name,
+  /** The id of the start event, where the process has several. */
+  at: name.optional(),
   title: z.string().min(1).max(500).optional(),
   variables,
   /** Persons are never variables. */

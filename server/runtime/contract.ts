@@ -1,5 +1,5 @@
 /** What the rest of the server may ask of the runtime. */
-import type { Case, CaseId, Command, Instant, Json, Model, Variables, WaitId, World } from '../../engine/index.ts'
+import type { Case, CaseId, Command, ElementId, Instant, Json, Model, Variables, WaitId, World } from '../../engine/index.ts'
 import type { Trx } from '../db/connect.ts'
 import type { ParticipantField, ParticipantRole } from '../services/definition.ts'
 
@@ -10,6 +10,8 @@ export type Channel = 'online' | 'counter' | 'paper' | 'telephone' | 'mail'
 
 export interface NewCase {
   readonly process: string
+  /** The start event, where there are several. */
+  readonly at?: ElementId | undefined
   readonly service: string | null
   readonly office: string
   readonly domain: string

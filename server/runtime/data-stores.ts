@@ -1,5 +1,5 @@
 /** Data stores around a commit: what a step misses is loaded and the unit tried again; what it writes is in its transaction (rule 1). */
-import { changedRows, MissingRows, type Step, type World } from '../../engine/index.ts'
+import { changedRows, MissingRows, MOST_ROWS, type Step, type World } from '../../engine/index.ts'
 import type { Db, Trx } from '../db/connect.ts'
 import { Failure } from '../errors.ts'
 import { loadRows, StaleRow, writeRows } from '../stores/rows.ts'
@@ -29,7 +29,7 @@ export function withDataStores(db: Db, commit: Commit): Commit {
 
 async function more(db: Db, town: number, views: Views, { store, key }: MissingRows): Promise<Views> {
   const nothing = { stores: views } as World
-  return withViews(nothing, { [store]: await loadRows(db, town, store, key) }).stores ?? {}
+  return withViews(nothing, { [store]: await loadRows(db, town, store, key, MOST_ROWS) }).stores ?? {}
 }
 
 /** The unit with rows to look at, and with those of its steps to write. */

@@ -23,7 +23,7 @@ export async function start(parts: Parts, input: NewCase, actor: Actor, also?: A
     commandOf: (number: string) =>
       ({
         type: 'start',
-        ...placeOf(deployed.model),
+        ...placeOf(deployed.model, input.at),
         variables: firstVariables(input, number, today),
         by: actor,
       }) as const,
@@ -41,8 +41,9 @@ export async function start(parts: Parts, input: NewCase, actor: Actor, also?: A
   return ref
 }
 
-/** Of several places where a case can begin, the one that asks for an application. */
-function placeOf(model: Model): { readonly at?: ElementId } {
+/** The place that was named; else, of several where a case can begin, the one that asks for an application. */
+function placeOf(model: Model, named: ElementId | undefined): { readonly at?: ElementId } {
+  if (named !== undefined) return { at: named }
   if (beginsPlainly(model)) return {}
   const asking = startWithForm(model)
   return asking ? { at: asking.id } : {}

@@ -11,10 +11,18 @@ interface Row {
   readonly version: number
 }
 
-/** One row of a store, or with `key` null all of them. */
-export async function loadRows(db: Db, town: number, store: string, key: string | null): Promise<StoreView> {
+/** One row of a store, or with `key` null all of them, unless there are more than `most`. */
+export async function loadRows(
+  db: Db,
+  town: number,
+  store: string,
+  key: string | null,
+  most = Infinity,
+): Promise<StoreView> {
   const mine = { town, store, ...(key !== null && { key }) }
-  const found = await db('store_rows').where(mine).orderBy('key').select<Row[]>('key', 'value', 'version')
+  const all = db('store_rows').where(mine).orderBy('key').select<Row[]>('key', 'value', 'version')
+  const found = await (most === Infinity ? all : all.limit(most + 1))
+  if (found.length > most) return { rows: {}, whole: false, tooMany: true }
   const rows = found.map((row) => [row.key, { value: JSON.parse(row.value) as Json, version: row.version }] as const)
   const none = key !== null && rows.length === 0 ? { [key]: null } : {}
   return { rows: { ...none, ...Object.fromEntries(rows) }, whole: key === null }

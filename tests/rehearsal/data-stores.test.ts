@@ -1,7 +1,7 @@
 /** Data stores in stories: filled by them, read and written by cases, the same in memory and on the real store. */
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
-import { rehearse, Story } from '../../engine/index.ts'
+import { MOST_ROWS, rehearse, Story } from '../../engine/index.ts'
 import { storyStage } from '../../server/runtime/index.ts'
 import { importRows, loadRows, storesOf, valuesOf } from '../../server/stores/rows.ts'
 import { definitions, flow } from '../engine/models.ts'
@@ -52,7 +52,27 @@ const steps = [
   },
 ]
 
+/** A town that keeps more rows than can be read at once. */
+const many = Object.fromEntries(Array.from({ length: MOST_ROWS + 1 }, (_, index) => [`nr-${index}`, index]))
+
 onEachDatabase('data stores', (open) => {
+  it('are not read as a whole when they are large; a row of them still is', async () => {
+    const { db } = await open()
+    const story = Story.parse({
+      story: 's',
+      files: ['process.bpmn'],
+      stores: { Hundemarken: many },
+      steps: [
+        { start: {} },
+        { complete: 'Ausgeben', with: { halter: 'Ada' } },
+        { expect: { incidents: ['Alle'], ended: false, stores: { Hundemarken: { '1': { halter: 'Ada' } } } } },
+      ],
+    })
+    expect(await rehearse(story, files)).toMatchObject({ ok: true, failures: [] })
+    const onStore = await rehearse(story, files, { stage: storyStage(db, pino({ level: 'silent' })) })
+    expect(onStore).toMatchObject({ ok: true, failures: [] })
+  })
+
   it('come out on the real store as in memory', async () => {
     const { db } = await open()
     const story = Story.parse({ story: 's', files: ['process.bpmn'], stores: { Hundemarken: { zaehler: 7 } }, steps })
