@@ -46,6 +46,7 @@ export async function openContext(
     ...{ db, town, clock, log },
     handlers: handlers(shared),
     deliver: deliver(shared),
+    cache: settings.cacheMegabytes * 1024 * 1024,
     homeOf: (process) => homeIn(shared.services, process),
   })
   return { ...shared, runtime }

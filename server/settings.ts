@@ -57,6 +57,10 @@ export const settingsTable = {
     means: 'How much memory such a script may take, in megabytes.',
     schema: whole(1, 512).default('32'),
   },
+  CACHE_MB: {
+    means: 'How much text of running cases stays in memory, in megabytes; as objects it takes about three times that.',
+    schema: whole(0, 16_384).default('48'),
+  },
   CHECKPOINT_TIME: {
     means: 'When the daily checkpoint of all cases is signed, town time.',
     schema: z
@@ -86,6 +90,8 @@ export interface Settings {
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly script: { readonly milliseconds: number; readonly megabytes: number }
+  /** Of running cases in memory. */
+  readonly cacheMegabytes: number
   /** A clock time, and the file with the key when it does not lie in the data folder. */
   readonly checkpoints: { readonly time: string; readonly keyFile: string | null }
   readonly logLevel: string
@@ -117,6 +123,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     smtpUrl: get('SMTP_URL') || null,
     mailFrom: get('MAIL_FROM'),
     script: { milliseconds: Number(get('SCRIPT_MILLISECONDS')), megabytes: Number(get('SCRIPT_MEGABYTES')) },
+    cacheMegabytes: Number(get('CACHE_MB')),
     checkpoints: { time: get('CHECKPOINT_TIME'), keyFile: get('CHECKPOINT_KEY') || null },
     logLevel: get('LOG_LEVEL'),
   }

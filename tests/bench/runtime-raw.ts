@@ -43,7 +43,10 @@ function watchPostgres(keep: Keep): () => void {
 /** The store keeps its prepared statements: watched on the statement's own class. */
 async function watchSqlite(db: Db, keep: Keep): Promise<() => void> {
   return onConnection(db, (connection: SqliteConnection) => {
-    const prototype = Object.getPrototypeOf(connection.prepare('select 1')) as Record<'run' | 'get', Sqlite.Statement['run']>
+    const prototype = Object.getPrototypeOf(connection.prepare('select 1')) as Record<
+      'run' | 'get',
+      Sqlite.Statement['run']
+    >
     const { run, get } = prototype
     const watched = (original: typeof run) =>
       function watching(this: Sqlite.Statement, ...values: unknown[]) {
