@@ -46,12 +46,7 @@ function takeAway(modeler: Modeler, kept: ReadonlySet<Moddle>): void {
   const root = canvas.getRootElement()
   const gone = service(modeler, 'elementRegistry').filter(
     (element) =>
-      element.parent !== null &&
-      !element.labelTarget &&
-      element !== root &&
-      element.di !== undefined &&
-      !kept.has(element.di as Moddle) &&
-      isOn(element, root),
+      isOn(element.parent, root) && !element.labelTarget && element.di !== undefined && !kept.has(element.di),
   )
   const lines = gone.filter((element) => element.waypoints)
   for (const line of lines) {
@@ -70,10 +65,9 @@ function takeAway(modeler: Modeler, kept: ReadonlySet<Moddle>): void {
   }
 }
 
-/** Sheets of collapsed subprocesses are not our affair. */
-function isOn(element: Drawn, root: Drawn): boolean {
-  return element === root || (element.parent !== null && isOn(element.parent, root))
-}
+/** Sheets of collapsed subprocesses are not our affair; they have no parent. */
+const isOn = (parent: Drawn | null | undefined, root: Drawn): boolean =>
+  Boolean(parent) && (parent === root || isOn(parent?.parent, root))
 
 function add(modeler: Modeler, element: Moddle, di: Moddle): Drawn | undefined {
   const canvas = service(modeler, 'canvas')

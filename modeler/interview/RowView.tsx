@@ -94,16 +94,20 @@ function iconOf(step: Step): RowIcon {
   return (verbs.find(({ name }) => name === step.facts.verb) ?? verbIn(step.what))?.icon ?? 'step'
 }
 
-const prefixOf = ({ part, on }: Step): string =>
-  part === 'start'
-    ? 'Auslöser:'
-    : part === 'end'
-      ? 'Ergebnis:'
-      : part === 'wait'
-        ? on === 'timer'
-          ? 'warten'
-          : 'warten auf'
-        : ''
+function prefixOf({ part, on, type }: Step): string {
+  if (part === 'start') return 'Auslöser:'
+  if (part === 'end') return 'Ergebnis:'
+  if (part === 'wait') return on === 'timer' ? 'warten' : 'warten auf'
+  return inDiagram[type] ?? ''
+}
+
+/** What is inside these, the table does not tell. */
+const inDiagram: Readonly<Record<string, string>> = {
+  'bpmn:SubProcess': 'Teilprozess',
+  'bpmn:Transaction': 'Teilprozess',
+  'bpmn:AdHocSubProcess': 'Teilprozess',
+  'bpmn:CallActivity': 'anderer Prozess',
+}
 
 const sources: Readonly<Record<string, string>> = { estimate: 'geschätzt', measured: 'gemessen' }
 

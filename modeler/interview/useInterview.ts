@@ -3,12 +3,13 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Named } from '../api/process.ts'
 import { definitionsOf, makerOf, tell } from '../bpmn/tableCommand.ts'
-import { changeBranch, itemsOf, move, placeOf, remove, removeBranch, replace } from '../table/edit.ts'
+import { changeBranch, insert, itemsOf, move, placeOf, remove, removeBranch, replace } from '../table/edit.ts'
 import { keyOf, numbersOf, rowsOf, type Place, type Row } from '../table/flat.ts'
 import { readShare } from '../table/minutes.ts'
 import { processOf } from '../table/moddle.ts'
 import { readTable } from '../table/readTable.ts'
 import { everyItem, type Table } from '../table/table.ts'
+import { understand } from '../table/typing.ts'
 import { answer } from './answer.ts'
 import { columns, isFigure } from './columns.ts'
 import { onward, placeAfter } from './places.ts'
@@ -152,8 +153,11 @@ function whoAt(table: Table, { list, index }: Place): string {
   return block?.kind === 'block' ? (block.who ?? '') : ''
 }
 
+/** Words that make something else of a step. */
+const becomesOther = /^(falls|wenn|gleichzeitig|warten|zurück zu|ende)\b/i
+
 /** Takes over what was typed into a cell; says what is wrong with it where it cannot be read. */
-function setCell({ read, write, session }: Desk, row: Row, column: string, text: string): string | null {
+function setCell({ read, write, session, id }: Desk, row: Row, column: string, text: string): string | null {
   const table = read()
   if (row.kind === 'branch') {
     const share = column === 'share' ? readShare(text) : null
@@ -166,6 +170,12 @@ function setCell({ read, write, session }: Desk, row: Row, column: string, text:
   if (!place || !item || item.kind === 'jump') return null
   if (item.kind === 'block') {
     write(replace(table, place, { ...item, [column]: text.trim() }))
+    return null
+  }
+  if (column === 'what' && item.part === 'step' && becomesOther.test(text)) {
+    const meant = understand(text, item.who, rowsOf(table), id)
+    if (meant.kind === 'unknown') return meant.says
+    if (meant.kind === 'item') write(insert(remove(table, place), place, [meant.item]))
     return null
   }
   const written = columns.find(({ id }) => id === column)

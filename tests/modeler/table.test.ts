@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { compile } from '../../engine/index.ts'
@@ -216,6 +217,30 @@ describe('the interview table', () => {
     await row('Zustellen', 'Poststelle')
     expect(await place()).toEqual(before)
     expect(stub.process.xml).toContain('moved="' + id)
+  })
+
+  it('fits a row into a drawing made by hand, subprocesses and all, and takes it out again', async () => {
+    const drawn = readFileSync('processes/hundesteuer-anmeldung/process.bpmn', 'utf8')
+    stub.process.xml = drawn.replaceAll('hundesteuer-anmeldung"', 'bewohnerparkausweis"')
+    await page.goto(`${stub.url}/modell`)
+    await page.getByText(/^(Geprüft:|\d+ Problem)/).waitFor()
+    const shapes = await page.locator('.djs-shape').count()
+    await page.getByRole('button', { name: 'Tabelle' }).click()
+    await page.getByText('nur im Diagramm zu ändern').first().waitFor()
+    await page.locator('[data-cell="AngabenPruefen|what"]').focus()
+    await press('Enter')
+    await row('Haltung vor Ort besichtigen')
+    await press('Escape')
+    const { definitions } = await saved()
+    // What lies inside a subprocess lies on it, before as after.
+    const before = flaws((await openFile(drawn)).definitions)
+    expect(flaws(definitions).filter((flaw) => !before.includes(flaw))).toEqual([])
+    expect(await page.locator('.djs-shape').count()).toBe(shapes + 1)
+    expect(stub.process.xml.match(/<bpmndi:BPMN(Shape|Edge)/g)).toHaveLength(
+      (drawn.match(/<bpmndi:BPMN(Shape|Edge)/g) ?? []).length + 2,
+    )
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    expect(await page.locator('.djs-shape').count()).toBe(shapes)
   })
 
   it('reads a list from Excel, and undoes it with one key', async () => {
