@@ -1,4 +1,5 @@
 /** The door of `analysis`: figures from facts. Pure: no clock, no database, no network. */
+export * from './charts/mermaid.ts'
 export * from './effort/index.ts'
 export * from './measured/index.ts'
 export * from './maturity/criteria.ts'

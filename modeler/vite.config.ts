@@ -1,4 +1,4 @@
-/** Builds the modeler and the small diagram viewer into `dist/modeler`, with a manifest from which the server's pages read the file names. */
+/** Builds the modeler, the small diagram viewer and the charts of reports into `dist/modeler`, with a manifest from which the server's pages read the file names. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
@@ -20,6 +20,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { input: { modeler: here('main.tsx'), viewer: here('viewer/main.ts') } },
+    rolldownOptions: {
+      input: { modeler: here('main.tsx'), viewer: here('viewer/main.ts'), charts: here('charts/main.ts') },
+    },
   },
 })

@@ -14,10 +14,10 @@ interface Chunk {
 }
 type Manifest = Readonly<Record<string, Chunk>>
 
-const entries = { modeler: 'main.tsx', viewer: 'viewer/main.ts' } as const
+const entries = { modeler: 'main.tsx', viewer: 'viewer/main.ts', charts: 'charts/main.ts' } as const
 const manifestFile = fileURLToPath(new URL('../../dist/modeler/manifest.json', import.meta.url))
 
-/** Scripts and styles of the modeler or of the diagram viewer; null when the browser code has not been built. */
+/** Scripts and styles of the modeler, of the diagram viewer or of charts; null when the browser code has not been built. */
 export async function bundle(entry: keyof typeof entries): Promise<Bundle | null> {
   const manifest = await readManifest()
   const chunk = manifest?.[entries[entry]]
@@ -28,6 +28,11 @@ export async function bundle(entry: keyof typeof entries): Promise<Bundle | null
     styles: [...new Set(stylesOf(manifest, entries[entry]))].map(address),
   }
 }
+
+/** What a page with charts adds; nothing when the browser code has not been built. */
+export const chartScripts = async (): Promise<Pick<Bundle, 'scripts'>> => ({
+  scripts: (await bundle('charts'))?.scripts ?? [],
+})
 
 async function readManifest(): Promise<Manifest | null> {
   const text = await readFile(manifestFile, 'utf8').catch(() => null)

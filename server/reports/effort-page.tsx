@@ -1,7 +1,15 @@
 /** `/amt/berichte/aufwand`: what services cost today and would cost tomorrow, estimated beside measured. */
 import type { VNode } from 'preact'
-import { MINUTES_PER_DAY, type Effort, type Measured, type Quantiles, type Range } from '../../analysis/index.ts'
+import {
+  MINUTES_PER_DAY,
+  sankeyChart,
+  type Effort,
+  type Measured,
+  type Quantiles,
+  type Range,
+} from '../../analysis/index.ts'
 import { Page, type PageProps } from '../pages/layout.tsx'
+import { MermaidChart } from '../pages/mermaid.tsx'
 import { Button } from '../pages/parts.tsx'
 import type { EffortReport, ProcessEffort } from '../ratings/effort-report.ts'
 import { count } from '../ratings/sentence.ts'
@@ -57,7 +65,7 @@ const ProcessSection = ({ process, share }: { process: ProcessEffort; share: num
     <Problems when="Morgen" effort={process.tomorrow} />
     <CaseTable process={process} />
     <YearTable process={process} share={share} />
-    <MeasuredPart measured={process.measured} tomorrow={process.tomorrow} />
+    <MeasuredPart name={process.name} measured={process.measured} tomorrow={process.tomorrow} />
     <Assumptions today={process.today} tomorrow={process.tomorrow} />
   </section>
 )
@@ -86,25 +94,44 @@ const lines: readonly Line[] = [
   ['EUR', ({ cost }) => range(cost)],
 ]
 
-const CaseTable = ({ process: { today, tomorrow } }: { process: ProcessEffort }): VNode => {
+const CaseTable = ({ process: { name, today, tomorrow } }: { process: ProcessEffort }): VNode => {
   const cell = (effort: Effort | null, of: Line[1]): string => (effort?.figures ? of(effort.figures) : '–')
   return (
     <>
       <h3 class="kern-heading-medium">Ein Fall</h3>
       <Rows
+        name={`${name}: ein Fall`}
         titles={['Geschätzt', 'Heute (Ist)', 'Morgen (Soll, online)']}
         rows={lines.map(([title, of]) => [title, cell(today, of), cell(tomorrow, of)])}
       />
-      <Roles today={today} />
+      <Flows today={today} />
+      <Roles name={name} today={today} />
     </>
   )
 }
 
-const Roles = ({ today }: { today: Effort | null }): VNode | null =>
+/** Usual minutes of a case, from who works to what is done. */
+function Flows({ today }: { today: Effort | null }): VNode | null {
+  const flows = (today?.figures?.steps ?? []).flatMap(({ name, role, visits, minutes }) =>
+    minutes.usual > 0 ? [[role, name, Math.round(visits * minutes.usual * 100) / 100] as const] : [],
+  )
+  if (flows.length === 0) return null
+  const alt = flows.map(([role, name, value]) => `${role}, ${name}: ${decimal(value, 1)} Minuten`).join('; ')
+  return (
+    <MermaidChart
+      source={sankeyChart(flows)}
+      title="Heute: Minuten je Fall, von der Rolle zum Schritt"
+      alt={`${alt}.`}
+    />
+  )
+}
+
+const Roles = ({ name, today }: { name: string; today: Effort | null }): VNode | null =>
   today?.figures ? (
     <details>
       <summary>Heute nach Rollen und Schritten</summary>
       <Rows
+        name={`${name}: Rollen`}
         titles={['Rolle', 'Laufbahngruppe', 'Minuten', 'EUR']}
         rows={today.figures.byRole.map(({ role, payGroup, minutes, cost }) => [
           role,
@@ -114,6 +141,7 @@ const Roles = ({ today }: { today: Effort | null }): VNode | null =>
         ])}
       />
       <Rows
+        name={`${name}: Schritte`}
         titles={['Schritt', 'Mal je Fall', 'Minuten je Mal', 'Woher', 'Was stört']}
         rows={today.figures.steps.map(({ name, visits, minutes, source, pain }) => [
           name,
@@ -135,12 +163,13 @@ const sourceWords = {
   automatic: 'ohne Mensch',
 } as const
 
-const YearTable = ({ process: { year, visits }, share }: { process: ProcessEffort; share: number }): VNode =>
+const YearTable = ({ process: { name, year, visits }, share }: { process: ProcessEffort; share: number }): VNode =>
   year ? (
     <>
       <h3 class="kern-heading-medium">{`Ein Jahr, ${decimal(share * 100, 0)} % online`}</h3>
       <Rows
-        titles={['', 'Heute', 'Morgen', 'Weniger']}
+        name={`${name}: ein Jahr`}
+        titles={['Im Jahr', 'Heute', 'Morgen', 'Weniger']}
         rows={[
           ['Arbeitsstunden', range(year.today.hours), range(year.tomorrow.hours), range(year.saved.hours)],
           ['Vollzeitäquivalente', range(year.today.fte, 2), range(year.tomorrow.fte, 2), range(year.saved.fte, 2)],
@@ -167,13 +196,22 @@ const shown = (value: Quantiles | null, enough: number): string =>
     ? `${decimal(value.median / MINUTES_PER_DAY, 1)} / ${decimal(value.p90 / MINUTES_PER_DAY, 1)} (${value.cases} Fälle)`
     : `unter ${enough} Fällen: keine Angabe`
 
-function MeasuredPart({ measured, tomorrow }: { measured: Measured; tomorrow: Effort | null }): VNode {
+function MeasuredPart({
+  name: process,
+  measured,
+  tomorrow,
+}: {
+  name: string
+  measured: Measured
+  tomorrow: Effort | null
+}): VNode {
   const names = new Map(tomorrow?.figures?.steps.map(({ element, name, minutes }) => [element, { name, minutes }]))
   const steps = measured.steps.filter(({ turn }) => turn !== 'program')
   return (
     <>
       <h3 class="kern-heading-medium">Gemessen: abgeschlossene Vorgänge der letzten 90 Tage</h3>
       <Rows
+        name={`${process}: gemessen`}
         titles={['In Arbeitstagen (8 bis 16 Uhr)', 'Hälfte / 9 von 10']}
         rows={[
           ['Durchlaufzeit', shown(measured.lead, measured.enough)],
@@ -183,6 +221,7 @@ function MeasuredPart({ measured, tomorrow }: { measured: Measured; tomorrow: Ef
       />
       {steps.length > 0 && (
         <Rows
+          name={`${process}: gemessen je Schritt`}
           titles={['Schritt', 'Wer ist dran', 'Mal', 'stand offen, Hälfte / 9 von 10', 'geschätzte Arbeitsminuten']}
           rows={steps.map(({ element, turn, visits, open }) => [
             names.get(element)?.name ?? element,

@@ -1,8 +1,9 @@
 /** `/amt/berichte/plan`: who brings what forward until when, what slipped, and how fast the town really is. */
 import type { VNode } from 'preact'
-import type { Forecast, Status } from '../../analysis/index.ts'
+import { ganttChart, lineChart, type Forecast, type GanttPart, type Status } from '../../analysis/index.ts'
 import { germanDay } from '../pages/format.ts'
 import { Page, type PageProps } from '../pages/layout.tsx'
+import { MermaidChart } from '../pages/mermaid.tsx'
 import type { Milestone } from '../ratings/milestones.ts'
 import { slipOf, type Plan } from '../ratings/plans.ts'
 import { statusWords } from '../ratings/words.ts'
@@ -27,15 +28,27 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
   readonly progress: Chart
   readonly forecast: Forecast | null
   readonly group: CouncilData['group']
-  readonly gantt: VNode | null
+  readonly today: string
 }
 
 const stateWords = { done: 'erreicht', open: 'im Plan', late: 'überfällig' } as const
 
-export const PlanPage = ({ services, progress, forecast, group, gantt, ...page }: Props): VNode => (
+export const PlanPage = ({ services, progress, forecast, group, today, ...page }: Props): VNode => (
   <Page {...page} title="Plan" wide styles={['/amt/ozg.css', '/amt/berichte.css']}>
     <h1 class="kern-heading-x-large">Plan und Fortschritt</h1>
     <Bars chart={progress} />
+    {progress.rows.length > 1 && (
+      <MermaidChart
+        source={lineChart(
+          progress.title,
+          'Leistungen',
+          progress.rows.map(({ label, value }) => [label, value]),
+          Math.max(...progress.rows.map(({ value }) => value)) + 1,
+        )}
+        title="Verlauf der Leistungen, die online oder Ende zu Ende sind"
+        alt={progress.alt}
+      />
+    )}
     <p>{forecastWords({ forecast, group })}</p>
     <h2 class="kern-heading-large">Geplante Leistungen</h2>
     {services.length === 0 ? (
@@ -61,7 +74,7 @@ export const PlanPage = ({ services, progress, forecast, group, gantt, ...page }
         rows={services.map(row)}
       />
     )}
-    {gantt}
+    {services.length > 0 && <Gantt services={services} today={today} />}
   </Page>
 )
 
@@ -85,4 +98,32 @@ function row({ name, status, plans, state }: PlannedService): readonly (string |
     `${plan.budgetYear ?? '–'}: ${money(plan.plannedEur)} / ${money(plan.spentEur)}`,
     slip ? `von ${germanDay(slip.was)}: ${slip.reason}` : 'nein',
   ]
+}
+
+const barStates = { done: 'done', open: 'active', late: 'crit' } as const
+
+/** From the day it was planned to the day it is due, with its milestones. */
+function Gantt({ services, today }: Pick<Props, 'services' | 'today'>): VNode {
+  const parts = services.flatMap(({ name, plans, milestones, state }): GanttPart[] => {
+    const [first, last] = [plans[0], plans.at(-1)]
+    if (!first || !last) return []
+    const from = first.at.slice(0, 10)
+    const plan = {
+      name: `${statusWords[last.target]} (${stateWords[state]})`,
+      from,
+      to: last.due,
+      state: barStates[state],
+    }
+    const steps = milestones.map(({ title, due, doneOn }) => ({
+      name: title,
+      from,
+      to: doneOn ?? due,
+      state: doneOn ? ('done' as const) : due < today ? ('crit' as const) : ('active' as const),
+    }))
+    return [{ name, bars: [plan, ...steps] }]
+  })
+  const alt = services
+    .map(({ name, plans, state }) => `${name} bis ${germanDay(plans.at(-1)?.due ?? '')}, ${stateWords[state]}`)
+    .join('; ')
+  return <MermaidChart source={ganttChart('Plan', parts)} title="Zeitplan" alt={`${alt}.`} />
 }

@@ -6,6 +6,7 @@ import { localDay, type Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { field } from '../http/body.ts'
 import { germanDay } from '../pages/format.ts'
+import { chartScripts } from '../pages/bundle.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
 import { addMilestone, finishMilestone, milestonesOf } from '../ratings/milestones.ts'
 import { addPlan, plansOf, type Plan } from '../ratings/plans.ts'
@@ -51,7 +52,15 @@ const overview =
     const found = forecast(progress, group?.services ?? 0)
     sendPage(
       response,
-      <PlanPage {...page} services={services} progress={chart} forecast={found} group={group} gantt={null} />,
+      <PlanPage
+        {...page}
+        services={services}
+        progress={chart}
+        forecast={found}
+        group={group}
+        today={asOf}
+        {...await chartScripts()}
+      />,
     )
   }
 

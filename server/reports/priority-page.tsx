@@ -1,7 +1,8 @@
 /** `/amt/berichte/prioritaet`: what to change next, by weights that the town sets and explains. */
 import type { VNode } from 'preact'
-import { benefits, type Benefit, type Move, type Ranked } from '../../analysis/index.ts'
+import { benefits, HIGH, quadrantChart, type Benefit, type Move, type Ranked } from '../../analysis/index.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { MermaidChart } from '../pages/mermaid.tsx'
 import { Alert, Button } from '../pages/parts.tsx'
 import type { PriorityReport } from '../ratings/priority-report.ts'
 import { count } from '../ratings/sentence.ts'
@@ -36,11 +37,12 @@ export const PriorityPage = ({ report, moves, maySave, error, ...page }: Props):
     {error && <Alert kind="danger" title={error} live />}
     <WeightForm report={report} maySave={maySave} csrf={page.csrf} />
     {moves && <Moves moves={moves} />}
+    <Quadrants ranking={report.ranking} />
     <h2 class="kern-heading-large">{`Was in ${count(report.fit.hours)} Stunden im Jahr passt`}</h2>
     <p>{`${report.fit.chosen.length} Leistungen mit zusammen ${count(report.fit.used)} Stunden, der Reihe nach; was nicht mehr passt, wird übersprungen.`}</p>
-    <Ranking ranking={report.fit.chosen} />
+    <Ranking name="Was passt" ranking={report.fit.chosen} />
     <h2 class="kern-heading-large">Danach</h2>
-    <Ranking ranking={report.fit.left.slice(0, SHOWN)} />
+    <Ranking name="Danach" ranking={report.fit.left.slice(0, SHOWN)} />
     {report.fit.left.length > SHOWN && (
       <p class="muted">{`und ${report.fit.left.length - SHOWN} weitere, alle im JSON`}</p>
     )}
@@ -112,8 +114,9 @@ const Moves = ({ moves }: { moves: readonly Move[] }): VNode => (
 
 const part = (value: number | null): string => (value === null ? 'unbekannt' : decimal(value, 2))
 
-const Ranking = ({ ranking }: { ranking: readonly Ranked[] }): VNode => (
+const Ranking = ({ name, ranking }: { name: string; ranking: readonly Ranked[] }): VNode => (
   <Rows
+    name={name}
     titles={['Leistung', 'Spur', 'Wert', 'Nutzen', 'Machbarkeit', 'Stunden im Jahr heute', 'Arbeit der Umstellung']}
     rows={ranking.map(({ candidate, lane, score, benefit, feasibility, parts }) => [
       <a class="kern-link" href={`/amt/ozg/${candidate.id}`}>
@@ -131,3 +134,38 @@ const Ranking = ({ ranking }: { ranking: readonly Ranked[] }): VNode => (
     ])}
   />
 )
+
+/** The names of more would lie over each other. */
+const DRAWN = 12
+
+/** So that the line between the lanes lies in the middle, where the chart draws it. */
+const middled = (benefit: number): number =>
+  benefit < HIGH.benefit ? (benefit / HIGH.benefit) * 0.5 : 0.5 + ((benefit - HIGH.benefit) / (1 - HIGH.benefit)) * 0.5
+
+function Quadrants({ ranking }: { ranking: readonly Ranked[] }): VNode | null {
+  const known = ranking.filter(({ benefit, feasibility }) => benefit !== null && feasibility !== null).slice(0, DRAWN)
+  if (known.length === 0) return null
+  const places = known.map((one, at) => ({ number: at + 1, x: one.feasibility ?? 0, y: middled(one.benefit ?? 0) }))
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.04
+  const points = places
+    .filter((one, at) => places.findIndex(({ x, y }) => near(x, one.x) && near(y, one.y)) === at)
+    .map(({ x, y }) => ({
+      name: places.flatMap((other) => (near(x, other.x) && near(y, other.y) ? other.number : [])).join(', '),
+      x,
+      y,
+    }))
+  const fields = [laneWords['quick-win'], laneWords.project, laneWords.leave, laneWords['fill-in']] as const
+  const axes = { x: ['schwer machbar', 'gut machbar'], y: ['wenig Nutzen', 'viel Nutzen'] } as const
+  return (
+    <MermaidChart
+      source={quadrantChart('Nutzen und Machbarkeit', axes, fields, points)}
+      title={`Die ersten ${known.length} nach ihrem Platz in der Tabelle. Die waagerechte Linie liegt bei Nutzen ${decimal(HIGH.benefit, 1)}, die senkrechte bei Machbarkeit ${decimal(HIGH.feasibility, 1)}.`}
+      alt={known
+        .map(
+          ({ candidate, benefit, feasibility }, at) =>
+            `${at + 1}: ${candidate.name}, Nutzen ${part(benefit)}, Machbarkeit ${part(feasibility)}`,
+        )
+        .join('; ')}
+    />
+  )
+}

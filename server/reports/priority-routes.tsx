@@ -4,6 +4,7 @@ import { benefits, moves } from '../../analysis/index.ts'
 import { guardForms, hasRole, staffOf } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { field } from '../http/body.ts'
+import { chartScripts } from '../pages/bundle.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
 import { priorityReport, type PriorityReport } from '../ratings/priority-report.ts'
 import { PriorityInput, saveWeights, type Priorities } from '../ratings/weights.ts'
@@ -23,14 +24,14 @@ export function priorities(context: Context): Router {
 
 type Shown = Partial<Pick<Parameters<typeof PriorityPage>[0], 'moves' | 'error'>>
 
-function send(
+async function send(
   context: Context,
   response: Response,
   report: PriorityReport,
   { moves = null, error = null }: Shown = {},
-): void {
+): Promise<void> {
   const maySave = hasRole(staffOf(response), 'manager')
-  const page = { ...frame(context, response, 'staff'), path: '/amt/berichte' }
+  const page = { ...frame(context, response, 'staff'), path: '/amt/berichte', ...(await chartScripts()) }
   sendPage(
     response,
     <PriorityPage {...page} report={report} moves={moves} maySave={maySave} error={error} />,

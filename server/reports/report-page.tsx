@@ -1,10 +1,12 @@
 /** `/amt/berichte/R-2026-001`: a frozen report, with the remarks that leadership signed. */
 import type { VNode } from 'preact'
-import { percent } from '../../analysis/index.ts'
+import { percent, pieChart, shownCount } from '../../analysis/index.ts'
 import { germanDay, germanMoment, longDate } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { MermaidChart } from '../pages/mermaid.tsx'
 import { Alert, Button, LinkButton, TableHead } from '../pages/parts.tsx'
 import { count } from '../ratings/sentence.ts'
+import { channelWords } from '../ratings/volumes.ts'
 import { obstacleWords } from '../ratings/words.ts'
 import { Bars } from './bars.tsx'
 import { charts } from './council/charts.ts'
@@ -44,6 +46,7 @@ export const ReportPage = ({ report, mayRemark, error, ...page }: Props): VNode 
       <Bars chart={chart} />
     ))}
     <p>{forecastWords(report.data)}</p>
+    <Ways channels={report.data.channels} />
     <Slips report={report} />
     <Obstacles report={report} />
     <Remarks report={report} mayRemark={mayRemark} error={error} csrf={page.csrf} />
@@ -63,6 +66,33 @@ export const ReportPage = ({ report, mayRemark, error, ...page }: Props): VNode 
     <p class="muted">{`Prüfsumme der Daten (SHA-256): ${report.hash}`}</p>
   </Page>
 )
+
+/** Cases by the way they came; small numbers are not drawn and not said. */
+function Ways({ channels }: { channels: Frozen['data']['channels'] }): VNode | null {
+  const rows = Object.entries(channels).map(([channel, value]) => [channelName(channel), shownCount(value)] as const)
+  if (rows.length === 0) return null
+  const words = rows.map(([name, value]) => `${name} ${value === null ? 'unter 5' : count(value)}`)
+  return (
+    <>
+      <h2 class="kern-heading-large">Auf welchem Weg Vorgänge kamen</h2>
+      <MermaidChart
+        source={pieChart(
+          'Wege',
+          rows.map(([name, value]) => [name, value ?? 0]),
+        )}
+        title="Vorgänge in zwölf Monaten"
+        alt={`${words.join('; ')}.`}
+      />
+      <Rows
+        titles={['Weg', 'Vorgänge in zwölf Monaten']}
+        rows={rows.map(([name, value]) => [name, value === null ? 'unter 5' : count(value)])}
+      />
+    </>
+  )
+}
+
+const channelName = (channel: string): string =>
+  channel in channelWords ? channelWords[channel as keyof typeof channelWords] : channel
 
 const Slips = ({ report: { data } }: { report: Frozen }): VNode => (
   <>
@@ -100,11 +130,14 @@ const Obstacles = ({ report: { data } }: { report: Frozen }): VNode => (
 export const Rows = ({
   titles,
   rows,
+  name = titles.join(', '),
 }: {
   titles: readonly string[]
+  /** Tells tables of one page apart. */
+  name?: string
   rows: readonly (readonly (string | VNode)[])[]
 }): VNode => (
-  <div class="ozg-scroll" tabIndex={0} role="region" aria-label={titles.join(', ')}>
+  <div class="ozg-scroll" tabIndex={0} role="region" aria-label={name}>
     <table class="kern-table kern-table--small">
       <TableHead titles={titles} />
       <tbody class="kern-table__body">

@@ -5,6 +5,7 @@ import { guardForms, hasRole, requireRole, staffOf } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { field } from '../http/body.ts'
+import { chartScripts } from '../pages/bundle.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
 import { effortReport, USUAL_ONLINE_SHARE } from '../ratings/effort-report.ts'
 import { drawCouncil, type Frozen } from './council/draw.ts'
@@ -51,7 +52,7 @@ const effort =
     const asked = Number(request.query['online'] ?? NaN)
     const share = asked >= 0 && asked <= 100 ? asked / 100 : USUAL_ONLINE_SHARE
     const report = await effortReport(context, context.clock.now(), share)
-    sendPage(response, <EffortPage {...frame(context, response, 'staff')} report={report} />)
+    sendPage(response, <EffortPage {...frame(context, response, 'staff')} {...await chartScripts()} report={report} />)
   }
 
 const compare =
@@ -87,8 +88,8 @@ const show =
   async (request, response) =>
     sendReport(context, response, await reportOf(context, request), null)
 
-function sendReport(context: Context, response: Response, report: Frozen, error: string | null): void {
-  const page = frame(context, response, 'staff')
+async function sendReport(context: Context, response: Response, report: Frozen, error: string | null): Promise<void> {
+  const page = { ...frame(context, response, 'staff'), ...(await chartScripts()) }
   const mayRemark = hasRole(staffOf(response), 'lead')
   sendPage(response, <ReportPage {...page} report={report} mayRemark={mayRemark} error={error} />, error ? 422 : 200)
 }

@@ -99,20 +99,6 @@ const tables: Tables = {
     moment(t, 'at').notNullable()
     t.string('author').notNullable()
   },
-  /** Keys that another state of the public catalogue replaced, merged or dropped, until somebody decides. */
-  key_changes(t, db) {
-    keyed(db, t)
-    t.string('key', 14).notNullable()
-    t.string('kind').notNullable()
-    t.string('by', 200)
-    t.text('name').notNullable()
-    t.string('source').notNullable()
-    moment(t, 'at').notNullable()
-    t.string('decision')
-    moment(t, 'decided_at')
-    t.string('decided_by')
-    t.unique(['town', 'key', 'kind', 'source'])
-  },
 }
 
 export const up = (db: Knex): Promise<void> => createTables(db, tables)
