@@ -49,7 +49,7 @@ export function CsvButtons({ modeler, process, table }: Props): VNode {
         aria-label="Schrittliste als CSV"
         onChange={() => void take()}
       />
-      <span class="lz-unseen" role="status">
+      <span role="status">
         {says}
       </span>
     </>
