@@ -24,10 +24,17 @@ export interface Chaos {
 /** SIGKILL after SIGKILL, each after some work, so many times. */
 export async function killing({ nodes, chance, happened, stopped }: Chaos, kills: number): Promise<void> {
   for (let i = 0; i < kills && !stopped(); i++) {
-    await pause(chance.between(50, 1200))
+    await someWork(nodes, chance.between(0, 14))
+    await pause(chance.between(0, 40))
     await nodes.kill()
     happened.killed++
   }
+}
+
+/** Waits for so many acknowledged commands, but not for ever: however slow the machine is, a kill hits a node at its work. */
+async function someWork(nodes: Nodes, commands: number): Promise<void> {
+  const [from, begun] = [nodes.acknowledged(), Date.now()]
+  while (nodes.acknowledged() < from + commands && Date.now() - begun < 4000) await pause(5)
 }
 
 /** One mishap after the other, `many` in all; a pause goes on beside the next ones. */

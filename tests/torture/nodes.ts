@@ -15,6 +15,8 @@ interface Node {
 export interface Nodes {
   /** Asks one of those that live, by chance. Never throws: no answer is `unknown`. */
   ask(ask: Ask): Promise<Answer>
+  /** How many commands they have acknowledged so far. */
+  acknowledged(): number
   /** SIGKILL to one of them; another takes its place. */
   kill(): Promise<void>
   /** SIGSTOP for so long, then SIGCONT: the node does not know that time has passed. */
@@ -35,7 +37,7 @@ export async function startNodes(
   const live: (Node | null)[] = []
   // Two more than are needed stand ready, since loading takes longer than killing.
   const spares = [load(script), load(script)]
-  let asked = 0
+  let [asked, acknowledged] = [0, 0]
 
   async function begin(index: number): Promise<void> {
     spares.push(load(script))
@@ -65,11 +67,14 @@ export async function startNodes(
 
   return {
     delivered,
+    acknowledged: () => acknowledged,
     async ask(ask) {
       // A node that is paused still takes questions, as one behind a load balancer does.
       const node = live.filter((one) => one !== null)[Math.floor(Math.random() * many)]
       if (!node) return pause(50).then(() => ({ done: false, unknown: 'no node is there' }))
-      return put(node, asked++, ask)
+      const answer = await put(node, asked++, ask)
+      if (answer.done && ask.kind !== 'task') acknowledged++
+      return answer
     },
     async kill() {
       const index = chance.between(0, many - 1)
