@@ -1,18 +1,36 @@
 /** Finds what is wrong inside a decision before it is deployed: FEEL that cannot be read, tables whose rows do not fit. */
 import type { Decision, DecisionTable, Expression, LiteralExpression } from './decision.ts'
+import { feelFindings } from '../compile/feel/findings.ts'
 import { report, says, type Report } from '../compile/problem.ts'
 import { syntaxError, unarySyntaxError, type FeelSyntaxError } from '../feel/compile.ts'
 
 /** Every literal expression and table inside a decision, however deep the boxes are. */
 export function checkLogic(into: Report, { id, logic }: Decision, names: readonly string[]): void {
   for (const [part, seen] of partsOf(logic, names)) {
-    const expressions = part.kind === 'expression' ? [part.text] : expressionsOf(part)
-    for (const text of new Set(expressions)) reportSyntax(into, id, text, syntaxError(text, seen))
+    const expressions = part.kind === 'expression' ? [{ text: part.text, at: null }] : expressionsOf(part)
+    for (const written of once(expressions)) {
+      const error = syntaxError(written.text, seen)
+      if (error) reportSyntax(into, id, written, error)
+      else reportFindings(into, id, written, seen)
+    }
     if (part.kind === 'expression') continue
-    for (const test of new Set(testsOf(part))) reportSyntax(into, id, test, unarySyntaxError(test, seen))
+    for (const test of once(testsOf(part))) {
+      const error = unarySyntaxError(test.text, seen)
+      if (error) reportSyntax(into, id, test, error)
+    }
     checkShape(into, id, part)
   }
 }
+
+/** FEEL as a decision has it: `at` is its place in a table (`rule 2, output 1`), null where it stands alone. */
+interface Written {
+  readonly text: string
+  readonly at: string | null
+}
+
+/** What is written in many cells is told at the first of them. */
+const once = (all: readonly Written[]): readonly Written[] =>
+  all.filter(({ text }, index) => all.findIndex((other) => other.text === text) === index)
 
 type Part = readonly [part: LiteralExpression | DecisionTable, names: readonly string[]]
 
@@ -48,21 +66,40 @@ function partsOf(logic: Expression, names: readonly string[]): readonly Part[] {
   }
 }
 
-function expressionsOf({ inputs, outputs, rules }: DecisionTable): readonly string[] {
+function expressionsOf({ inputs, outputs, rules }: DecisionTable): readonly Written[] {
   return [
-    ...inputs.map(({ expression }) => expression),
-    ...outputs.flatMap(({ values, whenNone }) => [...values, ...(whenNone === null ? [] : [whenNone])]),
-    ...rules.flatMap(({ outputs }) => outputs),
+    ...inputs.map(({ expression }, column) => ({ text: expression, at: `input ${column + 1}` })),
+    ...outputs.flatMap(({ values, whenNone }, column) =>
+      [...values, ...(whenNone === null ? [] : [whenNone])].map((text) => ({ text, at: `output ${column + 1}` })),
+    ),
+    ...rules.flatMap(({ outputs: cells }, row) => cells.map((text, column) => cell(text, row, 'output', column))),
   ]
 }
 
-function testsOf({ inputs, rules }: DecisionTable): readonly string[] {
-  const allowed = inputs.map((input) => input.allowed).filter((test) => test !== null)
-  return [...allowed, ...rules.flatMap(({ tests }) => tests)].filter((test) => test !== '-')
+const cell = (text: string, row: number, side: 'input' | 'output', column: number): Written => ({
+  text,
+  at: `rule ${row + 1}, ${side} ${column + 1}`,
+})
+
+function testsOf({ inputs, rules }: DecisionTable): readonly Written[] {
+  const allowed = inputs.flatMap((input, column) =>
+    input.allowed === null ? [] : [{ text: input.allowed, at: `input ${column + 1}` }],
+  )
+  const cells = rules.flatMap(({ tests }, row) => tests.map((text, column) => cell(text, row, 'input', column)))
+  return [...allowed, ...cells].filter(({ text }) => text !== '-')
 }
 
-function reportSyntax(into: Report, element: string, text: string, error: FeelSyntaxError | null): void {
-  if (!error) return
+/** What can be parsed and will not do what it says. A name of the decision may be a function that nobody else knows. */
+function reportFindings(into: Report, element: string, { text, at: where }: Written, names: readonly string[]): void {
+  for (const { code, at, reason, instead } of feelFindings(text)) {
+    const place = { from: at.from, to: at.to }
+    if (code === 'feel-unknown-function' && names.includes(text.slice(place.from, place.to))) continue
+    const attribute = where === null ? {} : { attribute: where }
+    report(into, { element, code, reason, instead, expression: text, place, ...attribute }, 'warning')
+  }
+}
+
+function reportSyntax(into: Report, element: string, { text, at }: Written, error: FeelSyntaxError): void {
   report(into, {
     element,
     code: 'feel-syntax',
@@ -73,6 +110,7 @@ function reportSyntax(into: Report, element: string, text: string, error: FeelSy
     instead: says('Berichtigen Sie den Ausdruck an dieser Stelle.', 'Correct the expression at this place.'),
     expression: text,
     place: { from: error.from, to: error.to },
+    ...(at !== null && { attribute: at }),
   })
 }
 

@@ -34,10 +34,13 @@ export interface Room {
 
 type Start = Extract<Command, { readonly type: 'start' }>
 
+const unknown = (process: ProcessId, { latest }: World): string =>
+  `${process} is no executable process of these files; executable (isExecutable): ${Object.keys(latest).join(', ')}`
+
 /** @throws {Refusal} when the process cannot begin like this; there is no case then */
 export function begin(room: Room, process: ProcessId, command: Start, begunBy: Candidate['begunBy'] = null): void {
   const model = room.world.latest[process]
-  if (model === undefined) throw new Refusal('unknown-model', process)
+  if (model === undefined) throw new Refusal('unknown-model', unknown(process, room.world))
   const { cases, now } = room.state
   const index = cases.length
   const { case: after, events } = step(worldNow(room), newCase(letterOf(index), model), command, now)

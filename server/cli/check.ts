@@ -1,13 +1,6 @@
 /** `laufzettel check`: whether models, decisions and forms can run, and if not, which element, why, and what to use instead. */
 import { readFile } from 'node:fs/promises'
-import {
-  check as checkModel,
-  checkZeebe,
-  compileDecisions,
-  decodeText,
-  type CheckProblem,
-  parseForm,
-} from '../../engine/index.ts'
+import { compile, checkZeebe, compileDecisions, decodeText, type CheckProblem, parseForm } from '../../engine/index.ts'
 import { type CliIo, defineCommand, UsageError } from './command.ts'
 import { findFiles, type FoundFile } from './find-files.ts'
 
@@ -55,19 +48,26 @@ interface FileReport {
   readonly file: string
   readonly ok: boolean
   readonly problems: readonly Finding[]
+  /** Only of BPMN: how many of its processes would run. */
+  readonly runs?: number
 }
 
 async function report({ name, path }: FoundFile, forZeebe: boolean): Promise<FileReport> {
-  const problems = await problemsIn(name, decodeText(await readFile(path)), forZeebe)
-  return { file: name, ok: problems.every(({ severity }) => severity !== 'error'), problems }
+  const found = await findingsIn(name, decodeText(await readFile(path)), forZeebe)
+  return { file: name, ok: found.problems.every(({ severity }) => severity !== 'error'), ...found }
 }
 
-async function problemsIn(name: string, content: string, forZeebe: boolean): Promise<Finding[]> {
-  if (name.endsWith('.form')) return parseForm(content).problems.map(ofForm)
-  if (name.endsWith('.dmn')) return (await compileDecisions(content)).problems.map(ofModel)
-  const ours = await checkModel(content)
-  const readable = ours.every(({ code }) => code !== 'unreadable')
-  return [...ours, ...(forZeebe && readable ? await checkZeebe(content) : [])].map(ofModel)
+async function findingsIn(
+  name: string,
+  content: string,
+  forZeebe: boolean,
+): Promise<Pick<FileReport, 'problems' | 'runs'>> {
+  if (name.endsWith('.form')) return { problems: parseForm(content).problems.map(ofForm) }
+  if (name.endsWith('.dmn')) return { problems: (await compileDecisions(content)).problems.map(ofModel) }
+  const { models, problems } = await compile(content, { id: 'check' })
+  const readable = problems.every(({ code }) => code !== 'unreadable')
+  const all = [...problems, ...(forZeebe && readable ? await checkZeebe(content) : [])]
+  return { problems: all.map(ofModel), runs: models.length }
 }
 
 const ofModel = ({ reason, instead, ...problem }: CheckProblem): Finding => ({
@@ -86,8 +86,9 @@ const ofForm = ({ element, reason }: { element: string; reason: string }): Findi
 
 const asJson = (one: FileReport, io: CliIo): void => io.out(JSON.stringify(one))
 
-function asText({ file, ok, problems }: FileReport, io: CliIo): void {
-  io.out(`${ok ? '✓' : '✗'} ${file}`)
+function asText({ file, ok, problems, runs }: FileReport, io: CliIo): void {
+  if (ok && runs === 0) io.out(`○ ${file} (wird nur angezeigt: kein Prozess ist ausführbar)`)
+  else io.out(`${ok ? '✓' : '✗'} ${file}`)
   for (const { element, severity, reason, instead, attribute } of problems)
     io.out(
       `    ${severity === 'error' ? 'Fehler' : 'Hinweis'}: ${[element ?? 'Datei', ...(attribute ? [attribute] : []), reason].join(': ')} ${instead ?? ''}`.trimEnd(),

@@ -217,3 +217,22 @@ test.each(['20180521', '20191111', '20211108', '20230324'])('the namespace of %s
   const xml = dmn(decision('d', literal('1')), version).replace('https', base)
   expect((await ask(xml, 'd', {})).result).toBe(1)
 })
+
+describe('FEEL at fault is named with its place in the table', () => {
+  const found = async (rules: readonly string[]): Promise<unknown> =>
+    (await compileDecisions(dmn(decision('a', table({ ...dogs, rules }))))).problems.map(
+      ({ code, severity, attribute, place }) => ({ code, severity, attribute, place }),
+    )
+
+  test('where it cannot be read', async () => {
+    expect(await found(['- | - => 1', '- | > > => 2'])).toEqual([
+      { code: 'feel-syntax', severity: 'error', attribute: 'rule 2, input 2', place: expect.anything() },
+    ])
+  })
+
+  test('where it will not do what it says', async () => {
+    expect(await found(['- | - => 1', '- | - => addiere(1, 2)'])).toEqual([
+      { code: 'feel-unknown-function', severity: 'warning', attribute: 'rule 2, output 1', place: { from: 0, to: 7 } },
+    ])
+  })
+})
