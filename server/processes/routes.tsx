@@ -4,8 +4,10 @@ import { guardForms, requireRole } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { routes } from '../http/endpoint.ts'
 import { processEndpoints } from './api.ts'
+import { agreement } from './agreement/routes.tsx'
 import { begin } from './begin.tsx'
 import { comparison } from './compare/routes.tsx'
+import { exports } from './export/routes.ts'
 import { diagrams, pages } from './pages.tsx'
 import { map, register, styles } from './register/routes.tsx'
 import { sheet } from './sheet/routes.tsx'
@@ -16,6 +18,7 @@ export function processes(context: Context): Router {
   const readers = requireRole('manager', 'lead')
   router.get('/amt/prozesse.css', styles)
   router.get('/amt/landkarte', readers, map(context))
+  router.use('/amt/prozesse', agreement(context))
   router.use(
     '/amt/prozesse',
     readers,
@@ -25,7 +28,14 @@ export function processes(context: Context): Router {
     comparison(context),
     diagrams(context),
   )
-  router.use('/amt/prozesse', requireRole('manager'), begin(context), namedVersionRoutes(context), pages(context))
+  router.use(
+    '/amt/prozesse',
+    requireRole('manager'),
+    begin(context),
+    namedVersionRoutes(context),
+    exports(context),
+    pages(context),
+  )
   router.use('/api/v1/processes', requireRole('manager'), guardForms, routes(processEndpoints(context)))
   return router
 }

@@ -1,4 +1,4 @@
-/** What a town knows about its processes beside the models: the register, fact sheets, named versions, agreements, remarks. */
+/** What a town knows about its processes beside the models: the register, fact sheets, named versions, agreements. */
 import type { Knex } from 'knex'
 import { createTables, day, dropTables, json, keyed, moment, type Tables } from '../columns.ts'
 
@@ -52,18 +52,6 @@ const tables: Tables = {
     t.text('answer')
     moment(t, 'decided_at')
     t.string('decided_by')
-    t.index(['town', 'process'])
-  },
-  process_remarks(t, db) {
-    keyed(db, t)
-    t.string('process').notNullable()
-    t.string('element')
-    t.text('text').notNullable()
-    t.string('mentions')
-    moment(t, 'at').notNullable()
-    t.string('by').notNullable()
-    moment(t, 'resolved_at')
-    t.string('resolved_by')
     t.index(['town', 'process'])
   },
 }

@@ -69,3 +69,37 @@ export function isAgreed(all: readonly Agreement[], process: string, xml: string
   const newest = all.find((one) => one.process === process)
   return newest?.decision === 'agreed' && newest.checksum === checksumOf(xml)
 }
+
+/** The drawing as it was sent; null when there is no such agreement. */
+export async function sentXml({ db, town }: Omit<Of, 'clock'>, process: string, id: number): Promise<string | null> {
+  const row = await db('process_agreements')
+    .where({ town: town.id, process, id })
+    .first<{ xml: string } | undefined>('xml')
+  return row?.xml ?? null
+}
+
+interface Sent {
+  readonly process: string
+  readonly office: string
+  readonly xml: string
+  readonly message: string
+  readonly by: string
+}
+
+/** Keeps the drawing as it is now: the office agrees to what it has read, whatever is drawn meanwhile. */
+export async function send({ db, town, clock }: Of, { xml, by, ...same }: Sent): Promise<void> {
+  const row = { ...same, xml, checksum: checksumOf(xml), sent_at: clock.now(), sent_by: by }
+  await db('process_agreements').insert({ town: town.id, ...row })
+}
+
+/** False when somebody has answered already. */
+export async function decide(
+  { db, town, clock }: Of,
+  id: number,
+  { decision, answer, by }: { readonly decision: Decision; readonly answer: string; readonly by: string },
+): Promise<boolean> {
+  const changed = await db('process_agreements')
+    .where({ town: town.id, id, decision: null })
+    .update({ decision, answer: answer || null, decided_at: clock.now(), decided_by: by })
+  return changed === 1
+}

@@ -1,0 +1,129 @@
+/** Sending a draft to an office, and its answer. Below `/amt/prozesse`; the office needs no right in the modeler. */
+import { Router, type Request, type RequestHandler, type Response } from 'express'
+import { readDrawing } from '../../../engine/index.ts'
+import { guardForms, hasRole, requireRole, staffOf, type Staff } from '../../access/index.ts'
+import { localDay, type Context } from '../../context.ts'
+import { Failure } from '../../errors.ts'
+import { field } from '../../http/body.ts'
+import { bundle } from '../../pages/bundle.ts'
+import { frame, sendPage } from '../../pages/layout.tsx'
+import { everyone } from '../../records/colleagues.ts'
+import { officesOfTown } from '../../records/offices.ts'
+import { actualDiagram } from '../actual.ts'
+import { draftOf } from '../drafts.ts'
+import { keyOf } from '../processKey.ts'
+import { registeredOne } from '../register/registered.ts'
+import { AgreementPage } from './page.tsx'
+import { agreements, checksumOf, decide, send, sentXml, type Agreement } from './store.ts'
+import { tell, type Told } from './tell.ts'
+
+export function agreement(context: Context): Router {
+  const router = Router()
+  const readers = [requireRole('manager', 'lead', 'caseworker'), guardForms]
+  router.get('/:key/freigabe', readers, (request: Request, response: Response) => show(context, request, response))
+  router.get('/:key/freigabe/:id.bpmn', readers, picture(context))
+  router.post('/:key/freigabe', requireRole('manager'), guardForms, sendDraft(context))
+  router.post('/:key/freigabe/:id', readers, answer(context))
+  return router
+}
+
+/** Whoever works in the office or leads it. */
+const speaksFor = (staff: Staff, office: string): boolean =>
+  staff.grants.some(({ role, office: own }) => ['caseworker', 'lead'].includes(role) && (own === '*' || own === office))
+
+const seesAll = (staff: Staff): boolean => hasRole(staff, 'manager', 'lead')
+
+/** What was sent of a process. Throws `forbidden` for those whose office was not asked. */
+async function asked(context: Context, key: string, staff: Staff): Promise<readonly Agreement[]> {
+  const all = await agreements(context, key)
+  if (seesAll(staff)) return all
+  const own = all.filter(({ office }) => speaksFor(staff, office))
+  if (own.length === 0) throw new Failure('forbidden', 'Dieser Prozess wurde Ihrem Amt nicht gesendet.')
+  return own
+}
+
+async function show(
+  context: Context,
+  request: Request,
+  response: Response,
+  problems: readonly string[] = [],
+): Promise<void> {
+  const staff = staffOf(response)
+  const process = await registeredOne(context, keyOf(request))
+  const all = await asked(context, process.key, staff)
+  const draft = await draftOf(context, process.key)
+  const people = await everyone(context, localDay(context.clock.now()))
+  const [newest] = all
+  const props = {
+    process: process.key,
+    name: process.name,
+    actual: (await actualDiagram(process.key)) !== null,
+    mayBrowse: seesAll(staff),
+    all,
+    offices: await officesOfTown(context.db, context.town.id),
+    nameOf: (login: string) => people.get(login)?.name ?? login,
+    sentences: newest ? await told(context, newest) : [],
+    outdated: newest !== undefined && draft !== null && checksumOf(draft.xml) !== newest.checksum,
+    mayAnswer: newest?.decision === null && newest.sentBy !== staff.login && speaksFor(staff, newest.office),
+    maySend: draft !== null && hasRole(staff, 'manager'),
+    office: process.office,
+    problems,
+    bundle: await bundle('viewer'),
+  }
+  const page = { ...frame(context, response, 'staff'), ...props }
+  sendPage(response, <AgreementPage {...page} />, problems.length > 0 ? 422 : 200)
+}
+
+async function told(context: Context, { process, id }: Agreement): Promise<readonly Told[]> {
+  const drawn = await readDrawing((await sentXml(context, process, id)) ?? '')
+  const main = drawn.find((one) => one.id === process) ?? drawn[0]
+  return main ? tell(main) : []
+}
+
+const picture =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const key = keyOf(request)
+    const found = (await asked(context, key, staffOf(response))).find(({ id }) => String(id) === request.params['id'])
+    const xml = found && (await sentXml(context, key, found.id))
+    if (!xml) throw new Failure('not-found')
+    response.type('application/xml').send(xml)
+  }
+
+const sendDraft =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const process = keyOf(request)
+    const draft = await draftOf(context, process)
+    if (!draft) throw new Failure('bad-input', 'Es gibt keinen Entwurf, der gesendet werden könnte.')
+    const offices = await officesOfTown(context.db, context.town.id)
+    const office = offices.find(({ key }) => key === field(request, 'office'))
+    if (!office) return show(context, request, response, ['Bitte wählen Sie ein Amt.'])
+    const by = staffOf(response).login
+    const message = field(request, 'message').slice(0, LONGEST)
+    await send(context, { process, office: office.key, xml: draft.xml, message, by })
+    response.redirect(303, `/amt/prozesse/${process}/freigabe`)
+  }
+
+const LONGEST = 1000
+
+const answer =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const [key, staff] = [keyOf(request), staffOf(response)]
+    const [newest] = await asked(context, key, staff)
+    if (!newest || String(newest.id) !== request.params['id'])
+      return show(context, request, response, ['Inzwischen wurde eine neuere Fassung gesendet. Bitte lesen Sie diese.'])
+    if (newest.sentBy === staff.login || !speaksFor(staff, newest.office))
+      throw new Failure(
+        'forbidden',
+        'Antworten kann nur, wer im gefragten Amt arbeitet und den Entwurf nicht selbst gesendet hat.',
+      )
+    const text = field(request, 'answer').slice(0, LONGEST)
+    const decision = field(request, 'decision') === 'agreed' ? 'agreed' : 'returned'
+    if (decision === 'returned' && text === '')
+      return show(context, request, response, ['Bitte schreiben Sie, was sich ändern soll.'])
+    if (!(await decide(context, newest.id, { decision, answer: text, by: staff.login })))
+      return show(context, request, response, ['Jemand aus Ihrem Amt hat schon geantwortet.'])
+    response.redirect(303, `/amt/prozesse/${key}/freigabe`)
+  }

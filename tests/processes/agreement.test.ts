@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { readDrawing } from '../../engine/index.ts'
+import { actualDiagram } from '../../server/processes/actual.ts'
+import { tell } from '../../server/processes/agreement/tell.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { diagram, KEY, processDesk } from './support.ts'
+
+test('a drawing is told from its beginning to its ends, every step once', async () => {
+  const [ist] = await readDrawing((await actualDiagram('hundesteuer-anmeldung')) ?? '')
+  const told = tell(ist!)
+  expect(told).toHaveLength(ist!.nodes.length)
+  expect(told[0]?.says).toBe('Es beginnt: Formular auf Papier eingegangen.')
+  expect(told[1]?.says).toBe('Poststelle: Post öffnen, stempeln, verteilen.')
+  const numbers = told.flatMap(({ ways }) => ways).map((way) => Number(/weiter mit (\d+)$/.exec(way)?.[1]))
+  expect(numbers.every((number) => number >= 1 && number <= told.length)).toBe(true)
+})
+
+onEachDatabase('agreeing on a draft', (open) => {
+  test('the office reads what was sent, gives it back with a reason, agrees by name, and only to what it has read', async () => {
+    const { manager, login } = await processDesk(await open())
+    const ada = await login('ada')
+    const page = '/amt/prozesse/fundsachen/freigabe'
+    await manager.get('/amt/prozesse/neu')
+    await manager.post('/amt/prozesse/neu', { name: 'Fundsachen', key: 'fundsachen', office: 'buergerbuero' })
+    expect((await ada.get(page)).status).toBe(403)
+    await manager.get(page)
+    await manager.post(page, { office: 'buergerbuero', message: 'Passt das so?' })
+
+    const { text } = await ada.get(page)
+    expect(text).toMatch(/Passt das so\?.*Noch keine Antwort.*Es beginnt: Eingang\..*Bürgerbüro: Bearbeiten\./s)
+    const [, answering = ''] = /action="([^"]+freigabe\/\d+)"/.exec(text) ?? []
+    expect((await ada.get(`${answering}.bpmn`)).text).toContain('<bpmn:process id="fundsachen"')
+    expect((await ada.post(answering, { decision: 'returned', answer: '' })).status).toBe(422)
+    await ada.post(answering, { decision: 'returned', answer: 'Wer legt ab?' })
+    expect((await manager.get(page)).text).toMatch(/Ada Steuer.*zurückgegeben.*Wer legt ab\?/s)
+
+    await manager.post(page, { office: 'buergerbuero', message: '' })
+    expect(
+      (await manager.post(`${page}/${Number(/\d+$/.exec(answering)?.[0]) + 1}`, { decision: 'agreed' })).status,
+    ).toBe(403)
+    const [, again = ''] = /action="([^"]+freigabe\/\d+)"/.exec((await ada.get(page)).text) ?? []
+    await ada.post(again, { decision: 'agreed', answer: '' })
+    expect((await manager.get('/amt/prozesse?q.stand=agreed')).text).toContain('Fundsachen')
+
+    const changed = diagram.replaceAll('bewohnerparkausweis', 'fundsachen')
+    await manager.api('PUT', '/api/v1/processes/fundsachen/draft', { xml: changed, version: 0, revision: 1 })
+    expect((await manager.get('/amt/prozesse?q.stand=agreed')).text).toContain('Kein Prozess passt')
+    expect((await manager.get(page)).text).toContain('nicht mehr der, der gesendet wurde')
+    expect((await ada.get(`/amt/prozesse/${KEY}/freigabe`)).status).toBe(403)
+  })
+})
