@@ -54,7 +54,7 @@ async function row(text: string, who?: string): Promise<void> {
     await page.keyboard.type(who)
     await press('Tab')
   }
-  await page.keyboard.type(text)
+  await page.keyboard.insertText(text)
   await press('Enter')
   await page.waitForFunction(
     (old) =>
@@ -110,7 +110,8 @@ const saved = async () => {
   return openFile(stub.process.xml)
 }
 
-describe('the interview table', () => {
+// Long stories, told in a real browser on a machine that may be busy.
+describe('the interview table', { timeout: 90_000 }, () => {
   it('makes of the Gewerbeanmeldung, typed by keyboard alone, a diagram in five lanes without a flaw', async () => {
     await typeGewerbeanmeldung()
     const { definitions } = await saved()

@@ -62,7 +62,7 @@ describe('table and diagram', () => {
         arrange(file.definitions, { make: file.make, record })
         expect(record.changed()).toBe(false)
       }),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: 8, endOnFailure: true },
     ))
 })
 
