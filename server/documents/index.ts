@@ -2,3 +2,7 @@ export { addressee, composeLetter, type Occasion } from './compose.ts'
 export { LetterGap } from './fill.ts'
 export type { Letter } from './letter.ts'
 export { renderLetter } from './render.ts'
+/** For documents that are no letters. */
+export { drawBlock } from './draw-blocks.ts'
+export { closePen, openPen, ornament, tagged, write, type Pen } from './pen.ts'
+export { ink, sheet, textWidth } from './sheet.ts'

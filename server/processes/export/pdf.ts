@@ -1,0 +1,87 @@
+/** The documentation of a process as a tagged PDF; the picture has a page of its own, as wide as it needs. */
+import draw from 'svg-to-pdfkit'
+import {
+  closePen,
+  drawBlock,
+  ink,
+  openPen,
+  ornament,
+  sheet,
+  tagged,
+  textWidth,
+  write,
+  type Pen,
+} from '../../documents/index.ts'
+import type { ProcessDocument, Section } from './document.ts'
+import type { Picture } from './picture.ts'
+
+const MARGIN = 36
+
+export async function writePdf(of: ProcessDocument, picture: Picture | null, at: Date): Promise<Buffer> {
+  const pen = openPen(`${of.name}: Prozessdokumentation`, of.town, at)
+  line(pen, 'H1', 17, of.name)
+  line(pen, 'P', 10.5, `Prozessdokumentation der ${of.town}, ${of.edition}, Kennung ${of.key}`)
+  pen.pdf.moveDown(1)
+  drawSection(pen, of.sheet)
+  if (picture) drawPicture(pen, picture, of)
+  line(pen, 'H2', 13, 'Schritte')
+  drawBlock(pen, { type: 'table', rows: of.steps.map(({ title, says }) => [title, says.join('\n')]) })
+  drawAll(pen, 'Formulare', of.forms)
+  drawAll(pen, 'Regeln', of.rules)
+  if (of.stories.length > 0) {
+    line(pen, 'H2', 13, 'Geschichten, mit denen geprobt wird')
+    drawBlock(pen, { type: 'list', items: of.stories })
+  }
+  numberPages(pen, of)
+  return closePen(pen)
+}
+
+function line(pen: Pen, tag: string, size: number, text: string): void {
+  const { pdf } = pen
+  tagged(pen, tag, () => {
+    write(pdf, tag === 'P' ? 'text' : 'bold', size)
+      .text(text, sheet.left, pdf.y, { width: textWidth })
+      .moveDown(0.4)
+  })
+}
+
+function drawAll(pen: Pen, title: string, sections: readonly Section[]): void {
+  if (sections.length === 0) return
+  line(pen, 'H2', 13, title)
+  for (const section of sections) drawSection(pen, section)
+}
+
+function drawSection(pen: Pen, { title, rows }: Section): void {
+  if (rows.length === 0) return
+  drawBlock(pen, { type: 'heading', text: title })
+  drawBlock(pen, { type: 'table', rows })
+}
+
+function drawPicture(pen: Pen, { svg, width, height }: Picture, { name }: ProcessDocument): void {
+  const { pdf, root } = pen
+  const wide = width > height
+  const page = wide ? { width: sheet.height, height: sheet.width } : { width: sheet.width, height: sheet.height }
+  pdf.addPage({ size: [page.width, page.height], margin: MARGIN })
+  const scale = Math.min((page.width - 2 * MARGIN) / width, (page.height - 2 * MARGIN) / height, 1.2)
+  const size = { width: width * scale, height: height * scale }
+  const alt = `Diagramm des Prozesses ${name}. Der Abschnitt Schritte sagt dasselbe in Worten.`
+  const figure = { alt, bbox: [MARGIN, MARGIN, MARGIN + size.width, MARGIN + size.height] } as { alt: string }
+  const fontCallback = (_family: string, bold: boolean): string => (bold ? 'bold' : 'text')
+  const options = { ...size, assumePt: true, fontCallback, warningCallback: () => {} }
+  root.add(pdf.struct('Figure', figure, [() => draw(pdf, svg, MARGIN, MARGIN, options)]))
+  pdf.addPage()
+}
+
+function numberPages(pen: Pen, { name, edition }: ProcessDocument): void {
+  const { pdf } = pen
+  const { count } = pdf.bufferedPageRange()
+  for (let page = 0; page < count; page++) {
+    pdf.switchToPage(page)
+    pdf.page.margins.bottom = 0
+    ornament(pen, () => {
+      const text = `${name}, ${edition} · Seite ${page + 1} von ${count}`
+      const options = { width: pdf.page.width - 2 * MARGIN, align: 'right' as const, lineBreak: false }
+      write(pdf, 'text', 7.5, ink.muted).text(text, MARGIN, pdf.page.height - 28, options)
+    })
+  }
+}
