@@ -114,6 +114,11 @@ describe('check', () => {
     const { code, lines } = await run(check, cwd, 'process.bpmn', '--json')
     expect([code, JSON.parse(lines[0] ?? '')]).toMatchObject([0, { file: 'process.bpmn', ok: true }])
   })
+  it('says of a model that is only shown that nothing of it runs', async () => {
+    const cwd = await folderWith({ 'process.bpmn': process.replace('isExecutable="true"', '') })
+    const { code, out } = await run(check, cwd, 'process.bpmn')
+    expect([code, out]).toEqual([0, expect.stringContaining('kein Prozess ist ausführbar')])
+  })
   it('names the element, the reason and what to use instead, and exits 1', async () => {
     const cwd = await folderWith({
       'a/p.bpmn': refusedProcess,

@@ -41,6 +41,16 @@ export function race(open: string, close: string): string {
   return `<eventBasedGateway id="${open}"/>${events.join('')}<exclusiveGateway id="${close}"/>${ways.join('')}`
 }
 
+/** An event-based gateway that begins the case with one of two events, or with one and then the other; both lead to `to`. */
+export function begunBy(to: string, how: 'exclusive' | 'parallel'): string {
+  const gateway = `<eventBasedGateway id="${to}G" instantiate="true" eventGatewayType="${how === 'parallel' ? 'Parallel' : 'Exclusive'}"/>`
+  const ways = [signal, message].map((definition, index) => {
+    const id = `${to}${index}`
+    return caught(id, definition) + flow(`${to}G`, id) + flow(id, to)
+  })
+  return `${gateway}${ways.join('')}<${how}Gateway id="${to}"/>`
+}
+
 export function link(from: string, to: string): string {
   const definition = `<linkEventDefinition name="${from}"/>`
   return throwing(from, definition) + caught(to, definition)

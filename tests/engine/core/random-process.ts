@@ -1,7 +1,7 @@
 /** Random block-structured processes: every split has its join, so that each of them must reach its end. */
 import fc from 'fast-check'
 import { extension, flow, processOf } from '../models.ts'
-import { alone, endings, eventSubprocesses, link, race, thrown } from './random-events.ts'
+import { alone, begunBy, endings, eventSubprocesses, link, race, thrown } from './random-events.ts'
 import {
   adHoc,
   again,
@@ -87,13 +87,21 @@ export const independentBlocks = treeOf(
   ['sub', 'call', 'each', 'eachInTurn', 'repeated'],
 )
 
+/** Where the process begins; `S` leads to its block. */
+export const beginnings = {
+  plain: '<startEvent id="S"/>',
+  exclusive: begunBy('S', 'exclusive'),
+  parallel: begunBy('S', 'parallel'),
+} as const
+export type Begins = keyof typeof beginnings
+
 /** The process of a block. A choice asks the variable `zahl`, a loop `runden`. */
-export function processFor(block: Block): string {
+export function processFor(block: Block, begins: Begins = 'plain'): string {
   const draw: Drawing = { xml: [], called: [], next: 0 }
   const [opens, closes] = drawn(draw, block)
   const message =
     '<message id="M" name="nachricht"><extensionElements><zeebe:subscription correlationKey="=zahl"/></extensionElements></message>'
-  const path = `<startEvent id="S"/><endEvent id="E"/>${flow('S', opens)}${flow(closes, 'E')}${draw.xml.join('')}`
+  const path = `${beginnings[begins]}<endEvent id="E"/>${flow('S', opens)}${flow(closes, 'E')}${draw.xml.join('')}`
   return processOf(path, message + thrown + draw.called.join(''))
 }
 
