@@ -1,4 +1,6 @@
 /** What the server tells about a process, and what can be asked of it: `/api/v1/processes/:key`. */
+import type { Parts } from '../rehearse/parts.ts'
+
 export interface ProcessView {
   readonly key: string
   readonly name: string
@@ -9,6 +11,8 @@ export interface ProcessView {
   /** Newest first. */
   readonly versions: readonly VersionView[]
   readonly forms: readonly Named[]
+  /** Forms and decisions, those of the draft where it changes them. */
+  readonly files: readonly DraftFile[]
   readonly offices: readonly Named[]
 }
 
@@ -19,6 +23,22 @@ export interface VersionView {
   /** Cases that run on it now. */
   readonly running: number
 }
+
+export interface DraftFile {
+  readonly kind: 'form' | 'dmn'
+  /** File name without folder; of a form its id. */
+  readonly name: string
+  readonly content: string
+}
+
+/** What is saved together: the diagram, and the forms and decisions that this tab has changed. */
+export interface Content {
+  readonly xml: string
+  readonly files: readonly DraftFile[]
+}
+
+/** For whom a form is drawn. */
+export type Reader = 'citizen' | 'caseworker'
 
 export interface Named {
   readonly id: string
@@ -48,9 +68,13 @@ export type Answer<T> =
 
 export interface ProcessApi {
   load(): Promise<Answer<ProcessView>>
-  saveDraft(xml: string, basis: Basis): Promise<Answer<Saved>>
+  saveDraft(content: Content, basis: Basis): Promise<Answer<Saved>>
   discardDraft(basis: Basis): Promise<Answer<null>>
   deploy(basis: Basis): Promise<Answer<Deployed>>
+  /** The form as the pages draw it, a whole document. */
+  preview(form: string, as: Reader): Promise<Answer<{ readonly html: string }>>
+  /** Decisions, forms and stories. */
+  parts(): Promise<Answer<Parts>>
 }
 
 /** Speaks with the server at `url`, the address of one process. */
@@ -58,9 +82,11 @@ export function processApi(url: string, csrf: string): ProcessApi {
   const send = <T>(method: string, path: string, body?: object) => ask<T>(url + path, method, csrf, body)
   return {
     load: () => send<ProcessView>('GET', ''),
-    saveDraft: (xml, basis) => send<Saved>('PUT', '/draft', { xml, ...basis }),
+    saveDraft: (content, basis) => send<Saved>('PUT', '/draft', { ...content, ...basis }),
     discardDraft: (basis) => send<null>('DELETE', '/draft', basis),
     deploy: (basis) => send<Deployed>('POST', '/deploy', basis),
+    preview: (form, as) => send<{ html: string }>('POST', '/preview', { form, as }),
+    parts: () => send<Parts>('GET', '/parts'),
   }
 }
 

@@ -1,15 +1,19 @@
 /** The modeler: drawing or list on the left, what is selected on the right, problems below. */
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { processApi } from '../api/process.ts'
+import { processApi, type DraftFile } from '../api/process.ts'
 import { service } from '../bpmn/services.ts'
 import { InterviewTable } from '../interview/InterviewTable.tsx'
 import { ReadingView } from '../interview/ReadingView.tsx'
+import type { Desk } from '../panel/desk.ts'
 import { Panel } from '../panel/Panel.tsx'
+import { filesNow } from '../draft/files.ts'
 import { DeployDialog } from './DeployDialog.tsx'
+import { FileDialog } from './FileDialog.tsx'
 import { Notices } from './Notices.tsx'
 import { OutlineView } from './OutlineView.tsx'
 import { ProblemList } from './ProblemList.tsx'
+import { RehearseView } from './RehearseView.tsx'
 import type { Shell } from './shell.ts'
 import { createStore, type State, type Store, type View } from './store.ts'
 import { openStudio, type Studio } from './studio.ts'
@@ -26,6 +30,9 @@ export function App({ shell }: { shell: Shell }): VNode {
     if (canvas.current) void openStudio(canvas.current, shell, processApi(shell.api, shell.csrf), store).then(setStudio)
   }, [])
   useEffect(() => saveWithKey(studio), [studio])
+
+  const files = state.process ? filesNow(state.process, state.files) : []
+  const open = files.find(({ kind, name }) => kind === state.editing?.kind && name === state.editing.name)
 
   return (
     <div class="lz-app">
@@ -55,17 +62,39 @@ export function App({ shell }: { shell: Shell }): VNode {
           />
           {studio && <Left state={state} studio={studio} />}
         </div>
-        {state.view === 'table' || state.view === 'reading' ? null : studio && state.modeler && state.process ? (
+        {state.view === 'rehearse' && studio && state.modeler && state.process && (
+          <RehearseView
+            modeler={state.modeler}
+            process={state.process}
+            change={state.change}
+            xml={studio.xml}
+            loadParts={studio.parts}
+            onSelect={studio.select}
+          />
+        )}
+        {state.view === 'table' || state.view === 'reading' || state.view === 'rehearse' ? null : studio &&
+          state.modeler &&
+          state.process ? (
           <Panel
             modeler={state.modeler}
             selected={state.selected}
             process={state.process}
             problems={state.problems ?? []}
+            desk={deskOf(store, studio, files)}
           />
         ) : (
           <aside class="lz-panel" aria-label="Eigenschaften" />
         )}
       </div>
+      {open && studio && (
+        <FileDialog
+          key={`${open.kind} ${open.name}`}
+          file={open}
+          state={state}
+          studio={studio}
+          onClose={() => store.set({ editing: null })}
+        />
+      )}
       {asking && studio && state.process && (
         <DeployDialog process={state.process} studio={studio} store={store} onClose={() => setAsking(false)} />
       )}
@@ -92,12 +121,18 @@ function Left({ state, studio }: { state: State; studio: Studio }): VNode | null
       )}
       {state.view === 'reading' ? (
         <ReadingView modeler={state.modeler} name={state.process?.name ?? ''} change={state.change} />
-      ) : (
+      ) : state.view === 'rehearse' ? null : (
         <ProblemList modeler={state.modeler} problems={state.problems} onSelect={studio.select} />
       )}
     </>
   )
 }
+
+const deskOf = (store: Store, studio: Studio, files: readonly DraftFile[]): Desk => ({
+  files,
+  change: studio.changeFile,
+  open: ({ kind, name }) => store.set({ editing: { kind, name } }),
+})
 
 const addresses: Readonly<Partial<Record<View, string>>> = {
   table: 'tabelle',

@@ -15,7 +15,7 @@ export async function deploy({ api, autosave, store }: Room, settle: () => Promi
   if (!answer.ok) return answer
   const fresh = await api.load()
   if (fresh.ok) {
-    store.set({ process: fresh.value })
+    store.set({ process: fresh.value, files: [] })
     autosave.rebase(fresh.value.revision)
   }
   return answer

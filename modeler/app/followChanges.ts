@@ -12,6 +12,8 @@ const REST = 300
 export interface Changes {
   /** Reads out what was drawn last, keeps a copy, hands it to the autosave and has it checked. */
   settle(): Promise<void>
+  /** Something beside the drawing was changed. */
+  touch(): void
   /** Whether something was drawn that has not been read out yet. */
   pending(): boolean
 }
@@ -31,26 +33,31 @@ export function followChanges(room: Room): Changes {
     if (unread) reading = reading.then(readOut)
     return reading
   }
-  service(room.modeler, 'eventBus').on('commandStack.changed', ({ trigger }: { trigger?: string }) => {
-    room.store.set({ change: room.store.get().change + 1, message: null })
-    if (trigger === 'clear') return
+  const touch = (): void => {
     unread = true
     clearTimeout(timer)
     timer = setTimeout(() => void settle(), REST)
+  }
+  service(room.modeler, 'eventBus').on('commandStack.changed', ({ trigger }: { trigger?: string }) => {
+    room.store.set({ change: room.store.get().change + 1, message: null })
+    if (trigger === 'clear') return
+    touch()
   })
-  return { settle, pending: () => unread }
+  return { settle, touch, pending: () => unread }
 }
 
 async function handOn(room: Room): Promise<void> {
   const { modeler, shell, store, autosave } = room
   const xml = await readXml(modeler)
+  const { files } = store.get()
   keepCopy(localStorage, shell.key, {
     xml,
+    files,
     version: versionOf(store),
     revision: autosave.revision(),
     at: new Date().toISOString(),
   })
-  autosave.changed(xml)
+  autosave.changed({ xml, files })
   await inspect(room, xml)
 }
 

@@ -1,6 +1,6 @@
 /** What the parts of the studio share. */
 import type Modeler from 'bpmn-js/lib/Modeler'
-import type { ProcessApi } from '../api/process.ts'
+import type { Content, ProcessApi } from '../api/process.ts'
 import type { Autosave } from '../draft/autosave.ts'
 import type { Shell } from './shell.ts'
 import type { Store } from './store.ts'
@@ -10,7 +10,7 @@ export interface Room {
   readonly shell: Shell
   readonly api: ProcessApi
   readonly store: Store
-  readonly autosave: Autosave
+  readonly autosave: Autosave<Content>
 }
 
 /** The newest version that this tab has seen. */

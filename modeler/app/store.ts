@@ -1,16 +1,22 @@
 /** The state of the application in one place; whoever shows a part of it subscribes. */
 import type Modeler from 'bpmn-js/lib/Modeler'
-import type { ProcessView } from '../api/process.ts'
+import type { DraftFile, ProcessView } from '../api/process.ts'
 import type { Drawn } from '../bpmn/services.ts'
 import type { Problem } from '../check/problems.ts'
 import type { SaveState } from '../draft/autosave.ts'
 import type { LocalCopy } from '../draft/localCopy.ts'
 
-/** `table`: the interview, with the diagram below; `reading`: plain sentences to print. */
-export type View = 'table' | 'diagram' | 'list' | 'reading'
+/** `table`: the interview, with the diagram below; `reading`: plain sentences to print; `rehearse`: a case is played on the diagram. */
+export type View = 'table' | 'diagram' | 'list' | 'reading' | 'rehearse'
+
+/** The form or the decision that is open over the diagram. */
+export type Editing = Pick<DraftFile, 'kind' | 'name'>
 
 export interface State {
   readonly process: ProcessView | null
+  /** Forms and decisions that this tab has changed since the newest version. */
+  readonly files: readonly DraftFile[]
+  readonly editing: Editing | null
   /** Why the process could not be opened. */
   readonly failure: string | null
   readonly modeler: Modeler | null
@@ -35,6 +41,8 @@ export interface Store {
 
 const first: State = {
   process: null,
+  files: [],
+  editing: null,
   failure: null,
   modeler: null,
   selected: null,

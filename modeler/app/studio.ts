@@ -1,12 +1,15 @@
 /** What can be done in the modeler: opens the process, follows every change, saves, checks, deploys. Keeps the store up to date. */
-import type { Answer, Deployed, ProcessApi, ProcessView } from '../api/process.ts'
+import type { Answer, Content, Deployed, DraftFile, ProcessApi, ProcessView, Reader } from '../api/process.ts'
 import { createModeler } from '../bpmn/createModeler.ts'
 import { fit } from '../bpmn/fit.ts'
 import { service } from '../bpmn/services.ts'
 import { createAutosave, type Autosave, type SaveState } from '../draft/autosave.ts'
-import { dropCopy, readCopy } from '../draft/localCopy.ts'
+import { withFile } from '../draft/files.ts'
+import { dropCopy, readCopy, type LocalCopy } from '../draft/localCopy.ts'
+import type { Parts } from '../rehearse/parts.ts'
 import { select, zoom } from './canvasView.ts'
 import { deploy, recount } from './deployment.ts'
+import { followDoubleClicks } from './openFile.ts'
 import { followChanges, followSelection, inspect, type Changes } from './followChanges.ts'
 import { readXml, versionOf, type Room } from './room.ts'
 import type { Shell } from './shell.ts'
@@ -30,6 +33,11 @@ export interface Studio {
   dropLeftover(): void
   /** The model as it is drawn now. */
   xml(): Promise<string>
+  /** Takes over a form or a decision as it is now; saved with the diagram a moment later. */
+  changeFile(file: DraftFile): void
+  preview(form: string, as: Reader): Promise<Answer<{ readonly html: string }>>
+  /** Decisions, forms and stories, as the draft has them; or why they cannot be had. */
+  parts(): Promise<Parts | string>
 }
 
 /** Opens the process in `container`; null when it could not be loaded, the store then says why. */
@@ -61,6 +69,7 @@ function furnish(room: Room): Studio {
   const { modeler, shell, store, autosave } = room
   const changes = followChanges(room)
   followSelection(room)
+  followDoubleClicks(room)
   guardLeaving(autosave, changes)
   void inspect(room)
   return {
@@ -76,7 +85,7 @@ function furnish(room: Room): Studio {
     deploy: () => deploy(room, changes.settle),
     async takeLeftover() {
       const copy = store.get().leftover
-      if (copy) await replaceDrawing(room, copy.xml)
+      if (copy) await takeOver(room, copy)
       store.set({ leftover: null })
     },
     dropLeftover() {
@@ -84,38 +93,56 @@ function furnish(room: Room): Studio {
       store.set({ leftover: null })
     },
     xml: () => readXml(modeler),
+    changeFile(file) {
+      store.set({ files: withFile(store.get().files, file), message: null })
+      changes.touch()
+    },
+    preview: (form, as) => room.api.preview(form, as),
+    parts: () => partsOf(room, changes),
   }
 }
 
-function autosaveFor(shell: Shell, api: ProcessApi, store: Store, process: ProcessView): Autosave {
+async function partsOf({ api, autosave }: Room, changes: Changes): Promise<Parts | string> {
+  await changes.settle()
+  await autosave.flush()
+  const answer = await api.parts()
+  return answer.ok ? answer.value : answer.says
+}
+
+function autosaveFor(shell: Shell, api: ProcessApi, store: Store, process: ProcessView): Autosave<Content> {
   const onState = (save: SaveState): void => {
     if (save.kind === 'saved') dropCopy(localStorage, shell.key)
     store.set({ save })
   }
   return createAutosave({
     revision: process.revision,
-    save: (xml, revision) => api.saveDraft(xml, { version: versionOf(store), revision }),
+    save: (content, revision) => api.saveDraft(content, { version: versionOf(store), revision }),
     onState,
     delay: SAVE_AFTER,
     retry: RETRY,
   })
 }
 
-async function replaceDrawing(room: Room, xml: string): Promise<void> {
+async function takeOver(room: Room, { xml, files = [] }: LocalCopy): Promise<void> {
   const { modeler, store, autosave } = room
   await modeler.importXML(xml)
-  store.set({ selected: null })
+  store.set({ selected: null, files })
   fit(modeler)
-  autosave.changed(xml)
+  autosave.changed({ xml, files })
   await inspect(room, xml)
 }
 
 function leftover(shell: Shell, process: ProcessView): ReturnType<typeof readCopy> {
   const copy = readCopy(localStorage, shell.key)
-  return copy && copy.xml !== process.xml ? copy : null
+  if (!copy) return null
+  const other = copy.files?.some((file) => !known(process, file))
+  return copy.xml !== process.xml || other ? copy : null
 }
 
-function guardLeaving(autosave: Autosave, changes: Changes): void {
+const known = ({ files }: ProcessView, file: DraftFile): boolean =>
+  files.some(({ kind, name, content }) => kind === file.kind && name === file.name && content === file.content)
+
+function guardLeaving(autosave: Autosave<Content>, changes: Changes): void {
   window.addEventListener('online', () => void autosave.flush())
   window.addEventListener('beforeunload', (event) => {
     if (changes.pending() || ['changed', 'saving', 'offline', 'refused'].includes(autosave.state().kind))

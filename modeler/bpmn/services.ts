@@ -76,6 +76,8 @@ export interface ServiceTypes {
   }
   readonly eventBus: {
     on(events: string | readonly string[], listener: (event: never) => void): void
+    /** Listeners of a higher priority come first (1000 is usual); what one returns but undefined ends it. */
+    on(events: string, priority: number, listener: (event: never) => unknown): void
     off(events: string | readonly string[], listener: (event: never) => void): void
   }
   readonly elementRegistry: {

@@ -11,9 +11,10 @@ export type SaveState =
   /** Somebody else has saved: from here on nothing is sent. */
   | { readonly kind: 'stale'; readonly says: string }
 
-export interface AutosaveOptions {
+/** `T` is what is saved: a whole draft. */
+export interface AutosaveOptions<T> {
   readonly revision: number
-  readonly save: (xml: string, revision: number) => Promise<Answer<Saved>>
+  readonly save: (content: T, revision: number) => Promise<Answer<Saved>>
   readonly onState: (state: SaveState) => void
   /** Milliseconds after the last change. */
   readonly delay: number
@@ -21,8 +22,8 @@ export interface AutosaveOptions {
   readonly retry: number
 }
 
-export interface Autosave {
-  changed(xml: string): void
+export interface Autosave<T> {
+  changed(content: T): void
   /** Saves what is not saved yet, now; resolves to whether everything is on the server. */
   flush(): Promise<boolean>
   revision(): number
@@ -31,18 +32,18 @@ export interface Autosave {
   state(): SaveState
 }
 
-interface Memory {
+interface Memory<T> {
   revision: number
-  /** The newest model that the server does not have. */
-  unsaved: string | null
+  /** The newest draft that the server does not have. */
+  unsaved: T | null
   state: SaveState
   running: Promise<void> | null
   timer: ReturnType<typeof setTimeout> | undefined
 }
 
 /** Makes the autosave of one opened draft. */
-export function createAutosave(options: AutosaveOptions): Autosave {
-  const memory: Memory = {
+export function createAutosave<T extends string | object>(options: AutosaveOptions<T>): Autosave<T> {
+  const memory: Memory<T> = {
     revision: options.revision,
     unsaved: null,
     state: { kind: 'untouched' },
@@ -50,7 +51,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     timer: undefined,
   }
   return {
-    changed: (xml) => change(memory, options, xml),
+    changed: (content) => change(memory, options, content),
     flush: () => flush(memory, options),
     revision: () => memory.revision,
     rebase(revision) {
@@ -61,25 +62,25 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 }
 
-function change(memory: Memory, options: AutosaveOptions, xml: string): void {
-  memory.unsaved = xml
+function change<T>(memory: Memory<T>, options: AutosaveOptions<T>, content: T): void {
+  memory.unsaved = content
   if (memory.state.kind === 'stale') return
   if (!memory.running) become(memory, options, { kind: 'changed' })
   later(memory, options, options.delay)
 }
 
-async function flush(memory: Memory, options: AutosaveOptions): Promise<boolean> {
+async function flush<T>(memory: Memory<T>, options: AutosaveOptions<T>): Promise<boolean> {
   if (memory.running) await memory.running
   if (memory.unsaved !== null) await send(memory, options)
   return memory.unsaved === null && memory.state.kind !== 'stale'
 }
 
-function later(memory: Memory, options: AutosaveOptions, wait: number): void {
+function later<T>(memory: Memory<T>, options: AutosaveOptions<T>, wait: number): void {
   clearTimeout(memory.timer)
   memory.timer = setTimeout(() => void send(memory, options), wait)
 }
 
-function send(memory: Memory, options: AutosaveOptions): Promise<void> {
+function send<T>(memory: Memory<T>, options: AutosaveOptions<T>): Promise<void> {
   clearTimeout(memory.timer)
   memory.running ??= sendAll(memory, options).finally(() => {
     memory.running = null
@@ -88,23 +89,23 @@ function send(memory: Memory, options: AutosaveOptions): Promise<void> {
 }
 
 /** What was drawn while a request was under way goes with the next one, on top of the revision that came back. */
-async function sendAll(memory: Memory, options: AutosaveOptions): Promise<void> {
+async function sendAll<T>(memory: Memory<T>, options: AutosaveOptions<T>): Promise<void> {
   while (memory.unsaved !== null && memory.state.kind !== 'stale') {
-    const xml: string = memory.unsaved
+    const content: T = memory.unsaved
     become(memory, options, { kind: 'saving' })
-    const answer = await options.save(xml, memory.revision)
+    const answer = await options.save(content, memory.revision)
     if (!answer.ok) {
       become(memory, options, { kind: answer.why, says: answer.says })
       if (answer.why === 'offline') later(memory, options, options.retry)
       return
     }
     memory.revision = answer.value.revision
-    if (memory.unsaved === xml) memory.unsaved = null
+    if (memory.unsaved === content) memory.unsaved = null
     become(memory, options, memory.unsaved === null ? { kind: 'saved', at: answer.value.savedAt } : { kind: 'changed' })
   }
 }
 
-function become(memory: Memory, options: AutosaveOptions, state: SaveState): void {
+function become<T>(memory: Memory<T>, options: AutosaveOptions<T>, state: SaveState): void {
   memory.state = state
   options.onState(state)
 }

@@ -1,32 +1,52 @@
-/** "Formular": one of the forms that are deployed with the process. */
+/** "Formular": one of the forms of the process, or a new one. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import type { Named } from '../api/process.ts'
 import { readExtension, removeExtension, writeExtension } from '../bpmn/extensions.ts'
-import type { Drawn } from '../bpmn/services.ts'
+import { is, type Drawn } from '../bpmn/services.ts'
+import { nameOf } from '../bpmn/words.ts'
+import { freeId, newForm } from '../draft/newFiles.ts'
+import type { Desk } from './desk.ts'
 import { SelectField } from './fields.tsx'
+import { SmallButton } from './SmallButton.tsx'
 
 const TYPE = 'zeebe:FormDefinition'
 
-export function FormField({
-  modeler,
-  element,
-  forms,
-}: {
-  modeler: Modeler
-  element: Drawn
-  forms: readonly Named[]
-}): VNode {
+interface Props {
+  readonly modeler: Modeler
+  readonly element: Drawn
+  /** What the forms are called. */
+  readonly names: readonly Named[]
+  readonly desk: Desk
+}
+
+export function FormField({ modeler, element, names, desk }: Props): VNode {
   const chosen = readExtension(element, TYPE, 'formId') ?? ''
-  const missing = chosen && !forms.some(({ id }) => id === chosen) ? [{ id: chosen, name: `${chosen} (fehlt)` }] : []
+  const ids = desk.files.filter(({ kind }) => kind === 'form').map(({ name }) => name)
+  const forms = ids.map((id) => names.find((form) => form.id === id) ?? { id, name: id })
+  const missing = chosen && !ids.includes(chosen) ? [{ id: chosen, name: `${chosen} (fehlt)` }] : []
   const commit = (formId: string): void =>
     formId ? writeExtension(modeler, element, TYPE, { formId }) : removeExtension(modeler, element, TYPE)
+  const create = (): void => {
+    const application = is(element, 'bpmn:StartEvent')
+    const id = chosen || freeId(application ? 'antrag' : (nameOf(element) ?? 'formular'), ids)
+    desk.change(newForm(id, application ? 'application' : 'task'))
+    commit(id)
+    desk.open({ kind: 'form', name: id })
+  }
   return (
-    <SelectField
-      label="Formular"
-      value={chosen}
-      options={[{ id: '', name: 'Kein Formular' }, ...forms, ...missing]}
-      onCommit={commit}
-    />
+    <>
+      <SelectField
+        label="Formular"
+        value={chosen}
+        options={[{ id: '', name: 'Kein Formular' }, ...forms, ...missing]}
+        onCommit={commit}
+      />
+      {chosen && missing.length === 0 ? (
+        <SmallButton label="Formular bearbeiten" onClick={() => desk.open({ kind: 'form', name: chosen })} />
+      ) : (
+        <SmallButton label="Formular anlegen" onClick={create} />
+      )}
+    </>
   )
 }

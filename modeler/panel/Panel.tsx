@@ -11,7 +11,9 @@ import { ConditionFields, GatewayFields } from './ConditionFields.tsx'
 import { DueField } from './DueField.tsx'
 import { Expert } from './Expert.tsx'
 import { TextField } from './fields.tsx'
+import type { Desk } from './desk.ts'
 import { FormField } from './FormField.tsx'
+import { RuleField } from './RuleField.tsx'
 import { TimerField } from './TimerField.tsx'
 import { WhoFields } from './WhoFields.tsx'
 
@@ -20,9 +22,10 @@ interface Props {
   readonly selected: Drawn | null
   readonly process: ProcessView
   readonly problems: readonly Problem[]
+  readonly desk: Desk
 }
 
-export function Panel({ modeler, selected, process, problems }: Props): VNode {
+export function Panel({ modeler, selected, process, problems, desk }: Props): VNode {
   const element = selected ?? service(modeler, 'canvas').getRootElement()
   return (
     <aside class="lz-panel" aria-label="Eigenschaften">
@@ -34,7 +37,7 @@ export function Panel({ modeler, selected, process, problems }: Props): VNode {
         {!selected && <p class="lz-hint">Wählen Sie im Diagramm einen Schritt, um ihn zu ändern.</p>}
         <OwnProblems problems={problems.filter((problem) => problem.element === element.id)} />
         {element.type !== 'bpmn:Collaboration' && <NameField modeler={modeler} element={element} />}
-        <Fields modeler={modeler} element={element} process={process} />
+        <Fields modeler={modeler} element={element} process={process} desk={desk} />
         {canInsertAfter(element) && <InsertAfter modeler={modeler} element={element} />}
         <Expert modeler={modeler} />
       </div>
@@ -62,7 +65,7 @@ function NameField({ modeler, element }: Of): VNode {
   )
 }
 
-function Fields({ modeler, element, process }: Of & { process: ProcessView }): VNode | null {
+function Fields({ modeler, element, process, desk }: Of & { process: ProcessView; desk: Desk }): VNode | null {
   const timer = eventDefinition(element, 'bpmn:TimerEventDefinition')
   if (timer) return <TimerField modeler={modeler} element={element} definition={timer} />
   if (is(element, 'bpmn:UserTask'))
@@ -75,10 +78,12 @@ function Fields({ modeler, element, process }: Of & { process: ProcessView }): V
           lane={laneOf(element, service(modeler, 'elementRegistry').getAll())}
         />
         <DueField modeler={modeler} element={element} />
-        <FormField modeler={modeler} element={element} forms={process.forms} />
+        <FormField modeler={modeler} element={element} names={process.forms} desk={desk} />
       </>
     )
-  if (is(element, 'bpmn:StartEvent')) return <FormField modeler={modeler} element={element} forms={process.forms} />
+  if (is(element, 'bpmn:StartEvent'))
+    return <FormField modeler={modeler} element={element} names={process.forms} desk={desk} />
+  if (is(element, 'bpmn:BusinessRuleTask')) return <RuleField modeler={modeler} element={element} desk={desk} />
   if (is(element, 'bpmn:ExclusiveGateway') || is(element, 'bpmn:InclusiveGateway'))
     return element.outgoing.length > 0 && element.incoming.length > 0 ? (
       <GatewayFields modeler={modeler} element={element} />

@@ -27,6 +27,31 @@ declare module 'bpmn-js-properties-panel' {
   export const BpmnPropertiesProviderModule: object
   export const ZeebePropertiesProviderModule: object
 }
+declare module 'dmn-js/lib/Modeler.js' {
+  interface Stack {
+    undo(): void
+    redo(): void
+    canUndo(): boolean
+    canRedo(): boolean
+  }
+  interface Viewer {
+    on(event: string, listener: () => void): void
+    get(service: 'commandStack'): Stack
+  }
+  interface View {
+    readonly type: string
+  }
+  export default class DmnModeler {
+    constructor(options: object)
+    on(event: string, listener: () => void): void
+    importXML(xml: string): Promise<unknown>
+    saveXML(options: { format: boolean }): Promise<{ readonly xml: string }>
+    getViews(): readonly View[]
+    getActiveViewer(): Viewer | undefined
+    open(view: View): Promise<unknown>
+    destroy(): void
+  }
+}
 declare module 'bpmnlint/lib/linter.js' {
   namespace Linter {
     interface Reporter {

@@ -2,11 +2,20 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
+import { previewOf, type Reader } from '../../server/processes/preview.tsx'
+import { portalCss } from '../../server/pages/styles.ts'
+
+interface StubFile {
+  readonly kind: 'form' | 'dmn'
+  readonly name: string
+  readonly content: string
+}
 
 export interface StubProcess {
   xml: string
   revision: number
   draftSince: string | null
+  files: StubFile[]
   versions: { version: number; deployedAt: string; deployedBy: string; running: number }[]
 }
 
@@ -19,8 +28,9 @@ export interface Stub {
   close(): Promise<void>
 }
 
+// As the server says it, and nothing beside what is named.
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'"
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'"
 const KEY = 'bewohnerparkausweis'
 const API = `/api/v1/processes/${KEY}`
 const types: Readonly<Record<string, string>> = {
@@ -36,6 +46,7 @@ export async function startStub(dist: string, xml: string): Promise<Stub> {
     xml,
     revision: 0,
     draftSince: null,
+    files: ['antrag', 'pruefung'].map(emptyForm),
     versions: [
       { version: 2, deployedAt: '2026-03-02T08:00:00Z', deployedBy: 'Mia Kern', running: 3 },
       { version: 1, deployedAt: '2026-01-05T08:00:00Z', deployedBy: 'Mia Kern', running: 1 },
@@ -73,7 +84,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY })
     return void response.end(await page(room.dist))
   }
-  const file = await readFile(fileOf(path, room.dist)).catch(() => null)
+  const file = path === '/assets/portal.css' ? portalCss : await readFile(fileOf(path, room.dist)).catch(() => null)
   response.writeHead(file ? 200 : 404, { 'content-type': types[extname(path)] ?? 'application/octet-stream' })
   response.end(file ?? '')
 }
@@ -87,8 +98,10 @@ async function api(
   if (state.offline) return void request.socket.destroy()
   const send = (status: number, value: object): void =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+  if (path === '/parts') return send(200, { files: [], stories: [] })
   if (request.method === 'GET') return send(200, view(process))
-  const body = JSON.parse(await text(request)) as { xml: string; revision: number; version: number }
+  const body = JSON.parse(await text(request)) as Body
+  if (path === '/preview') return send(200, { html: previewOf(TOWN, body.form, body.as) })
   if (body.revision !== process.revision || body.version !== process.versions[0]?.version)
     return send(409, { code: 'stale-draft', says: 'Der Entwurf wurde inzwischen an anderer Stelle geändert.' })
   if (path === '/deploy') return send(200, deploy(process))
@@ -98,6 +111,8 @@ async function api(
     csrf: request.headers['x-csrf-token'] as string | undefined,
   })
   process.xml = body.xml
+  const { files = [] } = body
+  process.files = [...process.files.filter(({ name }) => !files.some((file) => file.name === name)), ...files]
   process.revision += 1
   process.draftSince ??= new Date().toISOString()
   send(200, { revision: process.revision, savedAt: new Date().toISOString() })
@@ -111,6 +126,23 @@ function deploy(process: StubProcess): object {
   process.draftSince = null
   return { version, deployedAt }
 }
+
+interface Body {
+  readonly xml: string
+  readonly files?: readonly StubFile[]
+  readonly revision: number
+  readonly version: number
+  readonly form: string
+  readonly as: Reader
+}
+
+const TOWN = { town: { id: 1, key: 'wittlich', name: 'Wittlich', demo: false } }
+
+const emptyForm = (id: string): StubFile => ({
+  kind: 'form',
+  name: id,
+  content: JSON.stringify({ type: 'default', schemaVersion: 18, id, components: [] }),
+})
 
 const view = (process: StubProcess): object => ({
   key: KEY,

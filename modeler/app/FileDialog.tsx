@@ -1,0 +1,61 @@
+/** The form or decision that is open over everything else. Its editor is loaded with the first one. */
+import type { ComponentType, VNode } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { DraftFile } from '../api/process.ts'
+import { SaveStatus } from './SaveStatus.tsx'
+import type { State } from './store.ts'
+import type { Studio } from './studio.ts'
+
+interface Props {
+  readonly file: DraftFile
+  readonly state: State
+  readonly studio: Studio
+  readonly onClose: () => void
+}
+
+interface WorkProps {
+  readonly file: DraftFile
+  readonly onChange: (file: DraftFile) => void
+  readonly preview: Studio['preview']
+  readonly status: VNode
+  readonly onClose: () => void
+}
+
+const works: Readonly<Record<DraftFile['kind'], () => Promise<ComponentType<WorkProps>>>> = {
+  form: async () => (await import('../form/FormWork.tsx')).FormWork,
+  dmn: async () => (await import('../decision/DecisionWork.tsx')).DecisionWork,
+}
+
+export function FileDialog({ file, state, studio, onClose }: Props): VNode {
+  const [Work, setWork] = useState<ComponentType<WorkProps> | null>(null)
+  useEffect(() => void works[file.kind]().then((loaded) => setWork(() => loaded)), [])
+  useEffect(coverPage, [])
+  const status = <SaveStatus save={state.save} draftSince={state.process?.draftSince ?? null} />
+  return (
+    <div class="lz-work-dialog" role="dialog" aria-modal="true" aria-labelledby="lz-work-title">
+      {Work ? (
+        <Work file={file} onChange={studio.changeFile} preview={studio.preview} status={status} onClose={onClose} />
+      ) : (
+        <h2 id="lz-work-title" tabIndex={-1}>
+          Wird geladen …
+        </h2>
+      )}
+    </div>
+  )
+}
+
+/**
+ * What lies below cannot be reached meanwhile, and afterwards the focus is back. A `dialog` would put the small windows of the
+ * editors, which they hang into the page, out of reach.
+ */
+function coverPage(): () => void {
+  const before = document.activeElement
+  const below = document.querySelectorAll<HTMLElement>(
+    '.site-header, .site-footer, .skip-link, .lz-app > :not(.lz-work-dialog)',
+  )
+  for (const part of below) part.inert = true
+  return () => {
+    for (const part of below) part.inert = false
+    if (before instanceof HTMLElement) before.focus()
+  }
+}

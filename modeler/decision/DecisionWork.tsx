@@ -1,0 +1,74 @@
+/** A decision table over the diagram, and what it leaves open or answers twice. Loaded when the first one is opened. */
+import type { VNode } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { DraftFile } from '../api/process.ts'
+import { WorkHead } from '../app/WorkHead.tsx'
+import { CoverageList } from './CoverageList.tsx'
+import { createTable, type TableDesk } from './createTable.ts'
+import './decision.css'
+
+interface Props {
+  readonly file: DraftFile
+  readonly onChange: (file: DraftFile) => void
+  readonly status: VNode
+  readonly onClose: () => void
+}
+
+export function DecisionWork({ file, onChange, status, onClose }: Props): VNode {
+  const { place, desk, xml, settle } = useTable(file, onChange)
+  return (
+    <>
+      <WorkHead
+        title={`Regel ${file.name.replace(/\.dmn$/, '')}`}
+        stack={desk}
+        status={status}
+        onClose={() => void settle().then(onClose)}
+      />
+      <div ref={place} class="lz-decision" />
+      <CoverageList xml={xml} />
+    </>
+  )
+}
+
+/** Milliseconds until the hand rests. */
+const REST = 300
+
+/** The table, and a new drawing with each change; what was typed last is handed on before it is closed. */
+function useTable(file: DraftFile, onChange: (file: DraftFile) => void) {
+  const place = useRef<HTMLDivElement>(null)
+  const settling = useRef<() => Promise<void>>(() => Promise.resolve())
+  const [desk, setDesk] = useState<TableDesk | null>(null)
+  const [, redraw] = useState(0)
+  const [xml, setXml] = useState(file.content)
+  useEffect(() => {
+    let made: TableDesk | null = null
+    let changed = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const handOn = async (): Promise<void> => {
+      clearTimeout(timer)
+      if (!changed || !made) return
+      changed = false
+      const content = await made.xml()
+      setXml(content)
+      onChange({ ...file, content })
+    }
+    settling.current = handOn
+    const follow = (): void => {
+      changed = true
+      redraw((count) => count + 1)
+      clearTimeout(timer)
+      timer = setTimeout(() => void handOn(), REST)
+    }
+    if (place.current)
+      void createTable(place.current, file.content, follow).then((created) => {
+        made = created
+        changed = false
+        setDesk(created)
+      })
+    return () => {
+      clearTimeout(timer)
+      made?.close()
+    }
+  }, [])
+  return { place, desk, xml, settle: () => settling.current() }
+}

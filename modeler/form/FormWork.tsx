@@ -1,0 +1,92 @@
+/** A form over the diagram: made in the editor, looked at as its readers will see it. Loaded when the first form is opened. */
+import type { VNode } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Answer, DraftFile, Reader } from '../api/process.ts'
+import { WorkHead } from '../app/WorkHead.tsx'
+import { createEditor, type FormDesk } from './createEditor.ts'
+import { FieldFacts } from './FieldFacts.tsx'
+import { FindingList } from './FindingList.tsx'
+import { LibraryList } from './LibraryList.tsx'
+import { Preview } from './Preview.tsx'
+import './form.css'
+
+interface Props {
+  readonly file: DraftFile
+  readonly onChange: (file: DraftFile) => void
+  readonly preview: (form: string, as: Reader) => Promise<Answer<{ readonly html: string }>>
+  readonly status: VNode
+  readonly onClose: () => void
+}
+
+type View = 'edit' | Reader
+
+/** Milliseconds until the hand rests. */
+const REST = 300
+
+export function FormWork({ file, onChange, preview, status, onClose }: Props): VNode {
+  const { place, desk, json } = useEditor(file, onChange)
+  const [view, setView] = useState<View>('edit')
+  const tab = (own: View, label: string): VNode => (
+    <button type="button" aria-pressed={view === own} onClick={() => setView(own)}>
+      {label}
+    </button>
+  )
+  return (
+    <>
+      <WorkHead title={`Formular ${file.name}`} stack={desk} status={status} onClose={onClose}>
+        <div class="lz-switch" role="group" aria-label="Ansicht des Formulars">
+          {tab('edit', 'Bearbeiten')}
+          {tab('citizen', 'Für Bürgerinnen und Bürger')}
+          {tab('caseworker', 'Für die Sachbearbeitung')}
+        </div>
+      </WorkHead>
+      <div class={`lz-form${view === 'edit' ? '' : ' lz-form--away'}`}>
+        <aside class="lz-form__side" aria-label="Bibliothek und Angaben zum Feld">
+          {desk && <FieldFacts key={desk.selected()?.id ?? ''} desk={desk} />}
+          {desk && <LibraryList onInsert={desk.insert} />}
+        </aside>
+        <div ref={place} class="lz-form__editor" />
+      </div>
+      {view !== 'edit' && <Preview json={json} as={view} preview={preview} />}
+      <FindingList json={json} />
+    </>
+  )
+}
+
+/** The editor, and a new drawing with each change; what was typed last is handed on also when it is closed. */
+function useEditor(file: DraftFile, onChange: (file: DraftFile) => void) {
+  const place = useRef<HTMLDivElement>(null)
+  const [desk, setDesk] = useState<FormDesk | null>(null)
+  const [, redraw] = useState(0)
+  const [json, setJson] = useState(file.content)
+  useEffect(() => {
+    let made: FormDesk | null = null
+    let last = file.content
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const handOn = (): void => {
+      clearTimeout(timer)
+      const content = made?.json() ?? last
+      if (content === last) return
+      last = content
+      setJson(content)
+      onChange({ ...file, content })
+    }
+    const follow = (): void => {
+      redraw((count) => count + 1)
+      clearTimeout(timer)
+      timer = setTimeout(handOn, REST)
+    }
+    if (place.current)
+      void createEditor(place.current, file.content, follow).then((created) => {
+        made = created
+        // What the editor writes of itself is no change of a person.
+        last = created.json()
+        setDesk(created)
+      })
+    return () => {
+      handOn()
+      made?.close()
+    }
+  }, [])
+  return { place, desk, json }
+}

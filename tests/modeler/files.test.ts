@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compileDecisions, parseForm } from '../../engine/index.ts'
+import { violations } from '../support/axe.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { buildModeler, type Built } from './bundle.ts'
+import { startStub, type Stub } from './stubServer.ts'
+
+const diagram = readFileSync(new URL('fixtures/bewohnerparkausweis.bpmn', import.meta.url), 'utf8').replace(
+  /<bpmn:userTask id="Ausstellen" name="Ausweis ausstellen">[\s\S]*?<\/bpmn:extensionElements>([\s\S]*?)<\/bpmn:userTask>/,
+  '<bpmn:businessRuleTask id="Ausstellen" name="Zone bestimmen">$1</bpmn:businessRuleTask>',
+)
+
+let browser: Browser
+let built: Built
+let stub: Stub
+let page: Page
+const complaints: string[] = []
+
+beforeAll(async () => {
+  ;[browser, built] = await Promise.all([launchBrowser(), buildModeler()])
+  stub = await startStub(built.folder, diagram)
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text())
+  })
+  await page.goto(`${stub.url}/modell`)
+  await page.locator('.djs-shape[data-element-id="Erfassen"]').click()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await stub?.close()
+  await built?.remove()
+})
+
+const work = () => page.getByRole('dialog')
+const button = (name: string | RegExp) => work().getByRole('button', { name, exact: typeof name === 'string' })
+const saved = (name: string) => expect.poll(() => contentOf(name), { timeout: 15_000 })
+const contentOf = (name: string): string => stub.process.files.find((file) => file.name === name)?.content ?? ''
+const cell = (kind: string) => work().locator(`tbody td.${kind}`).first()
+
+/** What axe finds in dmn-js itself: the head above the numbers of the rows is empty. */
+const theirs = ['empty-table-header']
+
+describe('forms in the modeler', () => {
+  it('begins a form at its task and takes fields with their checks from the library', async () => {
+    await page.getByRole('button', { name: 'Formular anlegen' }).click()
+    await page.getByRole('heading', { name: 'Formular antrag-erfassen' }).waitFor()
+    await button(/^Anschrift/).click()
+    await button(/^IBAN/).click()
+    await page.locator('.fjs-form-editor').getByText('Postleitzahl').first().waitFor()
+    await page.getByText('jedes Feld hat einen Zweck').waitFor()
+    await saved('antrag-erfassen').toContain('lz:iban')
+    const { form, problems } = parseForm(contentOf('antrag-erfassen'))
+    expect(problems).toEqual([])
+    expect(form.components.map((one) => 'key' in one && one.key)).toEqual(['strasse', 'plz', 'ort', 'iban'])
+    expect(stub.process.xml).toContain('<zeebe:formDefinition formId="antrag-erfassen"')
+  })
+
+  it('keeps its own undo, one step for all fields of an entry', async () => {
+    await button(/^Name Vorname/).click()
+    await saved('antrag-erfassen').toContain('nachname')
+    await button('Rückgängig').click()
+    await saved('antrag-erfassen').not.toContain('vorname')
+    expect(contentOf('antrag-erfassen')).toContain('iban')
+  })
+
+  it('says what the pages cannot show and which field has no purpose', async () => {
+    await button('Tabelle').focus()
+    await page.keyboard.press('Enter')
+    await page.getByText(/Den Feldtyp „table“ gibt es hier nicht/).waitFor()
+    await button('Rückgängig').click()
+    await button('Zahl').focus()
+    await page.keyboard.press('Enter')
+    const reason = page.getByText('Wozu wird „Zahl“ gefragt?')
+    await reason.waitFor()
+    await page.locator('.fjs-form-editor label').getByText('Zahl', { exact: true }).click({ force: true })
+    await page.getByLabel('Wozu wird das gefragt?').fill('Gebühr berechnen')
+    await page.keyboard.press('Tab')
+    await reason.waitFor({ state: 'detached' })
+    await saved('antrag-erfassen').toContain('"lz:purpose": "Gebühr berechnen"')
+  })
+
+  it('shows it as the pages do: for citizens, for caseworkers, and as wide as a telephone', async () => {
+    await button('Für Bürgerinnen und Bürger').click()
+    const sheet = page.frameLocator('iframe')
+    await sheet.getByRole('textbox', { name: 'Postleitzahl' }).waitFor()
+    await sheet.getByText('Schritt 1 von 2').waitFor()
+    await page.getByLabel('So breit wie ein Telefon').check()
+    expect((await page.locator('iframe').boundingBox())?.width).toBe(390)
+    await button('Für die Sachbearbeitung').click()
+    await sheet.getByRole('button', { name: 'Erledigt' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await button('Bearbeiten').click()
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('goes back to the diagram, from which a double click opens it again', async () => {
+    await button('Fertig').click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.locator('.djs-shape[data-element-id="Erfassen"]').dblclick()
+    await page.getByRole('heading', { name: 'Formular antrag-erfassen' }).waitFor()
+    await button('Fertig').click()
+  })
+})
+
+describe('rules in the modeler', () => {
+  it('begins a decision table at its task and names its gaps', async () => {
+    await page.locator('.djs-shape[data-element-id="Ausstellen"]').click()
+    await page.getByRole('button', { name: 'Regel anlegen' }).click()
+    await page.getByRole('heading', { name: 'Regel zone-bestimmen' }).waitFor()
+    await page.getByText('Lücken: Dafür gibt es keine Zeile (1)').waitFor()
+    await button('Eingang bearbeiten').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Beschriftung' }).click()
+    await page.keyboard.type('Bezirk')
+    await page.getByRole('textbox', { name: 'Wert aus dem Vorgang' }).click()
+    await page.keyboard.type('bezirk')
+    await page.getByRole('textbox', { name: 'Name der Regel' }).click()
+    await work().locator('.add-rule-add button').click()
+    await cell('input-cell').click()
+    await page.keyboard.type('"Nord"')
+    await cell('output-cell').click()
+    await page.keyboard.type('"A"')
+    await page.getByText('Bezirk = not("Nord")').waitFor()
+    const tables = await violations(page)
+    expect(tables.filter((one) => !theirs.some((known) => one.startsWith(known)))).toEqual([])
+    await saved('zone-bestimmen.dmn').toContain('"Nord"')
+    const { decisions, problems } = await compileDecisions(contentOf('zone-bestimmen.dmn'))
+    expect([problems, decisions.map(({ id }) => id)]).toEqual([[], ['zone-bestimmen']])
+    expect(stub.process.xml).toContain(
+      '<zeebe:calledDecision decisionId="zone-bestimmen" resultVariable="zoneBestimmen"',
+    )
+    await button('Fertig').click()
+    await work().waitFor({ state: 'detached' })
+  })
+
+  it('deploys both with the diagram, and complains about nothing', async () => {
+    await page.getByRole('button', { name: 'Neue Version bereitstellen' }).click()
+    await button('Version 3 bereitstellen').click()
+    await page.getByText('Version 3 ist bereitgestellt.').first().waitFor()
+    expect(stub.process.files.map(({ name }) => name)).toEqual([
+      'antrag',
+      'pruefung',
+      'antrag-erfassen',
+      'zone-bestimmen.dmn',
+    ])
+    expect(complaints).toEqual([])
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { fieldsOf, parseForm, validateForm } from '../../engine/index.ts'
+import { decisionsIn, fileOfDecision, filesNow, withFile } from '../../modeler/draft/files.ts'
+import { freeId, newDecision, newForm } from '../../modeler/draft/newFiles.ts'
+import { formFindings } from '../../modeler/form/findings.ts'
+import { library, partsFor } from '../../modeler/form/library.ts'
+
+const moment = { now: '2026-03-02T08:00:00.000Z', zone: 'Europe/Berlin' }
+const schema = (components: readonly object[]): string =>
+  JSON.stringify({
+    type: 'default',
+    id: 'f',
+    schemaVersion: 18,
+    components: components.map((one, index) => ({ id: `F${index}`, ...one })),
+  })
+const entry = (id: string) => library.find((one) => one.id === id)!
+/** Whether each value is taken by the first field of an entry. */
+const takes = (id: string, values: readonly unknown[]): readonly boolean[] => {
+  const { form } = parseForm(schema(entry(id).parts))
+  const key = fieldsOf(form.components)[0]!.key
+  return values.map((value) => !validateForm(form, { [key]: value }, moment).errors.some((one) => one.key === key))
+}
+
+describe('the field library', () => {
+  it.each(library.map((one) => [one.name, one] as const))('%s can be shown, has keys and a purpose', (_name, one) => {
+    expect(formFindings(schema(one.parts))).toEqual([])
+    expect(one.parts.every(({ key, properties }) => key && properties)).toBe(true)
+  })
+
+  it('checks what it promises', () => {
+    expect(takes('iban', ['DE02 1203 0000 0000 2020 51', 'DE02 1203 0000 0000 2020 52'])).toEqual([true, false])
+    expect(takes('geburtsdatum', ['1980-01-01', '2030-01-01'])).toEqual([true, false])
+    expect(takes('email', ['', 'a@b.de', 'a.de'])).toEqual([true, true, false])
+    expect(takes('telefon', ['06571 17-0', 'abc'])).toEqual([true, false])
+    expect(takes('betrag', ['12,50', '-1', '1,234', ''])).toEqual([true, false, false, false])
+    expect(takes('aktenzeichen', ['32.1/2026-17 B', '<b>'])).toEqual([true, false])
+    expect(takes('kennzeichen', ['WIL-AB 123', 'WIL-E 1H', '123'])).toEqual([true, true, false])
+    expect(takes('erklaerung', ['true', ''])).toEqual([true, false])
+    expect(takes('ja-nein', ['ja', 'vielleicht'])).toEqual([true, false])
+    const { form } = parseForm(schema(entry('anschrift').parts))
+    const given = { strasse: 'Marktplatz 1', plz: '5451', ort: 'Wittlich' }
+    expect(validateForm(form, given, moment).errors.map(({ key }) => key)).toEqual(['plz'])
+  })
+
+  it('gives keys that are free', () => {
+    expect(partsFor(entry('datum'), ['datum', 'datum2'])[0]?.key).toBe('datum3')
+  })
+})
+
+describe('what is said about a form', () => {
+  const says = (component: object) => formFindings(schema([component])).map(({ kind }) => kind)
+
+  it('names what refuses, what is not shown, and what has no reason', () => {
+    expect(says({ type: 'table' })).toEqual(['cannot-run'])
+    expect(says({ type: 'textfield', key: 'a', label: 'A' })).toEqual(['no-reason'])
+    const reason = { properties: { 'lz:norm': '§ 1 KAG' } }
+    expect(says({ type: 'textfield', key: 'a', ...reason })).toEqual([])
+    expect(says({ type: 'textfield', key: 'a', ...reason, layout: { columns: 8 } })).toEqual(['not-shown'])
+    expect(says({ type: 'group', label: 'G', components: [{ type: 'spacer', id: 'S' }] })).toEqual(['not-shown'])
+    expect(
+      says({ type: 'radio', key: 'r', values: [{ label: 'x', value: 'x' }], properties: { 'lz:outcome': 'true' } }),
+    ).toEqual([])
+    expect(formFindings('[').map(({ kind }) => kind)).toEqual(['cannot-run'])
+  })
+})
+
+describe('the files of a draft', () => {
+  const form = newForm('antrag', 'application')
+
+  it('begin with what can be deployed', () => {
+    expect(parseForm(form.content).problems).toEqual([])
+    const rule = newDecision('zone', 'Zone "A" & B')
+    expect(decisionsIn(rule)).toEqual([{ id: 'zone', name: 'Zone "A" & B' }])
+    expect(fileOfDecision([form, rule], 'zone')).toBe(rule)
+  })
+
+  it('are named after what they are for, and never twice the same', () => {
+    expect(freeId('Größe & Straße prüfen', [])).toBe('groesse-strasse-pruefen')
+    expect(freeId('2. Antrag', ['antrag'])).toBe('antrag-2')
+    expect(freeId('', [])).toBe('neu')
+  })
+
+  it('are those of the server with what was changed over them', () => {
+    const changed = { ...form, content: '{}' }
+    expect(filesNow({ files: [form] } as never, [changed])).toEqual([changed])
+    expect(withFile([form], { ...form, kind: 'dmn' })).toHaveLength(2)
+  })
+})
