@@ -62,7 +62,7 @@ const WeightForm = ({
 }: Pick<Props, 'report' | 'maySave'> & { csrf: string | undefined }): VNode => (
   <form method="post" class="no-print">
     <CsrfField csrf={csrf} />
-    <fieldset class="kern-fieldset">
+    <fieldset class="kern-fieldset report-weights">
       <legend class="kern-label">Gewichte und ihre Gründe</legend>
       {benefits.map((part) => (
         <div class="report-grid">
@@ -142,10 +142,15 @@ const DRAWN = 12
 const middled = (benefit: number): number =>
   benefit < HIGH.benefit ? (benefit / HIGH.benefit) * 0.5 : 0.5 + ((benefit - HIGH.benefit) / (1 - HIGH.benefit)) * 0.5
 
+/** A point at the very edge would lose its name. */
+const inner = (value: number): number => 0.1 + 0.8 * value
+
 function Quadrants({ ranking }: { ranking: readonly Ranked[] }): VNode | null {
   const known = ranking.filter(({ benefit, feasibility }) => benefit !== null && feasibility !== null).slice(0, DRAWN)
   if (known.length === 0) return null
-  const places = known.map((one, at) => ({ number: at + 1, x: one.feasibility ?? 0, y: middled(one.benefit ?? 0) }))
+  const places = known.map(({ feasibility, benefit }, at) => {
+    return { number: at + 1, x: inner(feasibility ?? 0), y: inner(middled(benefit ?? 0)) }
+  })
   const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.04
   const points = places
     .filter((one, at) => places.findIndex(({ x, y }) => near(x, one.x) && near(y, one.y)) === at)
