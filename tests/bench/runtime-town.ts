@@ -37,7 +37,12 @@ const timed = `<process id="timed" isExecutable="true"><startEvent id="S"/>
   <intermediateCatchEvent id="Frist"><timerEventDefinition><timeDate>=faellig</timeDate></timerEventDefinition></intermediateCatchEvent>
   <userTask id="Pruefen"/><endEvent id="E"/>${flow('S', 'Frist')}${flow('Frist', 'Pruefen')}${flow('Pruefen', 'E')}</process>`
 
-const processes = { bench: checked, many, timed }
+/** A task of another office than all others. */
+const elsewhere = `<process id="elsewhere" isExecutable="true"><startEvent id="S"/><userTask id="Pruefen"><extensionElements>
+  <zeebe:assignmentDefinition candidateGroups="bauamt"/></extensionElements></userTask><endEvent id="E"/>
+  ${flow('S', 'Pruefen')}${flow('Pruefen', 'E')}</process>`
+
+const processes = { bench: checked, many, timed, elsewhere }
 
 /** About 4 KB of an application's data. */
 export const variables = {
