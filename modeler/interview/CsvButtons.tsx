@@ -49,9 +49,7 @@ export function CsvButtons({ modeler, process, table }: Props): VNode {
         aria-label="Schrittliste als CSV"
         onChange={() => void take()}
       />
-      <span role="status">
-        {says}
-      </span>
+      <span role="status">{says}</span>
     </>
   )
 }
