@@ -1,5 +1,16 @@
 /** What the rest of the server may ask of the runtime. */
-import type { Case, CaseId, Command, ElementId, Instant, Json, Model, Variables, WaitId, World } from '../../engine/index.ts'
+import type {
+  Case,
+  CaseId,
+  Command,
+  ElementId,
+  Instant,
+  Json,
+  Model,
+  Variables,
+  WaitId,
+  World,
+} from '../../engine/index.ts'
 import type { Trx } from '../db/connect.ts'
 import type { ParticipantField, ParticipantRole } from '../services/definition.ts'
 
