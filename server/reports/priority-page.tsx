@@ -151,13 +151,13 @@ function Quadrants({ ranking }: { ranking: readonly Ranked[] }): VNode | null {
   const places = known.map(({ feasibility, benefit }, at) => {
     return { number: at + 1, x: inner(feasibility ?? 0), y: inner(middled(benefit ?? 0)) }
   })
-  const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.04
+  // Points of one cell would lie over each other: they share a name.
+  const cell = ({ x, y }: { x: number; y: number }): string => `${Math.round(x * 14)} ${Math.round(y * 14)}`
   const points = places
-    .filter((one, at) => places.findIndex(({ x, y }) => near(x, one.x) && near(y, one.y)) === at)
-    .map(({ x, y }) => ({
-      name: places.flatMap((other) => (near(x, other.x) && near(y, other.y) ? other.number : [])).join(', '),
-      x,
-      y,
+    .filter((one, at) => places.findIndex((other) => cell(other) === cell(one)) === at)
+    .map((one) => ({
+      ...one,
+      name: places.flatMap((other) => (cell(other) === cell(one) ? other.number : [])).join(', '),
     }))
   const fields = [laneWords['quick-win'], laneWords.project, laneWords.leave, laneWords['fill-in']] as const
   const axes = { x: ['schwer machbar', 'gut machbar'], y: ['wenig Nutzen', 'viel Nutzen'] } as const
