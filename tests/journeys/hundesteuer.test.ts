@@ -281,6 +281,9 @@ describe('the digitalization manager', () => {
     await mia.getByRole('button', { name: 'Aufgabe danach einfügen' }).click()
     await mia.getByLabel('Name', { exact: true }).fill('Festsetzung gegenlesen')
     await mia.keyboard.press('Tab')
+    await mia.getByRole('button', { name: 'Formular anlegen' }).click()
+    await mia.getByRole('button', { name: /^Aktenzeichen/ }).click()
+    await mia.getByRole('button', { name: 'Fertig' }).click()
     await mia
       .getByRole('status')
       .getByText(/Gespeichert/)
@@ -328,6 +331,7 @@ describe('the digitalization manager', () => {
     await take(ada, number, 'Festsetzung prüfen')
     await press(ada, 'Festsetzung bestätigen')
     await take(ada, number, 'Festsetzung gegenlesen')
+    await fill(ada, { Aktenzeichen: '22.1/2026-17' })
     await press(ada, 'Erledigt')
     await take(ada, number, 'Ins Finanzverfahren übernehmen')
     await ada.context().close()
