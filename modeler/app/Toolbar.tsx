@@ -1,6 +1,7 @@
 /** The bar above the drawing: what is being edited, whether it is saved, and what can be done with it. */
 import type { VNode } from 'preact'
 import { service } from '../bpmn/services.ts'
+import { OutputMenu } from '../exchange/OutputMenu.tsx'
 import { whyNotDeployable } from './deployable.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
@@ -37,6 +38,15 @@ export function Toolbar({ state, studio, shell, onView, onDeploy, onBlocked }: P
       </div>
       <ViewSwitch view={state.view} onView={onView} />
       <Tools state={state} studio={studio} />
+      {state.modeler && (
+        <OutputMenu
+          modeler={state.modeler}
+          process={shell.key}
+          csrf={shell.csrf}
+          xml={studio.xml}
+          save={studio.saveNow}
+        />
+      )}
       <Deploy why={whyNotDeployable(state)} onDeploy={onDeploy} onBlocked={onBlocked} />
     </header>
   )
@@ -60,13 +70,14 @@ function ViewSwitch({ view, onView }: { view: State['view']; onView: (view: Stat
       {button('diagram', 'Diagramm')}
       {button('list', 'Liste')}
       {button('reading', 'Lesefassung')}
+      {button('rehearse', 'Proben')}
     </div>
   )
 }
 
 function Tools({ state, studio }: Pick<Props, 'state' | 'studio'>): VNode {
   const stack = state.modeler && service(state.modeler, 'commandStack')
-  const diagram = state.view === 'diagram' || state.view === 'table'
+  const diagram = state.view === 'diagram' || state.view === 'table' || state.view === 'rehearse'
   return (
     <div class="lz-tools" role="group" aria-label="Werkzeuge">
       <Tool icon="undo" label="Rückgängig (Strg+Z)" off={!stack?.canUndo()} onClick={studio.undo} />

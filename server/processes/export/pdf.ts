@@ -20,7 +20,7 @@ const MARGIN = 36
 export async function writePdf(of: ProcessDocument, picture: Picture | null, at: Date): Promise<Buffer> {
   const pen = openPen(`${of.name}: Prozessdokumentation`, of.town, at)
   line(pen, 'H1', 17, of.name)
-  line(pen, 'P', 10.5, `Prozessdokumentation der ${of.town}, ${of.edition}, Kennung ${of.key}`)
+  line(pen, 'P', 10.5, `Prozessdokumentation, ${of.town}, ${of.edition}, Kennung ${of.key}`)
   pen.pdf.moveDown(1)
   drawSection(pen, of.sheet)
   if (picture) drawPicture(pen, picture, of)

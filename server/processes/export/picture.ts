@@ -33,7 +33,7 @@ const attributes = new Set([
 ])
 
 /** References inside the picture may stay: `url(#marker)`. Whatever else would load something does not. */
-const loads = (value: string): boolean => /url\(\s*['"]?(?!#)|@import|expression\(|javascript:|\\/i.test(value)
+const loads = (value: string): boolean => /url\((?!\s*['"]?#)|@import|expression\(|javascript:|\\/i.test(value)
 
 /** @throws {Failure} `bad-input` when it is no picture */
 export function readPicture(text: string): Picture {
@@ -48,7 +48,9 @@ export function readPicture(text: string): Picture {
     if (skipped.length > 0 || !elements.has(name)) return void (selfClosing || skipped.push(name))
     const kept = Object.entries(given()).map(([key, value]) => [key, decode(value)] as const)
     if (made.length === 0 && name === 'svg') size = sizeOf(Object.fromEntries(kept))
-    made.push(`<${name}${kept.map(attribute).join('')}${selfClosing ? '/' : ''}>`)
+    // Whoever places the picture says how large it is.
+    const said = made.length === 0 ? kept.filter(([key]) => key !== 'width' && key !== 'height') : kept
+    made.push(`<${name}${said.map(attribute).join('')}${selfClosing ? '/' : ''}>`)
   })
   parser.on('closeTag', (name, _decode, selfClosing) => {
     if (selfClosing) return

@@ -25,7 +25,7 @@ const ROOM = { width: 930, height: 560 }
 export async function writeWord(of: ProcessDocument, picture: Dots | null): Promise<Buffer> {
   const front = [
     heading(of.name, HeadingLevel.TITLE),
-    text(`Prozessdokumentation der ${of.town}, ${of.edition}, Kennung ${of.key}`),
+    text(`Prozessdokumentation, ${of.town}, ${of.edition}, Kennung ${of.key}`),
     ...section(of.sheet, HeadingLevel.HEADING_1),
   ]
   const rest = [
