@@ -90,6 +90,11 @@ export const errors = {
     says: 'Der Entwurf wurde inzwischen an anderer Stelle geändert.',
     next: 'Laden Sie die Seite neu. Ihre Fassung liegt noch in diesem Browser.',
   },
+  'four-eyes': {
+    status: 403,
+    says: 'Das geht nur mit einer zweiten Person.',
+    next: 'Bitten Sie eine Kollegin oder einen Kollegen bereitzustellen, oder holen Sie die Zustimmung des Amts ein.',
+  },
   'bad-input': {
     status: 422,
     says: 'Die Angaben sind so nicht verwendbar.',

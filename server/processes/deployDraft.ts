@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { deploy, latestDeployment } from '../runtime/index.ts'
 import { changedFiles } from './draftFiles.ts'
+import { secondPerson } from './agreement/second-person.ts'
 import { discardDraft, draftOf, type Basis } from './drafts.ts'
 import { findings, type Finding } from './report.ts'
 
@@ -14,13 +15,14 @@ export interface Deployed {
   readonly problems: readonly Finding[]
 }
 
-/** Throws `stale-draft` when the draft is not the one its author saw, `refused-model` with the reasons when it cannot run. */
+/** Throws `stale-draft` when the draft is not the one its author saw, `four-eyes` when the town wants a second person, `refused-model` with the reasons when it cannot run. */
 export async function deployDraft(context: Context, key: string, basis: Basis, by: string): Promise<Deployed> {
   const { db, town } = context
   const draft = await draftOf(context, key)
   if (!draft) throw new Failure('bad-input', 'Es gibt keinen Entwurf, der bereitgestellt werden könnte.')
   const latest = await latestDeployment(db, town, key)
   if (draft.revision !== basis.revision || (latest?.version ?? 0) !== basis.version) throw new Failure('stale-draft')
+  await secondPerson(context, draft, by)
 
   const files = [
     { kind: 'bpmn' as const, name: 'process.bpmn', content: draft.xml },

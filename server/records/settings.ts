@@ -45,6 +45,8 @@ export const settingSchemas = {
     email: z.union([z.literal(''), z.email('Bitte eine gültige E-Mail-Adresse angeben.')]),
     web: optional(120),
   }),
+  /** Whether a second person must have agreed to, or deploy, what one has drawn. */
+  vieraugen: z.strictObject({ needed: z.boolean() }),
 } as const
 
 export type SettingKey = keyof typeof settingSchemas

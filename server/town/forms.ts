@@ -26,6 +26,12 @@ export const settingPages: readonly SettingPage[] = [
   },
   { key: 'konto', slug: 'konto', title: 'Bankverbindung', says: 'Steht auf Bescheiden und im GiroCode.' },
   { key: 'briefkopf', slug: 'briefkopf', title: 'Briefkopf', says: 'Absender auf Briefen und Bescheiden.' },
+  {
+    key: 'vieraugen',
+    slug: 'vieraugen',
+    title: 'Vier Augen bei Prozessen',
+    says: 'Wer einen Prozess zuletzt gezeichnet hat, stellt ihn dann nicht allein bereit: Jemand anderes stellt bereit oder hat zugestimmt.',
+  },
 ]
 
 const needed = { required: true }
@@ -69,6 +75,7 @@ const fields: Readonly<Record<SettingKey, readonly FieldJson[]>> = {
     line('email', 'E-Mail', {}),
     line('web', 'Internetadresse', {}),
   ],
+  vieraugen: [{ type: 'checkbox', key: 'needed', label: 'Eine zweite Person ist nötig' }],
 }
 
 const always = [
@@ -99,7 +106,10 @@ export type ReadSetting<K extends SettingKey> =
 export function readSetting<K extends SettingKey>(key: K, posted: unknown, now: string): ReadSetting<K> {
   const { values, errors } = validateForm(settingForm(key), posted, { now })
   if (errors.length > 0) return { errors, values }
-  const entries = fields[key].map((field): [string, Json] => [field.key, values[field.key] ?? ''])
+  const entries = fields[key].map((field): [string, Json] => [
+    field.key,
+    values[field.key] ?? (field['type'] === 'checkbox' ? false : ''),
+  ])
   const parsed = settingSchemas[key].safeParse(Object.fromEntries(entries))
   if (parsed.success) return { setting: { value: parsed.data as NewSetting<K>['value'], ...Frame.parse(values) } }
   return { values, errors: parsed.error.issues.map(({ path, message }) => ({ key: String(path[0] ?? ''), message })) }

@@ -65,4 +65,9 @@ const settings: { readonly [K in SettingKey]: Seed<SettingValue<K>> } = {
     validFrom: '2017-01-01',
     source: 'Anschrift nach öffentlicher Angabe; Telefon, E-Mail und Internetadresse sind Platzhalter',
   },
+  vieraugen: {
+    value: { needed: false },
+    validFrom: '2017-01-01',
+    source: 'Vorgabe von Laufzettel; die Stadt entscheidet',
+  },
 }

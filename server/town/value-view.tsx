@@ -27,6 +27,7 @@ const rowsOf: { readonly [K in SettingKey]: (value: SettingValue<K>) => Rows } =
     ['E-Mail', email || 'nicht angegeben'],
     ['Internet', web || 'nicht angegeben'],
   ],
+  vieraugen: ({ needed }) => [['Zweite Person', needed ? 'nötig' : 'nicht nötig']],
 }
 
 export const ValueView = <K extends SettingKey>({ setting, value }: { setting: K; value: SettingValue<K> }): VNode => (

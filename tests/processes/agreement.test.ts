@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { readDrawing } from '../../engine/index.ts'
 import { actualDiagram } from '../../server/processes/actual.ts'
 import { tell } from '../../server/processes/agreement/tell.ts'
+import { addSetting } from '../../server/records/settings.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { diagram, KEY, processDesk } from './support.ts'
+import { diagram, json, KEY, processDesk } from './support.ts'
 
 test('a drawing is told from its beginning to its ends, every step once', async () => {
   const [ist] = await readDrawing((await actualDiagram('hundesteuer-anmeldung')) ?? '')
@@ -47,5 +48,21 @@ onEachDatabase('agreeing on a draft', (open) => {
     expect((await manager.get('/amt/prozesse?q.stand=agreed')).text).toContain('Kein Prozess passt')
     expect((await manager.get(page)).text).toContain('nicht mehr der, der gesendet wurde')
     expect((await ada.get(`/amt/prozesse/${KEY}/freigabe`)).status).toBe(403)
+  })
+  test('with four eyes, who drew deploys only after somebody else has agreed', async () => {
+    const { manager, login, db, town, clock } = await processDesk(await open())
+    const [page, api] = [`/amt/prozesse/${KEY}/freigabe`, `/api/v1/processes/${KEY}`]
+    const about = { validFrom: '2026-01-01', source: 'Dienstanweisung', checked: true, at: clock.now(), by: 'Mia' }
+    await addSetting(db, town.id, { key: 'vieraugen', value: { needed: true }, ...about })
+    await manager.get('/amt/prozesse/neu')
+    await manager.api('PUT', `${api}/draft`, { xml: `${diagram}\n`, version: 1, revision: 0 })
+    const refused = await manager.api('POST', `${api}/deploy`, { version: 1, revision: 1 })
+    expect([refused.status, refused.text.includes('four-eyes')]).toEqual([403, true])
+    await manager.post(page, { office: 'buergerbuero', message: '' })
+    const ada = await login('ada')
+    const [, answering = ''] = /action="([^"]+freigabe\/\d+)"/.exec((await ada.get(page)).text) ?? []
+    await ada.post(answering, { decision: 'agreed', answer: '' })
+    const deployed = await manager.api('POST', `${api}/deploy`, { version: 1, revision: 1 })
+    expect([deployed.status, json(deployed)]).toMatchObject([200, { version: 2 }])
   })
 })

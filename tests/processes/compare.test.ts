@@ -3,6 +3,7 @@ import { actualDiagram } from '../../server/processes/actual.ts'
 import { changesBetween } from '../../server/processes/compare/changes.ts'
 import { effectOf } from '../../server/processes/compare/effect.ts'
 import { fileChanges } from '../../server/processes/compare/file-changes.ts'
+import { targetOf } from '../../server/processes/target.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { diagram, json, KEY, processDesk } from './support.ts'
 
@@ -36,6 +37,25 @@ test('changes are said in sentences: names, minutes, steps that come and go, and
   expect(await changesBetween(longer, diagram)).toEqual([
     { kind: 'gone', element: 'Neu_1', says: 'Der Schritt „Akte holen“ entfällt.' },
   ])
+})
+
+test('an Ist and the Soll that was derived from it are compared step by step, though they are processes of their own', async () => {
+  const soll = await targetOf(ist, { from: 'hundesteuer-anmeldung', key: 'hund-soll', name: 'Hund' })
+  expect(await changesBetween(ist, soll)).toEqual([])
+  const faster = soll.replace(
+    'minutesUsual="2" minutesMax="10" role="Poststelle"',
+    'minutesUsual="1" minutesMax="10" role="Poststelle"',
+  )
+  expect((await changesBetween(ist, faster)).map(({ says }) => says)).toEqual([
+    'Der Schritt „Post öffnen, stempeln, verteilen“: üblich 1 Minute statt 2 Minuten.',
+  ])
+  const other = await changesBetween(ist, diagram)
+  expect(other).toContainEqual({
+    kind: 'gone',
+    element: 'PostVerteilen',
+    says: 'Der Schritt „Post öffnen, stempeln, verteilen“ entfällt.',
+  })
+  expect(other.filter(({ kind }) => kind === 'new').length).toBeGreaterThan(3)
 })
 
 test('an effect without facts is a dash with its reason, never a zero', async () => {

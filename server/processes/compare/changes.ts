@@ -1,6 +1,6 @@
 /** What differs between two drawings, in sentences. */
 import { diff, type Model } from 'bpmn-js-differ'
-import { readBpmn, readDrawing, type DrawnFlow, type DrawnNode } from '../../../engine/index.ts'
+import { readBpmn, readDrawing, type DrawnFlow, type DrawnNode, type Parsed } from '../../../engine/index.ts'
 import { sayFlow, sayNode } from './say-changed.ts'
 import { called, kindOf } from './words.ts'
 
@@ -22,15 +22,43 @@ interface Drawing {
 export async function changesBetween(before: string, after: string): Promise<readonly Change[]> {
   const [from, to] = await Promise.all([readBpmn(before), readBpmn(after)])
   const [old, now] = await Promise.all([drawingOf(before), drawingOf(after)])
-  const found = diff(from.rootElement, to.rootElement)
+  const found = diff(from.rootElement, asOneProcess(to.rootElement, from.rootElement))
   return [
-    ...named('new', Object.values(found._added), now, 'ist neu.'),
-    ...named('gone', Object.values(found._removed), old, 'entfällt.'),
+    ...named('new', appeared(Object.values(found._added), old, now), now, 'ist neu.'),
+    ...named('gone', appeared(Object.values(found._removed), now, old), old, 'entfällt.'),
     ...Object.values(found._changed).flatMap(({ model }) => changed(model, old, now)),
     ...named('moved', Object.values(found._layoutChanged), now, 'liegt an einer anderen Stelle.').filter(
       // A line moves with what it connects: that is no news.
       ({ element }) => !now.flows.has(element),
     ),
+  ]
+}
+
+/**
+ * An Ist and its Soll are processes of different ids. Told apart by that alone, nothing inside would be compared: the
+ * largest process of the one file takes the id of the other's.
+ */
+function asOneProcess(root: Parsed['rootElement'], like: Parsed['rootElement']): Parsed['rootElement'] {
+  const largest = (one: Parsed['rootElement']): Parsed['rootElement'] | undefined =>
+    listed(one['rootElements'])
+      .filter(({ $type }) => $type === 'bpmn:Process')
+      .sort((a, b) => listed(b['flowElements']).length - listed(a['flowElements']).length)[0]
+  largest(root)?.set?.('id', largest(like)?.id)
+  return root
+}
+
+const listed = (value: unknown): readonly Parsed['rootElement'][] =>
+  Array.isArray(value) ? (value as Parsed['rootElement'][]) : []
+
+/** Steps and ways that one drawing has and the other has not, with what else has come: also those inside of something new. */
+function appeared(models: readonly Model[], before: Drawing, now: Drawing): readonly Model[] {
+  const nodes = [...now.nodes.values()].filter(({ id }) => !before.nodes.has(id))
+  const flows = [...now.flows.values()].filter(({ id }) => !before.flows.has(id))
+  const others = models.filter(({ id = '' }) => !now.nodes.has(id) && !now.flows.has(id))
+  return [
+    ...nodes.map(({ id, type, name }) => ({ id, $type: type, name })),
+    ...flows.map(({ id }) => ({ id, $type: 'bpmn:SequenceFlow' })),
+    ...others,
   ]
 }
 

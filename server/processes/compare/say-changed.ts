@@ -5,7 +5,7 @@ const media: Readonly<Record<string, string>> = { paper: 'Papier', pdf: 'PDF', d
 
 type Say = (value: string | number) => string
 const plain: Say = (value) => String(value).replace('.', ',')
-const minutes: Say = (value) => `${plain(value)} Minuten`
+const minutes: Say = (value) => `${plain(value)} ${value === 1 ? 'Minute' : 'Minuten'}`
 const percent: Say = (value) => `${plain(Math.round(Number(value) * 1000) / 10)} %`
 const medium: Say = (value) => media[value] ?? String(value)
 
