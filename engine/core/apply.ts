@@ -61,7 +61,7 @@ const appliers: Appliers = {
   },
   set: (draft, { token, variables }) => {
     const before = draft.case.tokens[token]
-    if (before) putToken(draft, { ...before, variables: { ...before.variables, ...variables } })
+    if (before) putToken(draft, { ...before, variables: over(before.variables, variables) })
   },
   compensating: (draft, { order, into }) => compensating(draft, order, into),
   threw: nothing,
@@ -102,6 +102,12 @@ const appliers: Appliers = {
     draft.case.status = status
     if (draft.case.completed.length > 0) draft.case.completed = []
   },
+}
+
+/** The first variables of a token stay one object with those of the event: a store writes their text once. */
+function over(before: Variables, variables: Variables): Variables {
+  for (const _ in before) return { ...before, ...variables }
+  return variables
 }
 
 /** Nearly every event of a case is one of these or its end: what few tokens carry is not spread for all. */

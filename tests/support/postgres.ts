@@ -62,9 +62,11 @@ interface EmbeddedOptions {
   readonly port: number
   /** Whether `stop` leaves the files. */
   readonly persistent: boolean
+  /** Whether commits wait for the disk; tests need no power cut. */
+  readonly durable?: boolean
 }
 
-const inTemporaryFolder = async (): Promise<EmbeddedOptions> => ({
+export const inTemporaryFolder = async (): Promise<EmbeddedOptions> => ({
   databaseDir: join(tmpdir(), `laufzettel-pg-${randomUUID()}`),
   port: await freePort(),
   persistent: false,
@@ -72,7 +74,7 @@ const inTemporaryFolder = async (): Promise<EmbeddedOptions> => ({
 
 /** A PostgreSQL out of a package, started. */
 export async function embedded(options?: EmbeddedOptions): Promise<EmbeddedServer> {
-  const { port, ...place } = options ?? (await inTemporaryFolder())
+  const { port, durable = false, ...place } = options ?? (await inTemporaryFolder())
   const log: string[] = []
   const { EmbeddedPostgres, letGo } = await packaged()
   const postgres = new EmbeddedPostgres({
@@ -81,7 +83,9 @@ export async function embedded(options?: EmbeddedOptions): Promise<EmbeddedServe
     // PostgreSQL refuses to run as root; the package then makes and uses a user `postgres`.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'unix_socket_directories=/tmp'],
+    postgresFlags: [`fsync=${durable ? 'on' : 'off'}`, 'max_connections=200', 'unix_socket_directories=/tmp'].flatMap(
+      (setting) => ['-c', setting],
+    ),
     onLog: (message) => log.push(message),
     onError: (message) => log.push(String(message)),
   })
