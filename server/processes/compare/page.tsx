@@ -142,7 +142,7 @@ const EffectTable = ({ from, to, effect }: Compared): VNode => (
     <div class="kern-table-responsive" role="region" aria-label="Wirkung" tabIndex={0}>
       <table class="kern-table">
         <caption class="kern-sr-only">Wirkung auf einen Fall</caption>
-        <TableHead titles={['', from.label, to.label, 'Wie ermittelt']} />
+        <TableHead titles={['Kennzahl', from.label, to.label, 'Wie ermittelt']} />
         <tbody class="kern-table__body">
           {effect.rows.map(({ title, before, now, method }) => (
             <tr class="kern-table__row">
