@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOf, outcomeOf, validateForm, type Element, type Form } from '../../engine/index.ts'
 import catalogue from '../../server/catalogue/data/services.json' with { type: 'json' }
-import { retypingIn } from '../../server/catalogue/retyping.ts'
+import { retypingIn } from '../../server/ratings/retyping.ts'
 import { LetterDefinition, participantFields, ServiceDefinition } from '../../server/services/definition.ts'
 import { dogTaxForm, dogTaxModel, fileNames, fileText } from './hundesteuer-folder.ts'
 
