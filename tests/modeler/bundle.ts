@@ -1,20 +1,13 @@
-/** The browser code, built once for a test file into a folder of its own. */
+/** The browser code as the server serves it, built when its sources changed since. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
+const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-export interface Built {
-  readonly folder: string
-  remove(): Promise<void>
-}
-
-export async function buildModeler(): Promise<Built> {
-  const folder = await mkdtemp(join(tmpdir(), 'laufzettel-modeler-'))
-  const vite = ['node_modules/vite/bin/vite.js', 'build', '--config', 'modeler/vite.config.ts', '--outDir', folder]
-  await run(process.execPath, [...vite, '--logLevel', 'error'])
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+/** The folder with the built files. A whole test run has built them before it began. */
+export async function builtModeler(): Promise<string> {
+  await run(process.execPath, [at('server/bin/build.mjs')])
+  return at('dist/modeler')
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileDecisions, parseForm } from '../../engine/index.ts'
 import { violations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { buildModeler, type Built } from './bundle.ts'
+import { builtModeler } from './bundle.ts'
 import { startStub, type Stub } from './stubServer.ts'
 
 const diagram = readFileSync(new URL('fixtures/bewohnerparkausweis.bpmn', import.meta.url), 'utf8').replace(
@@ -13,14 +13,14 @@ const diagram = readFileSync(new URL('fixtures/bewohnerparkausweis.bpmn', import
 )
 
 let browser: Browser
-let built: Built
+let built: string
 let stub: Stub
 let page: Page
 const complaints: string[] = []
 
 beforeAll(async () => {
-  ;[browser, built] = await Promise.all([launchBrowser(), buildModeler()])
-  stub = await startStub(built.folder, diagram)
+  ;[browser, built] = await Promise.all([launchBrowser(), builtModeler()])
+  stub = await startStub(built, diagram)
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
@@ -32,7 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await stub?.close()
-  await built?.remove()
 })
 
 const work = () => page.getByRole('dialog')

@@ -3,26 +3,25 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { buildModeler, type Built } from './bundle.ts'
+import { builtModeler } from './bundle.ts'
 import { startStub, type Stub } from './stubServer.ts'
 
 const diagram = readFileSync(new URL('fixtures/bewohnerparkausweis.bpmn', import.meta.url), 'utf8')
 
 let browser: Browser
-let built: Built
+let built: string
 let stub: Stub
 let page: Page
 let complaints: string[]
 
 beforeAll(async () => {
-  ;[browser, built] = await Promise.all([launchBrowser(), buildModeler()])
+  ;[browser, built] = await Promise.all([launchBrowser(), builtModeler()])
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
-  await built?.remove()
 })
 beforeEach(async () => {
-  stub = await startStub(built.folder, diagram)
+  stub = await startStub(built, diagram)
   page = await open()
 })
 afterEach(async () => {

@@ -6,7 +6,7 @@ import { boxOf } from '../../modeler/layout/readModel.ts'
 import { list, one, processOf } from '../../modeler/table/moddle.ts'
 import { violations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { buildModeler, type Built } from './bundle.ts'
+import { builtModeler } from './bundle.ts'
 import { startStub, type Stub } from './stubServer.ts'
 import { flaws } from './table/geometry.ts'
 import { empty, openFile } from './table/moddleFile.ts'
@@ -14,20 +14,19 @@ import { empty, openFile } from './table/moddleFile.ts'
 const begun = empty.replaceAll('verfahren"', 'bewohnerparkausweis"')
 
 let browser: Browser
-let built: Built
+let built: string
 let stub: Stub
 let page: Page
 let complaints: string[]
 
 beforeAll(async () => {
-  ;[browser, built] = await Promise.all([launchBrowser(), buildModeler()])
+  ;[browser, built] = await Promise.all([launchBrowser(), builtModeler()])
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
-  await built?.remove()
 })
 beforeEach(async () => {
-  stub = await startStub(built.folder, begun)
+  stub = await startStub(built, begun)
   complaints = []
   page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -205,7 +204,7 @@ describe('the interview table', { timeout: 90_000 }, () => {
     await page.getByLabel('Name', { exact: true }).fill('Antrag genau prüfen')
     await press('Tab')
     await page.getByRole('button', { name: 'Tabelle' }).click()
-    expect(await page.locator(`[data-cell="${id}|what"]`).inputValue()).toBe('Antrag genau prüfen')
+    await expect.poll(() => page.locator(`[data-cell="${id}|what"]`).inputValue()).toBe('Antrag genau prüfen')
 
     const place = async () => {
       const { definitions } = await saved()

@@ -31,6 +31,7 @@ afterAll(async () => {
 it('the manager adds a second check to the dog tax, changes the due days and deploys', async () => {
   await app.context.runtime.start(newCase(KEY), 'system')
   await page.getByRole('link', { name: 'Hund zur Hundesteuer anmelden' }).click()
+  await page.getByRole('link', { name: 'Modell' }).click()
   await page.getByText('Geprüft: keine Probleme').waitFor()
   await page.locator('.djs-shape[data-element-id="AngabenPruefen"]').click()
   await page.getByLabel('Bis wann: Anzahl').fill('10')

@@ -3,20 +3,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { violations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { buildModeler, type Built } from './bundle.ts'
+import { builtModeler } from './bundle.ts'
 import { startStub, type Stub } from './stubServer.ts'
 
 let browser: Browser
-let built: Built
+let built: string
 let stub: Stub
 let page: Page
 
 beforeAll(async () => {
-  ;[browser, built] = await Promise.all([launchBrowser(), buildModeler()])
-  stub = await startStub(
-    built.folder,
-    readFileSync(new URL('fixtures/bewohnerparkausweis.bpmn', import.meta.url), 'utf8'),
-  )
+  ;[browser, built] = await Promise.all([launchBrowser(), builtModeler()])
+  stub = await startStub(built, readFileSync(new URL('fixtures/bewohnerparkausweis.bpmn', import.meta.url), 'utf8'))
   page = await browser.newPage()
   await page.goto(`${stub.url}/vorgang`)
   await page.locator('[data-shown]').waitFor()
@@ -24,7 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await stub?.close()
-  await built?.remove()
 })
 
 it('marks where the case stands, what it has left and the way between', async () => {

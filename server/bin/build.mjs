@@ -1,0 +1,4 @@
+/** `npm run build`: the browser application, when its sources changed. */
+import { build } from './setup.mjs'
+
+build()
