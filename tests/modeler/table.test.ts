@@ -195,6 +195,9 @@ describe('the interview table', { timeout: 90_000 }, () => {
     await page.getByRole('button', { name: 'Diagramm' }).click()
     const task = page.locator('.djs-shape', { hasText: 'Antrag prüfen' }).first()
     const id = await task.getAttribute('data-element-id')
+    // The drawing is fitted to its new room first; the click waits until it stands still.
+    await task.click()
+    await page.getByRole('heading', { level: 2, name: 'Antrag prüfen' }).waitFor()
     const box = (await task.boundingBox())!
     await page.mouse.move(box.x + 20, box.y + 60)
     await page.mouse.down()
