@@ -198,12 +198,19 @@ describe('the interview table', { timeout: 90_000 }, () => {
     // The drawing is fitted to its new room first; the click waits until it stands still.
     await task.click()
     await page.getByRole('heading', { level: 2, name: 'Antrag prüfen' }).waitFor()
-    const box = (await task.boundingBox())!
-    await page.mouse.move(box.x + 20, box.y + 60)
-    await page.mouse.down()
-    await page.mouse.move(box.x + 25, box.y + 80, { steps: 4 })
-    await page.mouse.move(box.x + 20, box.y + 90, { steps: 4 })
-    await page.mouse.up()
+    const { y } = (await task.boundingBox())!
+    // A drag that begins while the page is busy is lost: it is made again, as a hand would.
+    const drag = async (): Promise<number> => {
+      const box = (await task.boundingBox())!
+      await page.mouse.move(box.x + 20, box.y + 60)
+      await page.mouse.down()
+      await page.mouse.move(box.x + 25, box.y + 80, { steps: 4 })
+      await page.mouse.move(box.x + 20, box.y + 90, { steps: 4 })
+      await page.mouse.up()
+      return (await task.boundingBox())!.y
+    }
+    await expect.poll(drag, { timeout: 15_000, interval: 500 }).toBeGreaterThan(y + 10)
+    await page.getByRole('heading', { level: 2, name: 'Antrag prüfen' }).waitFor()
     await page.getByLabel('Name', { exact: true }).fill('Antrag genau prüfen')
     await press('Tab')
     await page.getByRole('button', { name: 'Tabelle' }).click()
