@@ -3,6 +3,7 @@ import { rowsOf, type Row } from './flat.ts'
 import { readMedium, writeMedium } from './media.ts'
 import { number, readMinutes, readShare, writeMinutes, writeShare } from './minutes.ts'
 import {
+  newStep,
   everyItem,
   isStep,
   noFacts,
@@ -13,7 +14,7 @@ import {
   type Step,
   type Table,
 } from './table.ts'
-import { durationOf, newBranch, step } from './typing.ts'
+import { durationOf, newBranch } from './typing.ts'
 
 const heads = [
   'Ebene',
@@ -200,12 +201,12 @@ function single(line: Line, { id }: Building): Item {
   const [what, who] = [line.cell('Was?'), line.cell('Wer?') || null]
   if (line.art === 'zurück zu') return { kind: 'jump', target: what }
   const facts = factsOf(line)
-  if (line.art === 'auslöser') return { ...step(id('Event_'), 'start', 'bpmn:StartEvent', what, who), facts }
-  if (line.art === 'ergebnis') return { ...step(id('Event_'), 'end', 'bpmn:EndEvent', what, who), facts }
-  if (line.art !== 'warten') return { ...step(id('Activity_'), 'step', 'bpmn:UserTask', what, who), facts }
+  if (line.art === 'auslöser') return { ...newStep(id('Event_'), 'start', 'bpmn:StartEvent', what, who), facts }
+  if (line.art === 'ergebnis') return { ...newStep(id('Event_'), 'end', 'bpmn:EndEvent', what, who), facts }
+  if (line.art !== 'warten') return { ...newStep(id('Activity_'), 'step', 'bpmn:UserTask', what, who), facts }
   const duration = durationOf(what)
   return {
-    ...step(id('Event_'), 'wait', 'bpmn:IntermediateCatchEvent', what, who),
+    ...newStep(id('Event_'), 'wait', 'bpmn:IntermediateCatchEvent', what, who),
     facts,
     on: duration ? 'timer' : 'message',
     duration,

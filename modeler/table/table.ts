@@ -131,3 +131,21 @@ export function everyItem(table: Table): readonly Item[] {
     ])
   return [...walk(table.items), ...table.asides.flatMap((aside) => walk(aside.items))]
 }
+
+/** A row that is not in the file yet. */
+export function newStep(id: string, part: Step['part'], type: string, what: string, who: string | null): Step {
+  return {
+    kind: 'step',
+    id,
+    part,
+    type,
+    who,
+    what,
+    on: null,
+    duration: null,
+    facts: noFacts,
+    asides: [],
+    merges: [],
+    plain: false,
+  }
+}

@@ -1,6 +1,6 @@
 /** What is meant by what was typed into "Was?". */
 import { numbersOf, type Row } from './flat.ts'
-import { noFacts, type Block, type Branch, type Item, type Step } from './table.ts'
+import { newStep, type Block, type Branch, type Item, type Step } from './table.ts'
 import { verbIn } from './verbs.ts'
 
 export type Meant =
@@ -37,8 +37,8 @@ export function understand(
   if (/^(zurück|zurueck|weiter)$/i.test(first) && /^(zu|mit|bei)\s/i.test(rest))
     return jump(rest.replace(/^\S+\s+/, ''), rows)
   if (/^(ende|ergebnis)$/i.test(first.replace(':', '')))
-    return item(step(id('Event_'), 'end', 'bpmn:EndEvent', rest || 'Erledigt', who))
-  return item(named(step(id('Activity_'), 'step', 'bpmn:UserTask', typed, who)))
+    return item(newStep(id('Event_'), 'end', 'bpmn:EndEvent', rest || 'Erledigt', who))
+  return item(named(newStep(id('Activity_'), 'step', 'bpmn:UserTask', typed, who)))
 }
 
 function split(text: string): readonly [string, string] {
@@ -47,21 +47,6 @@ function split(text: string): readonly [string, string] {
 }
 
 const item = (one: Item): Meant => ({ kind: 'item', item: one })
-
-export const step = (id: string, part: Step['part'], type: string, what: string, who: string | null): Step => ({
-  kind: 'step',
-  id,
-  part,
-  type,
-  who,
-  what,
-  on: null,
-  duration: null,
-  facts: noFacts,
-  asides: [],
-  merges: [],
-  plain: false,
-})
 
 /** A verb that is known brings its kind and the minutes of the Zeitwerttabelle, told as an estimate. */
 export function named(made: Step): Step {
@@ -106,7 +91,7 @@ const together = (id: string, who: string | null): Block =>
   block(id, 'parallel', '', who, [newBranch(''), newBranch('')])
 
 function waiting(id: string, what: string, who: string | null): Step {
-  const made = step(id, 'wait', 'bpmn:IntermediateCatchEvent', what || 'Antwort', who)
+  const made = newStep(id, 'wait', 'bpmn:IntermediateCatchEvent', what || 'Antwort', who)
   const duration = durationOf(what)
   return { ...made, on: duration ? 'timer' : 'message', duration }
 }

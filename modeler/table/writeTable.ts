@@ -7,7 +7,7 @@ import { readGraph, type Graph } from './graph.ts'
 import { writeLanes, type Office } from './lanes.ts'
 import { extension, list, one, processOf, type Maker, type Moddle } from './moddle.ts'
 import type { Recording } from './recording.ts'
-import { everyItem, noFacts, stops, type Block, type Step, type Table } from './table.ts'
+import { everyItem, newStep, stops, type Block, type Step, type Table } from './table.ts'
 
 export interface WriteOptions {
   readonly make: Maker
@@ -160,23 +160,5 @@ function writeContinues({ make, record, process }: Writing, items: readonly (Ste
     const target = wanted.continues.get(id)
     if (present && !target) removeExtension(record, element, present)
     else if (target) record.set(present ?? addExtension(make, record, element, 'lz:Block'), 'continues', target)
-  }
-}
-
-/** A row that is not in the file yet. */
-export function newStep(id: string, part: Step['part'], type: string, what: string, who: string | null): Step {
-  return {
-    kind: 'step',
-    id,
-    part,
-    type,
-    who,
-    what,
-    on: null,
-    duration: null,
-    facts: noFacts,
-    asides: [],
-    merges: [],
-    plain: false,
   }
 }

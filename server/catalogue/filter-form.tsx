@@ -1,6 +1,7 @@
 /** The filter above the list, as a form for the screen and in words for paper. */
 import type { VNode } from 'preact'
 import { responsibles, statuses } from '../../analysis/index.ts'
+import { Choice } from '../pages/choice.tsx'
 import { Button, LinkButton } from '../pages/parts.tsx'
 import type { Office } from '../records/offices.ts'
 import { isFiltered, type Filter } from './filter.ts'
@@ -70,31 +71,4 @@ export const FilterForm = ({ filter, offices }: Props): VNode => (
       {isFiltered(filter) && <LinkButton kind="tertiary" href="/amt/ozg" label="Zurücksetzen" />}
     </div>
   </form>
-)
-
-interface ChoiceProps {
-  readonly name: string
-  readonly label: string
-  /** Words for "no choice"; without it one must be chosen. */
-  readonly all?: string
-  readonly chosen: string | undefined
-  readonly options: readonly (readonly [value: string, label: string])[]
-}
-
-const Choice = ({ name, label, all, chosen, options }: ChoiceProps): VNode => (
-  <div class="kern-form-input">
-    <label class="kern-label" for={`f-${name}`}>
-      {label}
-    </label>
-    <div class="kern-form-input__select-wrapper">
-      <select class="kern-form-input__select" id={`f-${name}`} name={name}>
-        {all !== undefined && <option value="">{all}</option>}
-        {options.map(([value, text]) => (
-          <option value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  </div>
 )

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
 import { Button, LinkButton } from '../../pages/parts.tsx'
-import { Choice } from '../choice.tsx'
+import { Choice } from '../../pages/choice.tsx'
 import { ProblemList } from '../problem-list.tsx'
 import { fieldKeys, fields, sources, sourceWords, type FieldKey } from './fields.ts'
 
