@@ -14,7 +14,8 @@ export interface Mismatch {
 }
 
 type Kind = Wait['until']['kind']
-const kinds: Readonly<
+/** What an expectation calls the waits of a case, and which they are. */
+export const expectedWaits: Readonly<
   Record<'tasks' | 'jobs' | 'messages' | 'signals' | 'conditions' | 'timers' | 'incidents', readonly Kind[]>
 > = {
   tasks: ['task'],
@@ -45,7 +46,7 @@ function ofCase({ case: state, visits }: CaseLook, expected: Expectation): Actua
   const waits = Object.values(state.waits).sort((one, other) => one.id - other.id)
   return {
     ...Object.fromEntries(
-      Object.entries(kinds).map(([key, of]) => [
+      Object.entries(expectedWaits).map(([key, of]) => [
         key,
         waits.filter((wait) => of.includes(wait.until.kind)).map((wait) => wait.on),
       ]),

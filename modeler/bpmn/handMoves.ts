@@ -1,6 +1,6 @@
 /** Remembers in the file what a person has moved in an arranged drawing, so that the next edit of the table leaves it there. */
 import type Modeler from 'bpmn-js/lib/Modeler'
-import { extension, processOf } from '../table/moddle.ts'
+import { extension, processOf } from './moddle.ts'
 import { is, service, type Drawn } from './services.ts'
 import { definitionsOf } from './tableCommand.ts'
 

@@ -1,16 +1,8 @@
 /** The part of bpmn-js that this program uses, as types: its services and the elements they speak of. */
 import type Modeler from 'bpmn-js/lib/Modeler'
+import type { Moddle } from './moddle.ts'
 
-/** A node of the BPMN file: what a shape stands for. */
-export interface Moddle {
-  readonly $type: string
-  readonly id: string
-  readonly name?: string
-  $parent?: Moddle
-  get<T>(property: string): T
-  set(property: string, value: unknown): void
-  $instanceOf(type: string): boolean
-}
+export type { Moddle }
 
 /** A shape, connection or root of the drawing. */
 export interface Drawn {

@@ -3,7 +3,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import { isLabelExternal } from 'bpmn-js/lib/util/LabelUtil'
 import { drawings, planeOf } from '../table/di.ts'
 import { boxOf } from '../layout/readModel.ts'
-import { list, one } from '../table/moddle.ts'
+import { list, one } from './moddle.ts'
 import { service, type Box, type Drawn, type Moddle, type Point } from './services.ts'
 
 /** The same element is drawn by the same shape again when it comes back: earlier steps of the history still speak of it. */

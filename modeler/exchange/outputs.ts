@@ -1,7 +1,7 @@
 /** What can be given out of the modeler: small files are made here, documents by the server. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { definitionsOf } from '../bpmn/tableCommand.ts'
-import { processOf } from '../table/moddle.ts'
+import { processOf } from '../bpmn/moddle.ts'
 import { base64Of, pngOf, svgOf } from './picture.ts'
 import { saveFile } from './saveFile.ts'
 

@@ -3,7 +3,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { definitionsOf } from '../bpmn/tableCommand.ts'
-import { processOf } from '../table/moddle.ts'
+import { processOf } from '../bpmn/moddle.ts'
 import { readTable } from '../table/readTable.ts'
 import { sentences, type Sentence } from '../table/sentences.ts'
 

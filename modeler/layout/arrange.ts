@@ -1,6 +1,6 @@
 /** Brings the drawing up to what the process says now: drawn anew where nobody has moved anything, else only what is new fitted in. */
 import { addExtension } from '../table/facts.ts'
-import { extension, processOf, type Moddle } from '../table/moddle.ts'
+import { extension, processOf, type Moddle } from '../bpmn/moddle.ts'
 import { fitIn } from './fitIn.ts'
 import type { Drawing } from './drawing.ts'
 import { layout, type Kept } from './layout.ts'

@@ -1,15 +1,8 @@
 /** What is laid out and what comes of it: plain numbers, no file and no browser. */
+import type { Box, Point } from '../bpmn/services.ts'
 import type { Table } from '../table/table.ts'
 
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-export interface Box extends Point {
-  readonly width: number
-  readonly height: number
-}
+export type { Box, Point }
 
 export interface LayoutNode {
   readonly id: string

@@ -1,7 +1,7 @@
 /** What of a file is laid out. */
 import { drawings, planeOf } from '../table/di.ts'
 import { readGraph, type GraphNode } from '../table/graph.ts'
-import { lanesOf, list, one, participantOf, processOf, type Moddle } from '../table/moddle.ts'
+import { lanesOf, list, one, participantOf, processOf, type Moddle } from '../bpmn/moddle.ts'
 import { readTable } from '../table/readTable.ts'
 import type { Box, Drawing, LayoutModel, LayoutNode } from './drawing.ts'
 

@@ -1,6 +1,6 @@
 /** Writes a drawing into the file; what belongs to no row (notes, data, other pools) goes along with what it stands beside. */
 import { draw, drawings, planeOf } from '../table/di.ts'
-import { list, one, participantOf, processOf, type Maker, type Moddle } from '../table/moddle.ts'
+import { list, one, participantOf, processOf, type Maker, type Moddle } from '../bpmn/moddle.ts'
 import type { Recording } from '../table/recording.ts'
 import { bottom, centre, type Box, type Drawing, type Point } from './drawing.ts'
 import { boxOf } from './readModel.ts'

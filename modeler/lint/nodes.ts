@@ -1,7 +1,7 @@
 /** What the rules ask of an element. */
-import type { Moddle } from '../bpmn/services.ts'
+import { extension, list, type Moddle } from '../bpmn/moddle.ts'
 
-const list = (node: Moddle, property: string): readonly Moddle[] => node.get<Moddle[] | undefined>(property) ?? []
+export { extension }
 
 export const is = (node: Moddle, ...types: readonly string[]): boolean =>
   types.some((type) => node.$instanceOf(`bpmn:${type}`))
@@ -22,11 +22,6 @@ export const byPerson = (node: Moddle): boolean => is(node, 'UserTask', 'ManualT
 
 export const forks = (node: Moddle): boolean =>
   is(node, 'ExclusiveGateway', 'InclusiveGateway') && outgoing(node).length > 1
-
-export function extension(node: Moddle, type: string): Moddle | undefined {
-  const around = node.get<Moddle | undefined>('extensionElements')
-  return around?.get<Moddle[] | undefined>('values')?.find((value) => value.$type === type)
-}
 
 /** An attribute of the element's `lz:step`, as text; undefined where nobody said it. */
 export function fact(node: Moddle, attribute: string): string | undefined {

@@ -1,5 +1,6 @@
 /** What was rehearsed, told as a story: the steps, and at the end what must hold again. */
 import {
+  expectedWaits,
   letterOf,
   type Action,
   type CaseLook,
@@ -36,26 +37,14 @@ export function tellStory({ name, process, now, files, steps, look }: Telling): 
   return { story: name, files, process, now, steps: [...steps, ...ends] }
 }
 
-const kinds = {
-  tasks: ['task'],
-  jobs: ['job', 'listener'],
-  messages: ['message'],
-  signals: ['signal'],
-  conditions: ['condition'],
-  timers: ['timer'],
-  incidents: ['incident'],
-} as const
-
 /** What waits where, or how it ended: what a person would look at, not every variable. */
 function expectationOf({ case: { status, waits }, visits }: CaseLook): Expectation {
   const ended = status === 'ended' || status === 'cancelled'
   const end = visits.flatMap(({ type, how, element }) =>
     type === 'bpmn:EndEvent' && how === 'completed' ? [element] : [],
   )
-  const open = Object.entries(kinds).flatMap(([key, of]) => {
-    const on = Object.values(waits).flatMap((wait) =>
-      (of as readonly string[]).includes(wait.until.kind) ? [wait.on] : [],
-    )
+  const open = Object.entries(expectedWaits).flatMap(([key, of]) => {
+    const on = Object.values(waits).flatMap((wait) => (of.includes(wait.until.kind) ? [wait.on] : []))
     return on.length > 0 || key === 'incidents' ? [[key, on] as const] : []
   })
   const path = visits.flatMap(({ how, element }) => (how === 'completed' ? [element] : []))

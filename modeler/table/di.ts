@@ -1,5 +1,5 @@
 /** How the file draws its elements. */
-import { list, one, type Maker, type Moddle } from './moddle.ts'
+import { list, one, type Maker, type Moddle } from '../bpmn/moddle.ts'
 import type { Recording } from './recording.ts'
 
 /** The sheet on which the process is drawn. */

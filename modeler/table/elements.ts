@@ -1,6 +1,6 @@
 /** Makes the BPMN element that a row stands for. */
 import { readFacts, writeFacts, addExtension } from './facts.ts'
-import { list, one, type Maker, type Moddle } from './moddle.ts'
+import { list, one, type Maker, type Moddle } from '../bpmn/moddle.ts'
 import type { Recording } from './recording.ts'
 import type { Block, Step } from './table.ts'
 

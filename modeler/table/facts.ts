@@ -1,5 +1,5 @@
 /** What was said about a step, in the file: `lz:step`. */
-import { extension, one, type Maker, type Moddle } from './moddle.ts'
+import { extension, one, type Maker, type Moddle } from '../bpmn/moddle.ts'
 import type { Recording } from './recording.ts'
 import { noFacts, type Facts } from './table.ts'
 

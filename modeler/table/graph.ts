@@ -1,5 +1,5 @@
 /** The nodes of a process and the flows between them, as the file has them. */
-import { lanesOf, list, one, type Moddle } from './moddle.ts'
+import { lanesOf, list, one, type Moddle } from '../bpmn/moddle.ts'
 
 export interface GraphNode {
   readonly id: string

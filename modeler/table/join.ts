@@ -1,5 +1,5 @@
 /** Where the branches of a decision come together. */
-import { extension } from './moddle.ts'
+import { extension } from '../bpmn/moddle.ts'
 import type { Graph, GraphNode } from './graph.ts'
 
 interface Branching {

@@ -2,7 +2,7 @@
 import { addExtension } from './facts.ts'
 import { planeOf, erase } from './di.ts'
 import type { Writing } from './elements.ts'
-import { extension, lanesOf, list, participantOf, type Moddle } from './moddle.ts'
+import { extension, lanesOf, list, participantOf, type Moddle } from '../bpmn/moddle.ts'
 
 export interface Office {
   readonly id: string

@@ -2,7 +2,7 @@
 import { readFacts, readShare } from './facts.ts'
 import { isGateway, isSplit, readGraph, type Graph, type GraphFlow, type GraphNode } from './graph.ts'
 import { findJoin } from './join.ts'
-import { list, one, type Moddle } from './moddle.ts'
+import { list, one, type Moddle } from '../bpmn/moddle.ts'
 import { sayAside } from './sayAside.ts'
 import {
   PLAIN,

@@ -1,5 +1,5 @@
 /** Changes to a file that can be taken back and done again, in order: one edit of the table is one step to undo. */
-import type { Moddle } from './moddle.ts'
+import type { Moddle } from '../bpmn/moddle.ts'
 
 interface Change {
   readonly target: Moddle

@@ -1,4 +1,4 @@
-import { list, type Moddle } from './moddle.ts'
+import { list, type Moddle } from '../bpmn/moddle.ts'
 
 const events: readonly (readonly [string, string])[] = [
   ['bpmn:TimerEventDefinition', 'Frist'],

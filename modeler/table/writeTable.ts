@@ -5,7 +5,7 @@ import { addElement, describe, gatewayType, makeStep, type Writing } from './ele
 import { addExtension, removeExtension, writeShare } from './facts.ts'
 import { readGraph, type Graph } from './graph.ts'
 import { writeLanes, type Office } from './lanes.ts'
-import { extension, list, one, processOf, type Maker, type Moddle } from './moddle.ts'
+import { extension, list, one, processOf, type Maker, type Moddle } from '../bpmn/moddle.ts'
 import type { Recording } from './recording.ts'
 import { everyItem, newStep, stops, type Block, type Step, type Table } from './table.ts'
 

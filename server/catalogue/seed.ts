@@ -3,13 +3,14 @@ import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import file from './data/services.json' with { type: 'json' }
 import { CatalogueFile, type CatalogueService } from '../ratings/service.ts'
+import { serviceColumns } from '../ratings/store.ts'
 
 /** The catalogue that comes with the program. */
 export const bundledServices = (): readonly CatalogueService[] => CatalogueFile.parse(file).services
 
 /** Adds the services that the town does not have; those it has stay as they are. `at` is the moment of seeding. */
 export async function seedCatalogue(db: Db, town: Town, at: string): Promise<void> {
-  const rows = bundledServices().map((service) => serviceRow(town.id, service, at))
+  const rows = bundledServices().map((service) => ({ town: town.id, key: service.id, ...serviceColumns(service, at) }))
   await db.transaction(async (trx) => {
     for (let first = 0; first < rows.length; first += 50) {
       await trx('services')
@@ -19,14 +20,3 @@ export async function seedCatalogue(db: Db, town: Town, at: string): Promise<voi
     }
   })
 }
-
-export const serviceRow = (town: number, service: CatalogueService, at: string) => ({
-  town,
-  key: service.id,
-  name: service.name,
-  ozg: service.ozg,
-  office: service.office,
-  responsible: service.responsible,
-  data: JSON.stringify(service),
-  updated_at: at,
-})

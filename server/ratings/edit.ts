@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { CatalogueService } from './service.ts'
-import { storedService } from './store.ts'
+import { serviceColumns, storedService } from './store.ts'
 
 type Source = Pick<Context, 'db' | 'town'>
 
@@ -44,7 +44,7 @@ export async function changeServices(
         .filter((key) => before[key] !== after[key])
         .map((key) => `${words[key]}: ${before[key]} → ${after[key]}`)
       if (what.length === 0) continue
-      await trx('services').where({ town: town.id, key: id }).update(row(after, at))
+      await trx('services').where({ town: town.id, key: id }).update(serviceColumns(after, at))
       await trx('service_changes').insert({
         ...{ town: town.id, batch, service: id, what: what.join('; '), at, author },
         before: JSON.stringify(before),
@@ -70,20 +70,11 @@ export async function undoBatch({ db, town }: Source, batch: string, at: string,
     for (const { service, before } of rows)
       await trx('services')
         .where({ town: town.id, key: service })
-        .update(row(CatalogueService.parse(JSON.parse(before)), at))
+        .update(serviceColumns(CatalogueService.parse(JSON.parse(before)), at))
     await trx('service_changes').where(mine).update({ undone_at: at, undone_by: author })
     return rows.length > 0
   })
 }
-
-const row = (service: CatalogueService, at: string) => ({
-  name: service.name,
-  ozg: service.ozg,
-  office: service.office,
-  responsible: service.responsible,
-  data: JSON.stringify(service),
-  updated_at: at,
-})
 
 /** The latest first; of one service or of all. */
 export async function changesOf({ db, town }: Source, service?: string): Promise<readonly Change[]> {

@@ -64,3 +64,13 @@ const toFact = (row: FactRow, criterion: CriterionId): Fact => ({
   address: row.address,
   testedOn: row.tested_on,
 })
+
+/** What the row of a service says beside its town and key. */
+export const serviceColumns = (service: CatalogueService, at: string) => ({
+  name: service.name,
+  ozg: service.ozg,
+  office: service.office,
+  responsible: service.responsible,
+  data: JSON.stringify(service),
+  updated_at: at,
+})

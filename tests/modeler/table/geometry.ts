@@ -1,7 +1,7 @@
 /** What is wrong with a drawing, read from the file as a ruler would. */
 import { bottom, centre, crosses, overlap, right, type Box, type Point } from '../../../modeler/layout/drawing.ts'
 import { boxOf } from '../../../modeler/layout/readModel.ts'
-import { list, one, type Moddle } from '../../../modeler/table/moddle.ts'
+import { list, one, type Moddle } from '../../../modeler/bpmn/moddle.ts'
 
 interface Picture {
   readonly nodes: ReadonlyMap<string, Box>

@@ -2,7 +2,7 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
 import lz from '../../../engine/compile/lz.json' with { type: 'json' }
-import type { Maker, Moddle } from '../../../modeler/table/moddle.ts'
+import type { Maker, Moddle } from '../../../modeler/bpmn/moddle.ts'
 
 export interface TestFile {
   readonly definitions: Moddle

@@ -1,4 +1,6 @@
-/** The little that the table needs of a BPMN file, whether bpmn-js or plain moddle has read it. */
+/** A BPMN file as its nodes, whether bpmn-js or plain moddle has read it. */
+
+/** A node of the file: what a shape stands for. */
 export interface Moddle {
   readonly $type: string
   readonly id: string
