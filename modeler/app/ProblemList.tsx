@@ -6,6 +6,7 @@ import { service } from '../bpmn/services.ts'
 import { call, nameOf } from '../bpmn/words.ts'
 import { mend } from '../check/mend.ts'
 import type { Problem } from '../check/problems.ts'
+import type { Rule } from '../lint/rule.ts'
 import { RuleDialog } from './RuleDialog.tsx'
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 }
 
 export function ProblemList({ modeler, problems, onSelect }: Props): VNode {
-  const [rule, setRule] = useState<string | null>(null)
+  const [rule, setRule] = useState<Rule | null>(null)
   return (
     <>
       <section class="lz-problems" aria-labelledby="lz-problems-title">
@@ -42,7 +43,7 @@ export function ProblemList({ modeler, problems, onSelect }: Props): VNode {
                     type="button"
                     class="lz-problems__do"
                     aria-label={`Warum? Regel ${problem.code}`}
-                    onClick={() => setRule(problem.code)}
+                    onClick={() => void ruleOf(problem).then(setRule)}
                   >
                     Warum?
                   </button>
@@ -52,7 +53,7 @@ export function ProblemList({ modeler, problems, onSelect }: Props): VNode {
           </ul>
         )}
       </section>
-      {rule && <RuleDialog code={rule} onClose={() => setRule(null)} />}
+      {rule && <RuleDialog rule={rule} onClose={() => setRule(null)} />}
     </>
   )
 }
@@ -61,6 +62,12 @@ export function ProblemList({ modeler, problems, onSelect }: Props): VNode {
 function mendAndStay(modeler: Modeler, problem: Problem): void {
   mend(modeler, problem)
   document.getElementById('lz-problems-title')?.focus()
+}
+
+/** The rules come with the first check that needs them, not with the page. */
+async function ruleOf({ code }: Problem): Promise<Rule | null> {
+  const { rules } = await import('../lint/rules/index.ts')
+  return rules.find((rule) => rule.code === code) ?? null
 }
 
 /** Rules have a page; what the engine says explains itself. */

@@ -2,18 +2,16 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Example } from '../lint/example.ts'
-import { rules } from '../lint/rules/index.ts'
+import type { Rule } from '../lint/rule.ts'
 
 interface Props {
-  readonly code: string
+  readonly rule: Rule
   readonly onClose: () => void
 }
 
-export function RuleDialog({ code, onClose }: Props): VNode | null {
+export function RuleDialog({ rule, onClose }: Props): VNode {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
-  const rule = rules.find((known) => known.code === code)
-  if (!rule) return null
   return (
     <dialog ref={dialog} class="lz-dialog lz-rule" aria-labelledby="lz-rule-title" onClose={onClose}>
       <h2 id="lz-rule-title">

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { roleNames, roles, type Grant } from '../access/index.ts'
 import type { PostedFields } from '../http/body.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { Choice } from '../pages/choice.tsx'
 import { Alert, Button, TableHead, TextField } from '../pages/parts.tsx'
 import type { Person } from './people.ts'
 
@@ -126,42 +127,15 @@ const NewPersonForm = ({ offices, problems, posted, csrf }: NewPersonProps): VNo
         type="password"
         autocomplete="new-password"
       />
-      <Select name="role" label="Rolle" value={value('role')} options={roles.map((role) => [role, roleNames[role]])} />
-      <Select
+      <Choice name="role" label="Rolle" chosen={value('role')} options={roles.map((role) => [role, roleNames[role]])} />
+      <Choice
         name="office"
         label="Amt"
-        value={value('office')}
+        chosen={value('office')}
         options={[['*', 'alle Ämter'], ...offices.map(({ key, name }) => [key, name] as const)]}
       />
-      <Select name="domain" label="Datenbereich" value={value('domain')} options={domains} />
+      <Choice name="domain" label="Datenbereich" chosen={value('domain')} options={domains} />
       <Button label="Person anlegen" />
     </form>
   )
 }
-
-const Select = ({
-  name,
-  label,
-  value,
-  options,
-}: {
-  name: string
-  label: string
-  value: string
-  options: readonly (readonly [string, string])[]
-}): VNode => (
-  <div class="kern-form-input">
-    <label class="kern-label" for={`person-${name}`}>
-      {label}
-    </label>
-    <div class="kern-form-input__select-wrapper">
-      <select class="kern-form-input__select" id={`person-${name}`} name={name} required>
-        {options.map(([key, text]) => (
-          <option value={key} selected={key === value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  </div>
-)

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { responsibles } from '../../analysis/index.ts'
 import { germanMoment } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { Choice, type Options } from '../pages/choice.tsx'
 import { Alert, Button, EnterButton, TableHead } from '../pages/parts.tsx'
 import type { Change } from '../ratings/edit.ts'
 import type { CatalogueService } from '../ratings/service.ts'
@@ -38,19 +39,19 @@ export const EditPage = ({ services, offices, changes, query, message, ...page }
       <EnterButton name="was" value="speichern" />
       <fieldset class="kern-fieldset ozg-filter">
         <legend class="kern-label">{'Für alle ausgewählten'}</legend>
-        <Select
+        <Choice
           name="alle.office"
           label="Amt"
-          value=""
-          options={[['', 'nicht ändern'], ...offices.map(({ key, name }) => [key, name] as const)]}
-          shown
+          all="nicht ändern"
+          chosen=""
+          options={offices.map(({ key, name }) => [key, name] as const)}
         />
-        <Select
+        <Choice
           name="alle.responsible"
           label="Zuständig"
-          value=""
-          options={[['', 'nicht ändern'], ...responsibles.map((who) => [who, responsibleWords[who]] as const)]}
-          shown
+          all="nicht ändern"
+          chosen=""
+          options={responsibles.map((who) => [who, responsibleWords[who]] as const)}
         />
       </fieldset>
       <p>
@@ -77,7 +78,7 @@ const Line = ({ service, offices }: { service: CatalogueService; offices: readon
   const { id, name } = service
   const cell = (field: 'office' | 'responsible' | 'automation', label: string, options: Options): VNode => (
     <td class="kern-table__cell">
-      <Select name={`${id}.${field}`} label={`${name}: ${label}`} value={service[field]} options={options} />
+      <Choice name={`${id}.${field}`} label={`${name}: ${label}`} chosen={service[field]} options={options} inTable />
     </td>
   )
   return (
@@ -102,39 +103,6 @@ const Line = ({ service, offices }: { service: CatalogueService; offices: readon
     </tr>
   )
 }
-
-type Options = readonly (readonly [value: string, label: string])[]
-
-const Select = ({
-  name,
-  label,
-  value,
-  options,
-  shown,
-}: {
-  name: string
-  label: string
-  value: string
-  options: Options
-  shown?: boolean
-}): VNode => (
-  <div class="kern-form-input">
-    {shown && (
-      <label class="kern-label" for={`f-${name}`}>
-        {label}
-      </label>
-    )}
-    <div class="kern-form-input__select-wrapper">
-      <select class="kern-form-input__select" id={`f-${name}`} name={name} aria-label={shown ? undefined : label}>
-        {options.map(([key, text]) => (
-          <option value={key} selected={key === value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  </div>
-)
 
 const Changes = ({
   changes,

@@ -11,7 +11,8 @@ import { rateAll } from '../ratings/rate.ts'
 import type { CatalogueService } from '../ratings/service.ts'
 import { officesOfTown } from '../records/offices.ts'
 import { automationWords, EditPage } from './edit-page.tsx'
-import { filtered, queryOf, readFilter } from './filter.ts'
+import { queryOf } from '../pages/list-filter.ts'
+import { filtered, readFilter } from './filter.ts'
 
 export function edits(context: Context): Router {
   const router = Router()

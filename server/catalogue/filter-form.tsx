@@ -4,7 +4,8 @@ import { responsibles, statuses } from '../../analysis/index.ts'
 import { Choice } from '../pages/choice.tsx'
 import { Button, LinkButton } from '../pages/parts.tsx'
 import type { Office } from '../records/offices.ts'
-import { isFiltered, type Filter } from './filter.ts'
+import { isFiltered } from '../pages/list-filter.ts'
+import type { Filter } from './filter.ts'
 import { responsibleWords, statusWords } from '../ratings/words.ts'
 
 interface Props {

@@ -1,5 +1,6 @@
 /** Which services a page or an export shows: read from the query string, so that an address can be mailed. */
 import { z } from 'zod'
+import { officeInQuery } from '../pages/list-filter.ts'
 import { responsibles, statuses } from '../../analysis/index.ts'
 import type { RatedEntry } from '../ratings/rate.ts'
 
@@ -7,11 +8,7 @@ export const sorts = ['name', 'status', 'faelle'] as const
 
 /** Names as they stand in the address; what is not understood is left out. */
 const Query = z.object({
-  'q.amt': z
-    .string()
-    .regex(/^[a-z0-9-]+$/)
-    .optional()
-    .catch(undefined),
+  'q.amt': officeInQuery,
   'q.status': z.enum(statuses).optional().catch(undefined),
   'q.zustaendig': z.enum(responsibles).optional().catch(undefined),
   'q.ozg': z.enum(['ja', 'nein']).optional().catch(undefined),
@@ -43,14 +40,3 @@ const orders: Readonly<Record<(typeof sorts)[number], (a: RatedEntry, b: RatedEn
   status: (a, b) => rank(b) - rank(a) || byName(a, b),
   faelle: (a, b) => cases(b) - cases(a) || byName(a, b),
 }
-
-/** The filter as query string, empty or with its question mark. */
-export function queryOf(filter: Filter): string {
-  const given = Object.entries(filter).filter(
-    ([name, value]) => value !== undefined && !(name === 'sort' && value === 'name'),
-  )
-  return given.length === 0 ? '' : `?${new URLSearchParams(given as [string, string][]).toString()}`
-}
-
-export const isFiltered = (filter: Filter): boolean =>
-  Object.entries(filter).some(([name, value]) => name !== 'sort' && value !== undefined)

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { germanDay, germanMoment } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { Choice } from '../pages/choice.tsx'
 import { Alert, Button, TableHead, TextField } from '../pages/parts.tsx'
 import type { CatalogueService } from '../ratings/service.ts'
 import type { Survey } from '../ratings/surveys.ts'
@@ -52,18 +53,12 @@ export const AskPage = ({ offices, surveys, year, link, error, ...page }: AskPro
     </p>
     <form method="post" class="stack">
       <CsrfField csrf={page.csrf} />
-      <div class="kern-form-input">
-        <label class="kern-label" for="f-office">
-          Amt
-        </label>
-        <div class="kern-form-input__select-wrapper">
-          <select class="kern-form-input__select" id="f-office" name="office">
-            {offices.map(({ key, name }) => (
-              <option value={key}>{name}</option>
-            ))}
-          </select>
-        </div>
-      </div>
+      <Choice
+        name="office"
+        label="Amt"
+        chosen={undefined}
+        options={offices.map(({ key, name }) => [key, name] as const)}
+      />
       <TextField name="year" label="Jahr" value={String(year)} short />
       <TextField name="due" label="Antwort bis" hint="Tag, zum Beispiel 31.3.2027" short />
       <TextField

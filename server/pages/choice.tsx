@@ -6,17 +6,23 @@ interface ChoiceProps {
   /** Words for "no choice"; without it one must be chosen. */
   readonly all?: string
   readonly chosen: string | undefined
-  readonly options: readonly (readonly [value: string, label: string])[]
+  readonly options: Options
+  /** In a table, whose head says the label to those who see it. */
+  readonly inTable?: boolean
 }
 
-/** One of a list, in forms and filters. */
-export const Choice = ({ name, label, all, chosen, options }: ChoiceProps): VNode => (
+export type Options = readonly (readonly [value: string, label: string])[]
+
+/** One of a list, in forms, filters and tables. */
+export const Choice = ({ name, label, all, chosen, options, inTable }: ChoiceProps): VNode => (
   <div class="kern-form-input">
-    <label class="kern-label" for={`f-${name}`}>
-      {label}
-    </label>
+    {!inTable && (
+      <label class="kern-label" for={`f-${name}`}>
+        {label}
+      </label>
+    )}
     <div class="kern-form-input__select-wrapper">
-      <select class="kern-form-input__select" id={`f-${name}`} name={name}>
+      <select class="kern-form-input__select" id={`f-${name}`} name={name} aria-label={inTable ? label : undefined}>
         {all !== undefined && <option value="">{all}</option>}
         {options.map(([value, text]) => (
           <option value={value} selected={value === chosen}>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { PostedFields } from '../http/body.ts'
+import { Choice } from '../pages/choice.tsx'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
 import type { Office } from '../records/offices.ts'
 
@@ -37,20 +38,12 @@ export const NewPage = ({ offices, problems, posted, ...page }: NewProps): VNode
         hint="Steht in Adressen und Dateien und ändert sich nie: bewohnerparkausweis"
         posted={posted}
       />
-      <div class="kern-form-input">
-        <label class="kern-label" for="office">
-          Zuständiges Amt
-        </label>
-        <div class="kern-form-input__select-wrapper">
-          <select class="kern-form-input__select" id="office" name="office">
-            {offices.map(({ key, name }) => (
-              <option value={key} selected={posted['office'] === key}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-      </div>
+      <Choice
+        name="office"
+        label="Zuständiges Amt"
+        chosen={String(posted['office'] ?? '')}
+        options={offices.map(({ key, name }) => [key, name] as const)}
+      />
       <fieldset class="kern-fieldset">
         <legend class="kern-label">Was nehmen Sie auf?</legend>
         <State value="ist" label="Ist: wie es heute läuft. Sie schreiben im Gespräch mit." posted={posted} />

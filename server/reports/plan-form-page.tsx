@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { rungs } from '../../analysis/index.ts'
 import { germanDay, germanMoment } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { Choice } from '../pages/choice.tsx'
 import { Alert, Button, TextField } from '../pages/parts.tsx'
 import type { Milestone } from '../ratings/milestones.ts'
 import type { Plan } from '../ratings/plans.ts'
@@ -56,20 +57,12 @@ const PlanForm = ({
   return (
     <form method="post" class="stack no-print">
       <CsrfField csrf={csrf} />
-      <div class="kern-form-input">
-        <label class="kern-label" for="f-target">
-          Ziel
-        </label>
-        <div class="kern-form-input__select-wrapper">
-          <select class="kern-form-input__select" id="f-target" name="target">
-            {rungs.map((rung) => (
-              <option value={rung} selected={values['target'] === rung}>
-                {statusWords[rung]}
-              </option>
-            ))}
-          </select>
-        </div>
-      </div>
+      <Choice
+        name="target"
+        label="Ziel"
+        chosen={values['target']}
+        options={rungs.map((rung) => [rung, statusWords[rung]] as const)}
+      />
       {text('due', 'Bis', 'Tag, zum Beispiel 31.3.2027')}
       {text('owner', 'Verantwortlich')}
       {text('how', 'Wie')}

@@ -1,5 +1,6 @@
 /** Which processes a page shows: read from the query string, so that an address can be mailed. */
 import { z } from 'zod'
+import { officeInQuery } from '../../pages/list-filter.ts'
 import { kinds } from './entry.ts'
 import type { Registered } from './registered.ts'
 import { stages } from './stage.ts'
@@ -8,11 +9,7 @@ export const sorts = ['name', 'stand', 'geprueft', 'vorgaenge'] as const
 
 /** Names as they stand in the address; what is not understood is left out. */
 const Query = z.object({
-  'q.amt': z
-    .string()
-    .regex(/^[a-z0-9-]+$/)
-    .optional()
-    .catch(undefined),
+  'q.amt': officeInQuery,
   'q.stand': z.enum(stages).optional().catch(undefined),
   'q.gruppe': z.enum(kinds).optional().catch(undefined),
   sort: z.enum(sorts).catch('name'),
@@ -38,15 +35,4 @@ const orders: Readonly<Record<(typeof sorts)[number], (a: Registered, b: Registe
   // What was never looked at is the most urgent.
   geprueft: (a, b) => (a.reviewedOn ?? '').localeCompare(b.reviewedOn ?? '') || byName(a, b),
   vorgaenge: (a, b) => b.running - a.running || byName(a, b),
-}
-
-export const isFiltered = (filter: Filter): boolean =>
-  Object.entries(filter).some(([name, value]) => name !== 'sort' && value !== undefined)
-
-/** The filter as query string, empty or with its question mark. */
-export function queryOf(filter: Filter): string {
-  const given = Object.entries(filter).filter(
-    ([name, value]) => value !== undefined && !(name === 'sort' && value === 'name'),
-  )
-  return given.length === 0 ? '' : `?${new URLSearchParams(given as [string, string][]).toString()}`
 }
