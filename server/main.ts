@@ -29,10 +29,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 
 function overview(args: readonly string[]): ExitCode {
   const asked = args.length === 0 || args[0] === '--help' || args[0] === '-h' || args[0] === 'help'
+  // `store` alone means one of its own: `store list`, `store export` …
+  const family = commands.filter(({ name }) => name.startsWith(`${args[0]} `))
   const lines = [
     'laufzettel <Befehl> [--help]',
     '',
-    ...commands.map(({ name, does }) => `  ${name.padEnd(18)} ${does}`),
+    ...(family.length > 0 ? family : commands).map(({ name, does }) => `  ${name.padEnd(18)} ${does}`),
   ]
   if (asked) io.out(lines.join('\n'))
   else io.err([`Den Befehl "${args.join(' ')}" gibt es nicht.`, '', ...lines].join('\n'))

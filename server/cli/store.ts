@@ -66,7 +66,7 @@ Ergebnis: 0 übernommen, 1 die Datei ist nicht verwendbar, 2 falsch aufgerufen.`
 /** A value that is null would mean a row without a value, which no model can write either. */
 const Rows = z.record(
   z.string().min(1),
-  z.json().refine((value) => value !== null, 'null ist kein Wert einer Zeile'),
+  z.json().refine((value) => value !== null),
 )
 
 export const storeImport = defineCommand({
@@ -96,8 +96,9 @@ async function rowsIn(path: string): Promise<z.infer<typeof Rows> | string> {
   try {
     const parsed = Rows.safeParse(JSON.parse(await readFile(path, 'utf8')))
     if (parsed.success) return parsed.data
-    const [issue] = parsed.error.issues
-    return `${issue?.path.join('.') || 'die Datei'}: ${issue?.message ?? ''}`
+    const key = parsed.error.issues[0]?.path[0]
+    if (key === undefined) return 'erwartet wird ein JSON-Objekt, Werte nach Schlüssel: { "2026": { "satz": 60 } }'
+    return `der Wert von „${String(key)}“ ist nicht verwendbar: null ist kein Wert, und ein Schlüssel ist nicht leer.`
   } catch (error) {
     return error instanceof SyntaxError ? 'ist kein JSON.' : 'ist nicht lesbar.'
   }

@@ -46,8 +46,10 @@ export const NewPage = ({ offices, problems, posted, ...page }: NewProps): VNode
       />
       <fieldset class="kern-fieldset">
         <legend class="kern-label">Was nehmen Sie auf?</legend>
-        <State value="ist" label="Ist: wie es heute läuft. Sie schreiben im Gespräch mit." posted={posted} />
-        <State value="soll" label="Soll: wie es laufen soll. Sie zeichnen." posted={posted} />
+        <div class="kern-fieldset__body">
+          <State value="ist" label="Ist: wie es heute läuft. Sie schreiben im Gespräch mit." posted={posted} />
+          <State value="soll" label="Soll: wie es laufen soll. Sie zeichnen." posted={posted} />
+        </div>
       </fieldset>
       <button class="kern-btn kern-btn--primary">
         <span class="kern-label">Prozess beginnen</span>

@@ -45,31 +45,33 @@ const may = ({ staff, csrf }: Pick<PageProps, 'staff' | 'csrf'>): May => ({
 })
 
 const VersionTable = ({ process, csrf, mayEdit }: { process: ProcessView } & May): VNode => (
-  <table class="kern-table">
-    <caption class="kern-sr-only">Versionen</caption>
-    <TableHead titles={['Version', 'Bereitgestellt', 'Von', 'Laufende Vorgänge']} />
-    <tbody class="kern-table__body">
-      {process.versions.map(({ version, deployedAt, deployedBy, running }) => (
-        <tr class="kern-table__row">
-          <th class="kern-table__cell" scope="row">
-            <a href={`/amt/prozesse/${process.key}/versionen/${version}`}>{`Version ${version}`}</a>
-            {mayEdit && (
-              <Restore
-                process={process.key}
-                side={`version-${version}`}
-                label={`Version ${version}`}
-                revision={process.revision}
-                csrf={csrf}
-              />
-            )}
-          </th>
-          <td class="kern-table__cell">{germanMoment(deployedAt)}</td>
-          <td class="kern-table__cell">{deployedBy}</td>
-          <td class="kern-table__cell">{running === 0 ? 'keine' : running}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <div class="kern-table-responsive" role="region" aria-label="Bereitgestellte Versionen" tabIndex={0}>
+    <table class="kern-table">
+      <caption class="kern-sr-only">Versionen</caption>
+      <TableHead titles={['Version', 'Bereitgestellt', 'Von', 'Laufende Vorgänge']} />
+      <tbody class="kern-table__body">
+        {process.versions.map(({ version, deployedAt, deployedBy, running }) => (
+          <tr class="kern-table__row">
+            <th class="kern-table__cell" scope="row">
+              <a href={`/amt/prozesse/${process.key}/versionen/${version}`}>{`Version ${version}`}</a>
+              {mayEdit && (
+                <Restore
+                  process={process.key}
+                  side={`version-${version}`}
+                  label={`Version ${version}`}
+                  revision={process.revision}
+                  csrf={csrf}
+                />
+              )}
+            </th>
+            <td class="kern-table__cell">{germanMoment(deployedAt)}</td>
+            <td class="kern-table__cell">{deployedBy}</td>
+            <td class="kern-table__cell">{running === 0 ? 'keine' : running}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
 )
 
 const Draft = ({ process, csrf }: { process: ProcessView; csrf: string | undefined }): VNode => (
