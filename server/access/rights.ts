@@ -51,6 +51,8 @@ export function visibleCases(query: Knex.QueryBuilder, staff: Staff, table = 'ca
     any.whereRaw('1 = 0')
     for (const { office, domain } of caseGrants(staff)) {
       any.orWhere((one) => {
+        // A group of no conditions would be left out: whoever may see everything would see nothing.
+        one.whereRaw('1 = 1')
         if (office !== '*') one.where(`${table}.office`, office)
         if (domain !== '*') one.where(`${table}.domain`, domain)
       })

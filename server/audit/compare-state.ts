@@ -4,6 +4,8 @@ import type { Case, Event } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Trx } from '../db/connect.ts'
 import { caseColumns, tokenColumns, waitColumns } from '../runtime/rows.ts'
+import { candidatesOf } from '../runtime/store/wait-rows.ts'
+import { homeOf } from '../runtime/task-queue.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -16,18 +18,13 @@ export async function compareState(
   events: readonly Event[],
 ): Promise<string[]> {
   const mine = { town: town.id, case_id: id }
-  const row = await trx('cases').where({ town: town.id, id }).first<Row>('status', 'seq', 'at', 'rest')
+  const row = await trx('cases')
+    .where({ town: town.id, id })
+    .first<Row>('status', 'seq', 'at', 'rest', 'office', 'domain')
   const tokens = await trx('tokens').where(mine).select<Row[]>()
   const waits = await trx('waits').where(mine).select<Row[]>()
   const items = await trx('items').where(mine).select<Row[]>()
   const visits = await trx('visits').where(mine).select<Row[]>()
-  const itemRows = Object.entries(state.items).flatMap(([token, values]) =>
-    Object.entries(values).map(([index, value]) => ({
-      token: Number(token),
-      index: Number(index),
-      value: JSON.stringify(value),
-    })),
-  )
   return [
     ...(same({ ...row }, { ...caseColumns(state) }) ? [] : ['die Zeile des Vorgangs']),
     ...differing(
@@ -42,11 +39,20 @@ export async function compareState(
       waits,
       Object.values(state.waits).map((one) => ({ ...waitColumns(one) })),
     ),
-    ...(await candidates(trx, town, waits, state)),
-    ...differing(['token', 'index'], (one) => `Ergebnis ${one['index']} von Token ${one['token']}`, items, itemRows),
+    ...(await candidates(trx, town, waits, state, homeOf(String(row?.['office']), String(row?.['domain'])))),
+    ...differing(['token', 'index'], (one) => `Ergebnis ${one['index']} von Token ${one['token']}`, items, itemsOf(state)),
     ...differing(['token'], (one) => `Besuch von ${one['element']}`, visits, visitsOf(events)),
   ]
 }
+
+const itemsOf = ({ items }: Case): Row[] =>
+  Object.entries(items).flatMap(([token, values]) =>
+    Object.entries(values).map(([index, value]) => ({
+      token: Number(token),
+      index: Number(index),
+      value: JSON.stringify(value),
+    })),
+  )
 
 /** Finished visits as the events tell them. */
 function visitsOf(events: readonly Event[]): Row[] {
@@ -58,20 +64,15 @@ function visitsOf(events: readonly Event[]): Row[] {
   })
 }
 
-/** Who may take a task. */
-async function candidates(trx: Trx, town: Town, waits: readonly Row[], state: Case): Promise<string[]> {
+/** Who may take a task, and where it stands in their queues. */
+async function candidates(trx: Trx, town: Town, waits: readonly Row[], state: Case, home: string): Promise<string[]> {
   const ids = waits.map(({ id }) => Number(id))
-  const rows = await trx('wait_candidates')
-    .where({ town: town.id })
-    .whereIn('wait_id', ids)
-    .select<Row[]>('wait_id', 'kind', 'who')
+  const rows = await trx('wait_candidates').where({ town: town.id }).whereIn('wait_id', ids).select<Row[]>()
   return waits.flatMap(({ id, wait }) => {
-    const until = state.waits[Number(wait)]?.until
-    const users = until?.kind === 'task' ? until.candidates.map((who) => `user ${who}`) : []
-    const groups = until?.kind === 'task' ? until.groups.map((who) => `group ${who}`) : []
-    const stored = rows.filter((one) => one['wait_id'] === id).map(({ kind, who }) => `${String(kind)} ${String(who)}`)
-    const expected = [...new Set([...users, ...groups])]
-    return isDeepStrictEqual(stored.sort(), expected.sort()) ? [] : [`wer Aufgabe ${String(wait)} nehmen darf`]
+    const stored = rows.filter((one) => one['wait_id'] === id)
+    const expected = candidatesOf(state.waits[Number(wait)] ?? null, home).map((one) => ({ ...one }))
+    const wrong = differing(['kind', 'who'], () => `wer Aufgabe ${String(wait)} nehmen darf`, stored, expected)
+    return [...new Set(wrong)]
   })
 }
 

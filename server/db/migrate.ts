@@ -13,6 +13,7 @@ import * as ozg from './migrations/0010-ozg.ts'
 import * as ozgReports from './migrations/0011-ozg-reports.ts'
 import * as processes from './migrations/0012-processes.ts'
 import * as draftResources from './migrations/0013-draft-resources.ts'
+import * as taskQueues from './migrations/0014-task-queues.ts'
 import type { Db } from './connect.ts'
 
 /** In the order in which they run. From the first release on they only add: servers of the release before run on meanwhile. */
@@ -30,6 +31,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '0011-ozg-reports': ozgReports,
   '0012-processes': processes,
   '0013-draft-resources': draftResources,
+  '0014-task-queues': taskQueues,
 }
 
 const newerSentence = (unknown: readonly string[]): string =>

@@ -4,10 +4,13 @@ import { germanDay, germanMoment } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
 import { Button } from '../pages/parts.tsx'
 import type { Colleague } from '../records/colleagues.ts'
+import type { Notice } from '../records/notices.ts'
 import { DueTag } from '../records/shown/due-tag.tsx'
+import { NoticeList } from '../records/shown/notice-list.tsx'
 import { WORK_CSS } from '../records/shown/style.ts'
 import { writeList, type ListAddress } from './list-query.ts'
 import type { PostRow } from './post.ts'
+import { MOST, type Entry } from './task-lists.ts'
 import type { TaskRow } from './task-row.ts'
 import { PAGE_SIZE, views, type Sort, type View } from './views.ts'
 
@@ -15,13 +18,16 @@ export interface ListProps extends PageProps {
   readonly address: ListAddress
   readonly counts: Readonly<Record<View, number>>
   readonly tasks: readonly TaskRow[]
-  readonly total: number
+  /** What the tasks shown are a page of. */
+  readonly list: readonly Entry[]
   readonly post: readonly PostRow[]
   readonly people: ReadonlyMap<string, Colleague>
   readonly offices: ReadonlyMap<string, string>
   /** Ids of tasks of other offices' cases: shown without the case's title. */
   readonly foreign: ReadonlySet<number>
   readonly today: string
+  /** What waits beside the tasks of cases. */
+  readonly notices: readonly Notice[]
   /** What just happened, for a person who was sent back here. */
   readonly said: string | null
 }
@@ -41,9 +47,10 @@ export function ListPage(props: ListProps): VNode {
               {props.said}
             </p>
           )}
+          <NoticeList notices={props.notices} />
           {isEmpty && <p class="empty">{empty}</p>}
           {!isEmpty && (address.view === 'post' ? <PostTable post={post} /> : <TaskTable {...props} />)}
-          {address.view !== 'post' && <Pages address={address} total={props.total} />}
+          {address.view !== 'post' && <Pages address={address} list={props.list} />}
         </div>
       </div>
     </Page>
@@ -55,10 +62,13 @@ const Queues = ({ address, counts }: ListProps): VNode => (
     <ul>
       {(Object.keys(views) as View[]).map((view) => (
         <li key={view}>
-          <a href={writeList({ ...address, view, page: 1 })} aria-current={view === address.view ? 'page' : undefined}>
+          <a
+            href={writeList({ ...address, view, page: 1, after: null })}
+            aria-current={view === address.view ? 'page' : undefined}
+          >
             <span>{views[view].label}</span>
             <span class={`count${view === 'ueberfaellig' && counts[view] > 0 ? ' count--late' : ''}`}>
-              {counts[view]}
+              {counted(counts[view])}
             </span>
           </a>
         </li>
@@ -66,6 +76,9 @@ const Queues = ({ address, counts }: ListProps): VNode => (
     </ul>
   </nav>
 )
+
+/** What is more than that nobody reads to its end. */
+const counted = (many: number): string => (many > MOST ? `über ${MOST}` : String(many))
 
 const headings: readonly (readonly [Sort | null, string])[] = [
   ['aufgabe', 'Aufgabe'],
@@ -78,7 +91,7 @@ const headings: readonly (readonly [Sort | null, string])[] = [
 
 const TaskTable = (props: ListProps): VNode => (
   <table class="list">
-    <caption class="kern-sr-only">{`${views[props.address.view].label}: ${props.total}`}</caption>
+    <caption class="kern-sr-only">{`${views[props.address.view].label}: ${counted(props.list.length)}`}</caption>
     <thead>
       <tr>
         {headings.map(([sort, label]) => (
@@ -221,14 +234,24 @@ const PostTable = ({ post }: { post: readonly PostRow[] }): VNode => (
   </table>
 )
 
-function Pages({ address, total }: { address: ListAddress; total: number }): VNode | null {
-  const last = Math.ceil(total / PAGE_SIZE)
-  if (last <= 1) return null
+function Pages({ address, list }: { address: ListAddress; list: readonly Entry[] }): VNode | null {
+  const { page, after } = address
+  const last = Math.ceil(Math.min(list.length, MOST) / PAGE_SIZE)
+  const more = list.length > MOST
+  if (last <= 1 && !after) return null
+  const rest = more ? (list[MOST - 1] ?? null) : null
   return (
     <nav class="pages" aria-label="Seiten">
-      {address.page > 1 && <a href={writeList({ ...address, page: address.page - 1 })}>Zurück</a>}
-      <span>{`Seite ${address.page} von ${last}, ${total} Aufgaben`}</span>
-      {address.page < last && <a href={writeList({ ...address, page: address.page + 1 })}>Weiter</a>}
+      {page > 1 && <a href={writeList({ ...address, page: page - 1 })}>Zurück</a>}
+      {page === 1 && after && <a href={writeList({ ...address, after: null })}>Zum Anfang</a>}
+      <span>{`Seite ${page} von ${last}, ${counted(list.length)}${after ? ' weitere' : ''} Aufgaben`}</span>
+      {page < last && <a href={writeList({ ...address, page: page + 1 })}>Weiter</a>}
+      {page >= last && rest && (
+        <a href={writeList({ ...address, page: 1, after: rest })}>Aufgaben mit späterer Frist</a>
+      )}
+      {more && (address.sort !== 'frist' || address.descending) && (
+        <span>{`Sortiert sind die ${MOST} mit den nächsten Fristen.`}</span>
+      )}
     </nav>
   )
 }

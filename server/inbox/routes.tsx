@@ -7,19 +7,21 @@ import { field, formOf } from '../http/body.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
 import { findCase } from '../records/case-row.ts'
 import { everyone, officeNames } from '../records/colleagues.ts'
+import { noticesFor } from '../records/notices.ts'
 import { sendWorkCss } from '../records/shown/style.ts'
 import type { Variables } from '../../engine/index.ts'
 import { assignTo, claim, putOff, release, takeOver } from './change-task.ts'
 import { completeTask } from './complete-task.ts'
 import { DonePage } from './done-page.tsx'
 import { ListPage } from './list-page.tsx'
-import { readList, type ListAddress } from './list-query.ts'
+import { firstList, readList, type ListAddress } from './list-query.ts'
 import { openTask, type OpenTask } from './open-task.ts'
 import { newPost } from './post.ts'
 import { TakeoverPage } from './takeover-page.tsx'
 import { TaskPage } from './task-page.tsx'
 import { shownIn, taskView } from './task-view.ts'
-import { countViews, tasksIn } from './views.ts'
+import { countsOf, taskLists } from './task-lists.ts'
+import { tasksIn } from './views.ts'
 
 /** Routes below `/amt`; all need the role of a caseworker. */
 export function inbox(context: Context): Router {
@@ -84,19 +86,22 @@ async function showList(context: Context, request: Request, response: Response):
   const address: ListAddress = readList(request.query)
   const today = localDay(context.clock.now())
   const post = await newPost(context, staff)
-  const { view } = address
-  const list = view === 'post' ? { tasks: [], total: post.length } : await tasksIn(context, staff, { ...address, view })
-  const [counts, people, offices] = await Promise.all([
-    countViews(context, staff),
+  const { view, after } = address
+  const [all, people, offices] = await Promise.all([
+    taskLists(context, staff),
     everyone(context, today),
     officeNames(context),
   ])
-  const foreign = new Set(list.tasks.filter((task) => !mayWorkOn(staff, task)).map(({ id }) => id))
+  const list = view === 'post' ? [] : (after ? await taskLists(context, staff, after) : all)[view]
+  const tasks = await tasksIn(context, staff, list, address)
+  const foreign = new Set(tasks.filter((task) => !mayWorkOn(staff, task)).map(({ id }) => id))
   const said = saids[String(request.query['getan'] ?? '')] ?? null
   const props = {
     address,
-    counts: { ...counts, post: post.length },
-    ...list,
+    counts: { ...countsOf(all), post: post.length },
+    notices: await noticesFor(context, staff),
+    tasks,
+    list,
     post,
     people,
     offices,
@@ -165,12 +170,12 @@ async function showDone(context: Context, request: Request, response: Response):
   const staff = staffOf(response)
   const typed = String(request.query['vorgang'] ?? '')
   const seen = await findCase(context, staff, typed).catch(() => null)
-  const first = { sort: 'frist', descending: false, page: 1 } as const
+  const lists = await taskLists(context, staff)
   const [mine, group] = await Promise.all([
-    tasksIn(context, staff, { ...first, view: 'meine' }),
-    tasksIn(context, staff, { ...first, view: 'gruppe' }),
+    tasksIn(context, staff, lists.meine, firstList),
+    tasksIn(context, staff, lists.gruppe, firstList),
   ])
-  const all = [...mine.tasks, ...group.tasks]
+  const all = [...mine, ...group]
   // What follows in the same case comes first: its facts are still in mind.
   const next = all.find((task) => task.number === seen?.number) ?? all[0] ?? null
   sendPage(

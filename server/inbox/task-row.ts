@@ -51,37 +51,28 @@ export function tasksFor({ db, town }: Place, staff: Staff): Knex.QueryBuilder<T
     .join('cases', (join) => join.on('cases.town', 'waits.town').andOn('cases.id', 'waits.case_id'))
     .where({ 'waits.town': town.id, 'waits.kind': 'task' })
     .whereIn('cases.status', ['running', 'suspended'])
-    .where(
-      (any) =>
-        void any
-          .where((seen) => void visibleCases(seen as unknown as Knex.QueryBuilder, staff))
-          .orWhere((given) => givenTo(given, offices)),
-    )
     .where((any) => {
-      any.where('waits.assignee', staff.login).orWhereNotExists(candidates(db, 'group'))
+      void visibleCases(any as unknown as Knex.QueryBuilder, staff)
+      // Another office's case, of which a task waits for one of ours. Its domain is that office's matter, not a right of ours.
+      void any.orWhere((given) => someGroup(given, offices, 'and c.who <> cases.office'))
+    })
+    .where((any) => {
+      any.where('waits.assignee', staff.login).orWhereRaw(`${groups()} = 0`)
       if (offices.includes('*')) any.orWhereRaw('1 = 1')
-      else any.orWhereExists(candidates(db, 'group').whereIn('wait_candidates.who', offices))
+      else any.orWhere((one) => someGroup(one, offices))
     })
     .select<TaskRow[]>([...columns, ...ofCase, db.raw(`${PERSON} as person`)]) as Knex.QueryBuilder<TaskRow, TaskRow[]>
 }
 
-/** Another office's case, of which a task waits for one of ours. Its domain is that office's matter, not a right of ours. */
-function givenTo(query: Knex.QueryBuilder, offices: readonly string[]): void {
-  query.whereExists(function given(this: Knex.QueryBuilder) {
-    candidatesOf(this)
-      .whereIn('wait_candidates.who', [...offices])
-      .whereRaw('wait_candidates.who <> cases.office')
-  })
+/** Counted task by task: of `exists` PostgreSQL may make a list of all groups of all tasks first. */
+const groups = (where = ''): string =>
+  `(select count(*) from wait_candidates c where c.town = waits.town and c.wait_id = waits.id and c.kind = 'group' ${where})`
+
+function someGroup(query: Knex.QueryBuilder, offices: readonly string[], where = ''): void {
+  const marks = offices.map(() => '?').join(', ')
+  if (offices.length === 0) void query.whereRaw('1 = 0')
+  else void query.whereRaw(`${groups(`and c.who in (${marks}) ${where}`)} > 0`, [...offices])
 }
-
-const candidates = (db: Knex, kind: string): Knex.QueryBuilder => candidatesOf(db.queryBuilder(), kind)
-
-const candidatesOf = (query: Knex.QueryBuilder, kind = 'group'): Knex.QueryBuilder =>
-  query
-    .select('wait_candidates.who')
-    .from('wait_candidates')
-    .whereRaw('wait_candidates.town = waits.town and wait_candidates.wait_id = waits.id')
-    .where('wait_candidates.kind', kind)
 
 /** Offices that may do a task. */
 export async function groupsOf({ db, town }: Place, taskId: number): Promise<readonly string[]> {

@@ -5,6 +5,8 @@ export interface CaseRow {
   readonly id: number
   readonly number: string
   readonly deployment_id: number
+  readonly office: string
+  readonly domain: string
   readonly status: Case['status']
   readonly seq: number
   readonly at: Instant

@@ -2,6 +2,7 @@
 import { isTemporary } from '../db/problems.ts'
 import { drain } from './drain.ts'
 import { listenForWork } from './listen.ts'
+import { mendQueues } from './mend-queues.ts'
 import { nextDue } from './next-due.ts'
 import type { Parts } from './parts.ts'
 
@@ -15,8 +16,11 @@ const SOON = 5_000
 export function run(parts: Parts, reportUnknown: () => Promise<void>): { stop(): Promise<void> } {
   let stopped = false
   const listening = listenForWork(parts)
+  let mended = false
   const round = async (): Promise<void> => {
     try {
+      if (!mended) await mendQueues(parts)
+      mended = true
       await drain(parts, reportUnknown, () => stopped)
       if (!stopped) await parts.notifier.sleep(await pause(parts))
     } catch (error) {

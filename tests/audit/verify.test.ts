@@ -11,7 +11,7 @@ import { keyFile, signingKey, type SigningKey } from '../../server/audit/keys.ts
 import { makeCheckpoints } from '../../server/audit/make-checkpoints.ts'
 import { verify } from '../../server/audit/verify.ts'
 import { readSettings } from '../../server/settings.ts'
-import { GENESIS } from '../../server/runtime/index.ts'
+import { GENESIS, NEVER } from '../../server/runtime/index.ts'
 import { onEachDatabase, type Open } from '../support/databases.ts'
 import { busy, desk, line, papers } from '../runtime/models.ts'
 import { bench, countSent, newCase, waitOn, type Bench } from '../runtime/support.ts'
@@ -236,7 +236,9 @@ async function rewind(at: Town): Promise<void> {
     .db('cases')
     .where({ town: at.town.id, id: at.id })
     .update({ seq: at.seqs[1], at: before.at, head_hash: last.previous })
-  const [wait] = await at.db('waits').where(mine).select<{ until: string }[]>('until')
+  const [wait] = await at.db('waits').where(mine).select<{ id: number; until: string }[]>('id', 'until')
+  const queued = at.db('wait_candidates').where({ town: at.town.id, wait_id: wait!.id })
+  await queued.whereNot('kind', 'user').update({ urgency: NEVER })
   const until = JSON.stringify({ ...(JSON.parse(wait!.until) as object), due: null })
   await at.db('waits').where(mine).update({ until, due: null })
 }

@@ -1,6 +1,7 @@
 /** Carries out units one after another in memory; each sees what those before it left, committed or not. */
 import { newCase, step, withWritten, type Command, type Instant } from '../../../engine/index.ts'
 import type { Actor } from '../contract.ts'
+import { homeOf } from '../task-queue.ts'
 import { GENESIS } from '../trail.ts'
 import type { Deployed } from '../world.ts'
 import { afterwards, type Saving, type Stored } from './saving.ts'
@@ -115,6 +116,7 @@ function begin(desk: Desk, { unit, seen }: { unit: Unit; seen: Seen }, birth: Bi
     case: nothing,
     ref: { id, number },
     deployment: deployed.id,
+    home: homeOf(about.office, about.domain),
     head: GENESIS,
     keyed,
     weight: 0,

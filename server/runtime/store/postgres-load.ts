@@ -10,7 +10,7 @@ const rowsIn = (table: string, columns: string, order: string): string => `
 
 const byId = {
   name: 'load cases',
-  text: `select c.id, c.number, c.deployment_id, c.status, c.seq, c.at, c.rest, c.head_hash, c.begun_key,
+  text: `select c.id, c.number, c.deployment_id, c.office, c.domain, c.status, c.seq, c.at, c.rest, c.head_hash, c.begun_key,
     ${rowsIn('tokens', 'token, element, scope, via, phase, model, variables, rest', 'r.token')},
     ${rowsIn('waits', 'wait, token, element, since, until', 'r.wait')},
     ${rowsIn('items', 'token, "index", value', 'r.token, r."index"')}

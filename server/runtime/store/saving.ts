@@ -8,6 +8,8 @@ export interface Stored {
   readonly case: Case
   readonly ref: CaseRef
   readonly deployment: number
+  /** Where it belongs, as queues of tasks name it. */
+  readonly home: string
   /** Hash of its last step. */
   readonly head: string
   /** Whether a message with a key began it: when it ends, a kept message may begin the next one. */

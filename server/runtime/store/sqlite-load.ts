@@ -7,7 +7,7 @@ import { storedOf } from './stored.ts'
 export function loadCase(connection: SqliteConnection, town: number, id: number): Stored | null {
   const all = <T>(sql: string): T[] => prepared(connection, sql).all(town, id) as T[]
   const [row] = all<CaseRow>(
-    'select id, number, deployment_id, status, seq, at, rest, head_hash, begun_key from cases where town = ? and id = ?',
+    'select id, number, deployment_id, office, domain, status, seq, at, rest, head_hash, begun_key from cases where town = ? and id = ?',
   )
   if (!row) return null
   const tokens = all<TokenRow>(

@@ -1,5 +1,6 @@
 /** Puts a case together from its rows. */
 import { toCase, type CaseRow, type ItemRow, type TokenRow, type WaitRow } from '../rows.ts'
+import { homeOf } from '../task-queue.ts'
 import type { Stored } from './saving.ts'
 
 export interface CaseRows {
@@ -14,6 +15,7 @@ export function storedOf({ row, tokens, waits, items }: CaseRows): Stored {
     case: toCase(row, tokens, waits, items),
     ref: { id: row.id, number: row.number },
     deployment: row.deployment_id,
+    home: homeOf(row.office, row.domain),
     head: row.head_hash,
     keyed: row.begun_key !== null,
     weight:

@@ -67,7 +67,7 @@ const waitId = 'select w.id from waits w where w.town = u.town and w.case_id = u
 
 const wait_candidates: Table = {
   name: 'wait_candidates',
-  columns: { town: 'int', kind: 'text', who: 'text' },
+  columns: { town: 'int', kind: 'text', who: 'text', home: 'text', state: 'text', urgency: 'text' },
   given: { case_id: 'bigint', wait: 'int' },
   computed: { wait_id: `(${waitId})` },
   key: ['town', 'case_id', 'wait'],

@@ -1,6 +1,7 @@
 /** The waits that a step changed, and who may take its tasks. */
 import { tokenIn, type Case, type Change, type Model, type Wait, type World } from '../../../engine/index.ts'
 import { waitColumns } from '../rows.ts'
+import { ANYONE, queuePlace, type QueueState } from '../task-queue.ts'
 import type { Saving } from './saving.ts'
 import type { Row, RowChange } from './tables.ts'
 
@@ -9,13 +10,13 @@ export function changesOfWaits(saving: Saving, changes: RowChange[]): void {
 }
 
 function changesOf(
-  { town, before: { ref }, world, model, step }: Saving,
+  { town, before: { ref, home }, world, model, step }: Saving,
   { id, before, after }: Change<Wait>,
   changes: RowChange[],
 ): void {
   const key = { town, case_id: ref.id, wait: id }
-  const old = candidatesOf(before)
-  const now = candidatesOf(after)
+  const old = candidatesOf(before, home)
+  const now = candidatesOf(after, home)
   const same = sameOnes(old, now)
   if (old.length > 0 && !same) changes.push({ kind: 'delete', table: 'wait_candidates', row: key })
   if (!after) return void changes.push({ kind: 'delete', table: 'waits', row: key })
@@ -25,8 +26,8 @@ function changesOf(
   const row: Row = { ...key, ...waitColumns(after), element_name, leased_until: null }
   changes.push({ kind: before ? 'update' : 'insert', table: 'waits', row })
   if (!same)
-    for (const { kind, who } of now)
-      changes.push({ kind: 'insert', table: 'wait_candidates', row: { ...key, kind, who } })
+    for (const candidate of now)
+      changes.push({ kind: 'insert', table: 'wait_candidates', row: { ...key, ...candidate } })
 }
 
 /** The called process in which an element waits, if any. */
@@ -36,18 +37,32 @@ function modelAround({ models }: World, after: Case, wait: Wait): Model | null {
   return null
 }
 
-interface Candidate {
-  readonly kind: 'user' | 'group'
+export interface Candidate {
+  readonly kind: 'user' | 'group' | typeof ANYONE
   readonly who: string
+  /** Where the task stands in the queue of this row; a person named has no queue. */
+  readonly home: string | null
+  readonly state: QueueState | null
+  readonly urgency: string | null
 }
 
-function candidatesOf(wait: Wait | null): readonly Candidate[] {
+/** Who may take a task, and its places in the queues: the rows of `wait_candidates` without town and wait. */
+export function candidatesOf(wait: Wait | null, home: string): readonly Candidate[] {
   if (wait?.until.kind !== 'task') return []
   const { candidates, groups } = wait.until
-  const users = [...new Set(candidates)].map((who) => ({ kind: 'user' as const, who }))
-  return [...users, ...[...new Set(groups)].map((who) => ({ kind: 'group' as const, who }))]
+  const place = queuePlace(wait.until, home)
+  const users = [...new Set(candidates)].map((who) => ({ kind: 'user' as const, who, ...nowhere }))
+  if (groups.length === 0) return [...users, { kind: ANYONE, who: '', ...place }]
+  return [...users, ...[...new Set(groups)].map((who) => ({ kind: 'group' as const, who, ...place }))]
 }
+
+const nowhere = { home: null, state: null, urgency: null }
 
 const sameOnes = (some: readonly Candidate[], others: readonly Candidate[]): boolean =>
   some.length === others.length &&
-  some.every(({ kind, who }, index) => kind === others[index]?.kind && who === others[index].who)
+  some.every((one, index) => {
+    const other = others[index]
+    return (
+      one.kind === other?.kind && one.who === other.who && one.state === other.state && one.urgency === other.urgency
+    )
+  })

@@ -1,0 +1,28 @@
+/** Completes what servers of the release before wrote, or left, of the queues of tasks: they do not know them. */
+import type { Town } from '../context.ts'
+import type { Db } from '../db/connect.ts'
+import { ANYONE, homeOf, NEVER } from './task-queue.ts'
+
+const wait = 'w.town = c.town and w.id = c.wait_id'
+const state = `case when w.assignee is not null then 'taken' when w.follow_up is not null then 'later' else 'open' end`
+const urgency = `coalesce(w.due, '${NEVER}')`
+const home = `(select ${homeOf("x.office || '", "' || x.domain")} from waits w join cases x on x.town = w.town and x.id = w.case_id where ${wait})`
+
+/** What a table is called that is changed by a statement with subqueries about it. */
+const of = (sql: string): string => sql.replaceAll('c.', 'wait_candidates.')
+
+const statements = [
+  `delete from wait_candidates where town = :town and not exists (select 1 from waits w where ${of(wait)})`,
+  `insert into wait_candidates (town, wait_id, kind, who)
+    select w.town, w.id, '${ANYONE}', '' from waits w where w.town = :town and w.kind = 'task'
+    and not exists (select 1 from wait_candidates c where ${wait} and c.kind <> 'user') on conflict do nothing`,
+  `update wait_candidates set home = ${of(home)},
+      state = (select ${state} from waits w where ${of(wait)}), urgency = (select ${urgency} from waits w where ${of(wait)})
+    where town = :town and kind <> 'user' and exists (select 1 from waits w where ${of(wait)}
+      and (wait_candidates.home is null or wait_candidates.state <> ${state} or wait_candidates.urgency <> ${urgency}))`,
+]
+
+/** To be called when a server starts: whoever is upgraded last makes it complete. */
+export async function mendQueues({ db, town }: { readonly db: Db; readonly town: Town }): Promise<void> {
+  for (const sql of statements) await db.raw(sql, { town: town.id })
+}
