@@ -40,12 +40,14 @@ type SqliteConnection = {
   readonly inTransaction: boolean
 }
 
+/** What every connection to a SQLite file is set to. */
+export const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'] as const
+
 function prepare(
   connection: SqliteConnection,
   done: (error: Error | null, connection: SqliteConnection) => void,
 ): void {
-  for (const line of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'])
-    connection.pragma(line)
+  for (const line of pragmas) connection.pragma(line)
   keepFirstError(connection)
   done(null, connection)
 }

@@ -5,6 +5,8 @@ export interface Statement {
   readonly sql: string
   /** The columns of a row in the order of its question marks. */
   readonly columns: readonly string[]
+  /** Whether nothing of its transaction may stay when it changes no row. */
+  readonly must?: true
 }
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
@@ -55,7 +57,8 @@ const state = Object.keys(caseState)
 /** Writes nothing when the case is no longer at the event from which the step went. */
 export const moveCase: Statement = {
   sql: `update cases set ${state.map((column) => `"${column}" = ?`).join(', ')} where town = ? and id = ? and seq = ?`,
-  columns: state,
+  columns: [...state, 'town', 'id', 'from'],
+  must: true,
 }
 
 const whole = [...Object.keys(caseBirth), ...state]
@@ -63,12 +66,23 @@ const whole = [...Object.keys(caseBirth), ...state]
 export const beginCase: Statement = {
   sql: `insert into cases (${quoted(whole)}) values (${whole.map(() => '?').join(', ')}) on conflict do nothing`,
   columns: whole,
+  must: true,
 }
 
 export const lastNumber = 'select value from counters where town = ? and name = ?'
 
-export const keepNumber = `insert into counters (town, name, value) values (?, ?, ?)
-  on conflict (town, name) do update set value = excluded.value`
+export const keepNumber: Statement = {
+  sql: `insert into counters (town, name, value) values (?, ?, ?)
+  on conflict (town, name) do update set value = excluded.value where counters.value = ?`,
+  columns: ['town', 'name', 'value', 'was'],
+  must: true,
+}
 
 /** Cases count up for ever: what was deleted gives no id away again. */
 export const lastCase = `select seq from sqlite_sequence where name = 'cases'`
+
+export const stillLastCase: Statement = {
+  sql: `update sqlite_sequence set seq = seq where name = 'cases' and seq = ?`,
+  columns: ['seq'],
+  must: true,
+}

@@ -1,0 +1,85 @@
+/**
+ * Writes large transactions of a SQLite file in a thread. Whoever writes holds the one connection of the pool meanwhile, so that
+ * nobody of this process reads or writes in between; small transactions are written on that connection itself, at once.
+ */
+import { Worker } from 'node:worker_threads'
+import { pragmas, type Db } from './connect.ts'
+import { onConnection, prepared, type SqliteConnection } from './raw.ts'
+import { transact, type Statements } from './transact.mjs'
+
+export interface Writer {
+  /** Gives null when all is on disk, else the place of the statement that changed nothing although it had to; nothing is there then. */
+  write(work: Statements): Promise<number | null>
+}
+
+/** Sending a transaction to a thread and back takes as long as some thirty statements. */
+const LARGE = 60
+
+export function writerOf(db: Db, large = LARGE): Writer {
+  const file = fileOf(db)
+  let thread: Thread | null = null
+  db.client.pool.on('poolDestroyRequest', () => void thread?.end())
+  return {
+    write: (work) =>
+      onConnection(db, (connection: SqliteConnection) => {
+        const here = (): number | null => transact(connection, (sql) => prepared(connection, sql), work)
+        if (file === null || work.order.length < large) return here()
+        if (thread === null || thread.isOver()) thread = startThread(file)
+        return thread.isReady() ? thread.write(work) : here()
+      }),
+  }
+}
+
+/** Null for a database in memory, which no other connection can see. */
+function fileOf(db: Db): string | null {
+  const { filename } = db.client.config.connection as { readonly filename: string }
+  return filename === ':memory:' ? null : filename
+}
+
+interface Thread {
+  isReady(): boolean
+  isOver(): boolean
+  write(work: Statements): Promise<number | null>
+  end(): Promise<unknown>
+}
+
+interface Answer {
+  readonly undone?: number | null
+  readonly message?: string
+  readonly code?: string
+}
+
+function startThread(file: string): Thread {
+  const worker = new Worker(new URL('./transact-thread.mjs', import.meta.url), { workerData: { file, pragmas } })
+  let state: 'starting' | 'ready' | 'over' = 'starting'
+  let waiting: { resolve(undone: number | null): void; reject(error: Error): void } | null = null
+  const over = (error: unknown): void => {
+    state = 'over'
+    waiting?.reject(error instanceof Error ? error : new Error('the connection ended with its thread'))
+  }
+  worker.on('error', over).on('exit', over)
+  worker.on('message', (answer: 'ready' | Answer) => {
+    if (answer === 'ready') state = 'ready'
+    else if (answer.undone !== undefined) waiting?.resolve(answer.undone)
+    else waiting?.reject(Object.assign(new Error(answer.message), { code: answer.code }))
+  })
+  // Waiting for work does not keep the process alive.
+  worker.unref()
+  return {
+    isReady: () => state === 'ready',
+    isOver: () => state === 'over',
+    end: () => worker.terminate(),
+    async write(work) {
+      worker.ref()
+      try {
+        return await new Promise<number | null>((resolve, reject) => {
+          waiting = { resolve, reject }
+          worker.postMessage(work)
+        })
+      } finally {
+        waiting = null
+        worker.unref()
+      }
+    },
+  }
+}
