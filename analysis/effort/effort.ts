@@ -6,13 +6,15 @@
  * its shares, so that loops count as often as they are really passed.
  */
 import type { DrawnProcess } from '../../engine/index.ts'
+import type { MeasuredFacts } from '../measured/facts.ts'
 import { handovers, mediaBreaks, systemsOf, whoOf, type Breaks } from './breaks.ts'
+import { decisionsIn, type Decision } from './decisions.ts'
 import { leadTimeOf } from './lead-time.ts'
 import { idleMinutes, isHuman, minutesOf, type StepMinutes } from './minutes.ts'
-import { cases, each, sum, threePoint, times, type Range } from './range.ts'
+import { cases, each, plus, sum, threePoint, times, type Range } from './range.ts'
 import { isPayGroup, municipalRates, type PayGroup, type Rates } from './rates.ts'
 import { visitsOf } from './visits.ts'
-import { chartOf, named, type Chart, type MeasuredShares, type Problem } from './ways.ts'
+import { chartOf, isScope, named, type Chart, type Problem, type Step } from './ways.ts'
 
 export interface Effort {
   readonly process: string
@@ -41,6 +43,7 @@ export interface Figures {
   readonly handovers: number
   readonly systems: readonly string[]
   readonly steps: readonly StepFigures[]
+  readonly decisions: readonly Decision[]
 }
 
 export interface RoleFigures {
@@ -58,21 +61,24 @@ export interface StepFigures extends StepMinutes {
   readonly role: string
   readonly payGroup: PayGroup | null
   readonly idle: number
+  /** Whether lying and ways were measured at real cases. */
+  readonly idleMeasured: boolean
   readonly pain: string | null
 }
 
 export interface EffortOptions {
   readonly rates?: Rates
-  readonly shares?: MeasuredShares
+  /** Of real cases, in the place of what the drawing says. */
+  readonly measured?: Partial<MeasuredFacts>
 }
 
 const NOBODY = 'ohne Rolle'
 
-export function effortOf(process: DrawnProcess, { rates = municipalRates, shares }: EffortOptions = {}): Effort {
-  const chart = chartOf(process, shares)
+export function effortOf(process: DrawnProcess, { rates = municipalRates, measured = {} }: EffortOptions = {}): Effort {
+  const chart = chartOf(process, measured)
   const about = { process: process.id, name: process.name, state: process.state }
   const visits = chart.problems.length > 0 ? null : visitsOf(chart)
-  const figures = visits && figuresOf(chart, visits, rates)
+  const figures = visits && figuresOf(chart, visits, rates, measured)
   const endless = chart.problems.length === 0 && !figures
   const problems = endless
     ? [{ element: null, says: 'Aus einer Schleife führt kein Weg heraus: Der Vorgang würde nie fertig.' }]
@@ -80,9 +86,14 @@ export function effortOf(process: DrawnProcess, { rates = municipalRates, shares
   return { ...about, figures, problems, assumptions: [...chart.assumptions, ...assumed(figures)] }
 }
 
-function figuresOf(chart: Chart, visits: ReadonlyMap<string, number>, rates: Rates): Figures | null {
-  const steps = [...chart.steps.values()].flatMap(({ node }) => stepFigures(node, visits.get(node.id) ?? 0))
-  const lead = leadRange(chart)
+function figuresOf(
+  chart: Chart,
+  visits: ReadonlyMap<string, number>,
+  rates: Rates,
+  measured: Partial<MeasuredFacts>,
+): Figures | null {
+  const steps = [...chart.steps.values()].flatMap((step) => stepFigures(step, visits.get(step.node.id) ?? 0, measured))
+  const lead = leadRange(chart, measured)
   const [breaks, handed] = [mediaBreaks(chart, visits), handovers(chart, visits)]
   if (!lead || !breaks || handed === null) return null
   const minutes = sum(steps.map((step) => times(step.minutes, step.visits)))
@@ -98,32 +109,38 @@ function figuresOf(chart: Chart, visits: ReadonlyMap<string, number>, rates: Rat
     handovers: handed,
     systems: systemsIn(chart, visits),
     steps,
+    decisions: decisionsIn(chart, measured),
   }
 }
 
-function stepFigures(node: Parameters<typeof minutesOf>[0], visits: number): readonly StepFigures[] {
-  const idle = idleMinutes(node)
-  const found = minutesOf(node)
+function stepFigures(
+  { node, repeats }: Step,
+  visits: number,
+  { work, idle: waits }: Partial<MeasuredFacts>,
+): readonly StepFigures[] {
+  const idle = idleMinutes(node, waits).usual
+  const found = minutesOf(node, work)
   if (!isHuman(node) && found.source === 'automatic' && idle === 0) return []
   const payGroup = node.facts?.payGroup ?? null
   return [
     {
       element: node.id,
       name: named(node),
-      visits,
+      visits: isScope(node) ? visits : visits * repeats,
       role: whoOf(node) ?? NOBODY,
       payGroup: isPayGroup(payGroup) ? payGroup : null,
       idle,
+      idleMeasured: waits?.has(node.id) ?? false,
       pain: node.facts?.pain ?? null,
       ...found,
     },
   ]
 }
 
-function leadRange(chart: Chart): Range | null {
+function leadRange(chart: Chart, { work, idle }: Partial<MeasuredFacts>): Range | null {
   const own = (which: keyof Range) => (id: string) => {
     const node = chart.steps.get(id)?.node
-    return node ? minutesOf(node).minutes[which] + idleMinutes(node) : 0
+    return node ? plus(minutesOf(node, work).minutes, idleMinutes(node, idle))[which] : 0
   }
   const found = new Map(cases.map((which) => [which, leadTimeOf(chart, own(which))]))
   return [...found.values()].includes(null) ? null : each((which) => found.get(which) ?? 0)

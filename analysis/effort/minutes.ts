@@ -5,8 +5,11 @@ import { rangeOf, standardTimeFor } from './standard-times.ts'
 
 export interface StepMinutes {
   readonly minutes: Range
-  /** `table`: the default of the Zeitwerttabelle; `none`: nobody said anything and the table has nothing; `automatic`: no person works. */
-  readonly source: 'estimate' | 'measured' | 'interview' | 'table' | 'none' | 'automatic'
+  /**
+   * `cases`: from real cases; `table`: the default of the Zeitwerttabelle; `none`: nobody said anything and the table has
+   * nothing; `automatic`: no person works.
+   */
+  readonly source: 'cases' | 'estimate' | 'measured' | 'interview' | 'table' | 'none' | 'automatic'
   /** Of defaults: the activity of the table. */
   readonly activity: string | null
 }
@@ -17,7 +20,12 @@ export const isHuman = ({ type }: DrawnNode): boolean =>
 
 const sources = ['estimate', 'measured', 'interview'] as const
 
-export function minutesOf(node: DrawnNode): StepMinutes {
+/** By the id of the step, as `factsOf` gives it. */
+export type MeasuredTimes = ReadonlyMap<string, Range>
+
+export function minutesOf(node: DrawnNode, work: MeasuredTimes = new Map()): StepMinutes {
+  const measured = work.get(node.id)
+  if (measured) return { minutes: measured, source: 'cases', activity: null }
   const noted = notedMinutes(node)
   if (noted) {
     const source = sources.find((known) => known === node.facts?.source) ?? 'estimate'
@@ -38,6 +46,6 @@ function notedMinutes({ facts }: DrawnNode): Range | null {
   return { ...exactly(known), min: Math.min(min ?? known, known), max: Math.max(max ?? known, known) }
 }
 
-/** Lying and on its way, in working minutes. */
-export const idleMinutes = ({ facts }: DrawnNode): number =>
-  (facts?.waitingMinutes ?? 0) + (facts?.transportMinutes ?? 0)
+/** Lying and on its way, in working minutes. What was measured holds both: a case on its way waits, too. */
+export const idleMinutes = ({ id, facts }: DrawnNode, idle: MeasuredTimes = new Map()): Range =>
+  idle.get(id) ?? exactly((facts?.waitingMinutes ?? 0) + (facts?.transportMinutes ?? 0))

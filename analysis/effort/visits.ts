@@ -40,5 +40,6 @@ export function allWays(
 ): readonly { readonly to: string; readonly share: number }[] {
   if (!step) return []
   const inside = chart.begins.get(step.node.id)
-  return [...step.ways, ...step.beside, ...(inside?.ways ?? []), ...(inside?.beside ?? [])]
+  const within = [...(inside?.ways ?? []), ...(inside?.beside ?? [])]
+  return [...step.ways, ...step.beside, ...within.map(({ to, share }) => ({ to, share: share * step.repeats }))]
 }

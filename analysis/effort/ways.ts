@@ -11,6 +11,8 @@ export interface Step {
   readonly beside: readonly Way[]
   /** How many tokens come for one that goes on: the number of incoming ways of a parallel join. */
   readonly joins: number
+  /** How often it runs for one visit; 1 except where repetitions were measured. */
+  readonly repeats: number
 }
 
 export interface Problem {
@@ -36,26 +38,34 @@ export interface Beginning {
   readonly beside: readonly Way[]
 }
 
-/** Shares that were measured, by flow id; they come before what the drawing says. */
-export type MeasuredShares = ReadonlyMap<string, number>
+/**
+ * What was measured comes before what the drawing says: shares by the id of the flow or of the event that begins a way, and
+ * how often a repeated step ran, by its id.
+ */
+export interface MeasuredWays {
+  readonly shares?: ReadonlyMap<string, number>
+  readonly repeats?: ReadonlyMap<string, number>
+}
 
 interface Drawing {
   readonly process: DrawnProcess
   readonly byId: ReadonlyMap<string, DrawnNode>
   readonly from: ReadonlyMap<string, readonly DrawnFlow[]>
   readonly into: ReadonlyMap<string, readonly DrawnFlow[]>
-  readonly measured: MeasuredShares
+  readonly shares: ReadonlyMap<string, number>
+  readonly repeats: ReadonlyMap<string, number>
   readonly problems: Problem[]
   readonly assumptions: Problem[]
 }
 
-export function chartOf(process: DrawnProcess, measured: MeasuredShares = new Map()): Chart {
+export function chartOf(process: DrawnProcess, { shares = new Map(), repeats = new Map() }: MeasuredWays = {}): Chart {
   const drawing: Drawing = {
     process,
     byId: new Map(process.nodes.map((node) => [node.id, node])),
     from: grouped(process.flows, ({ source }) => source),
     into: grouped(process.flows, ({ target }) => target),
-    measured,
+    shares,
+    repeats,
     problems: [],
     assumptions: [],
   }
@@ -80,11 +90,12 @@ function stepOf(drawing: Drawing, node: DrawnNode): Step {
   const joins = node.type === 'bpmn:ParallelGateway' ? Math.max(1, (drawing.into.get(node.id) ?? []).length) : 1
   const boundaries = drawing.process.nodes.filter(({ host }) => host === node.id)
   const on = onwards(drawing, node, flows)
+  const repeats = repeatsOf(drawing, node)
   const interrupting = boundaries
     .filter((event) => event.interrupting && !isCompensation(event))
     .map((event) => boundary(drawing, event))
   const beside = boundaries.filter((event) => !event.interrupting).map((event) => boundary(drawing, event))
-  if (interrupting.length === 0) return { node, ...on, beside, joins }
+  if (interrupting.length === 0) return { node, ...on, beside, joins, repeats }
   const left = 1 - interrupting.reduce((total, { share }) => total + share, 0)
   if (left < -1e-6)
     drawing.problems.push({
@@ -92,7 +103,17 @@ function stepOf(drawing: Drawing, node: DrawnNode): Step {
       says: `Die Anteile der Ereignisse an „${named(node)}“ ergeben mehr als 1.`,
     })
   const ways = [...on.ways.map((way) => ({ ...way, share: way.share * Math.max(0, left) })), ...interrupting]
-  return { node, kind: on.kind === 'all' && on.ways.length > 1 ? 'some' : 'one', ways, beside, joins }
+  return { node, kind: on.kind === 'all' && on.ways.length > 1 ? 'some' : 'one', ways, beside, joins, repeats }
+}
+
+function repeatsOf({ repeats, assumptions }: Drawing, node: DrawnNode): number {
+  const measured = repeats.get(node.id)
+  if (node.loops && measured === undefined)
+    assumptions.push({
+      element: node.id,
+      says: `„${named(node)}“ läuft mehrmals; wie oft, ist nicht erhoben: Es zählt einmal.`,
+    })
+  return measured ?? 1
 }
 
 const isCompensation = ({ event }: DrawnNode): boolean => event === 'bpmn:CompensateEventDefinition'
@@ -107,10 +128,10 @@ function onwards(drawing: Drawing, node: DrawnNode, flows: readonly DrawnFlow[])
   return { kind: 'all', ways: flows.map(({ target }) => ({ to: target, share: 1 })) }
 }
 
-const choices = ({ byId, measured }: Drawing, flows: readonly DrawnFlow[]) =>
+const choices = ({ byId, shares }: Drawing, flows: readonly DrawnFlow[]) =>
   flows.map(({ id, target, share, isDefault }) => ({
     to: target,
-    share: measured.get(id) ?? share ?? byId.get(target)?.facts?.share ?? null,
+    share: shares.get(id) ?? share ?? byId.get(target)?.facts?.share ?? null,
     isDefault,
   }))
 
@@ -120,8 +141,8 @@ function linked({ process }: Drawing, { link, type, parent }: DrawnNode): Way | 
   return to ? { to: to.id, share: 1 } : null
 }
 
-function boundary({ assumptions }: Drawing, event: DrawnNode): Way {
-  const share = event.facts?.share ?? null
+function boundary({ assumptions, shares }: Drawing, event: DrawnNode): Way {
+  const share = shares.get(event.id) ?? event.facts?.share ?? null
   if (share === null)
     assumptions.push({ element: event.id, says: `„${named(event)}“ hat keinen Anteil und zählt deshalb nicht.` })
   return { to: event.id, share: share ?? 0 }

@@ -1,4 +1,8 @@
 /** Figures of cases that really ran. */
+export * from './facts.ts'
+export type { Taking } from './held.ts'
 export * from './measured.ts'
 export { officeMinutes, type OfficeHours } from './office-time.ts'
 export * from './quantile.ts'
+export * from './together.ts'
+export type { MeasuredStep, StepTime, Turn } from './steps.ts'

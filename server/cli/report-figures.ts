@@ -14,14 +14,15 @@ const common = `  --json          als JSON, eine Zeile
 
 export const reportEffort = defineCommand({
   name: 'report effort',
-  usage: `laufzettel report effort [--online <Anteil>] [--json] [--db <Adresse>]
+  usage: `laufzettel report effort [--online <Anteil>] [--measured] [--json] [--db <Adresse>]
 
 Aufwand, Kosten und Durchlaufzeit der Leistungen mit Modell: heute gegen morgen, geschätzt neben gemessen.
 Gesparte Minuten sind keine gesparten Stellen.
 
   --online <0–1>  Anteil der Fälle, die online kommen; ohne Angabe ${String(USUAL_ONLINE_SHARE).replace('.', ',')} (Annahme)
+  --measured      Anteile und Zeiten von morgen aus echten Vorgängen, wo mindestens 20 dahinter stehen
 ${common}`,
-  options: { ...options, online: { type: 'string' } },
+  options: { ...options, online: { type: 'string' }, measured: { type: 'boolean' } },
   async run({ values, positionals }, io) {
     if (positionals.length > 0) throw new UsageError(`Unbekannte Angabe: ${positionals.join(' ')}`)
     const share = shareOf(values.online)
@@ -29,7 +30,7 @@ ${common}`,
       const report = await effortReport(
         { db, town, services: await loadServices(processesFolder) },
         systemClock.now(),
-        share,
+        { onlineShare: share, basis: values.measured ? 'cases' : 'estimate' },
       )
       if (values.json) io.out(JSON.stringify(report))
       else for (const process of report.processes) printProcess(process, share, io)

@@ -5,6 +5,8 @@ import {
   assisted,
   compare,
   effortOf,
+  factsOf,
+  measure,
   mixed,
   municipalRates,
   rateSource,
@@ -20,7 +22,7 @@ import { localDay, type Context } from '../context.ts'
 import { processesFolder } from '../open.ts'
 import type { CatalogueService } from './service.ts'
 import { servicesOf } from './store.ts'
-import { measured } from './visits.ts'
+import { officeHours, trailOf } from './visits.ts'
 
 type Source = Pick<Context, 'db' | 'town' | 'services'>
 
@@ -36,7 +38,17 @@ export interface ProcessEffort {
   readonly tomorrow: Effort | null
   /** A year of both, where cases and both figures are known. */
   readonly year: Comparison | null
+  /** The version that is tomorrow, and the cases that ended on it. */
+  readonly version: number
   readonly measured: Measured
+}
+
+/** What tomorrow's figures rest on: what people noted, or real cases wherever enough of them stand behind a figure. */
+export type Basis = 'estimate' | 'cases'
+
+export interface EffortParameters {
+  readonly onlineShare?: number
+  readonly basis?: Basis
 }
 
 export interface EffortReport {
@@ -44,6 +56,7 @@ export interface EffortReport {
   readonly town: string
   /** Assumed share of cases that come in online, 0…1. */
   readonly onlineShare: number
+  readonly basis: Basis
   readonly rates: typeof municipalRates
   readonly rateSource: typeof rateSource
   readonly processes: readonly ProcessEffort[]
@@ -55,36 +68,38 @@ export const USUAL_ONLINE_SHARE = 0.5
 export async function effortReport(
   source: Source,
   now: string,
-  onlineShare = USUAL_ONLINE_SHARE,
+  { onlineShare = USUAL_ONLINE_SHARE, basis = 'estimate' }: EffortParameters = {},
 ): Promise<EffortReport> {
   const catalogue = new Map((await servicesOf(source.db, source.town.id)).map((service) => [service.id, service]))
   const deployed = await latestDiagrams(source)
   const processes = await Promise.all(
-    deployed.map(async ({ process, name, xml }) => {
-      const own = source.services.byProcess(process)
+    deployed.map(async (one) => {
+      const own = source.services.byProcess(one.process)
       const service = own ? (catalogue.get(own.id) ?? null) : null
-      const drawings = { today: await asIs(process), tomorrow: await drawingIn(xml, process) }
-      return processEffort(await measured(source, process, now), { process, name }, service, drawings, onlineShare)
+      return processEffort(one, service, await bothOf(source, one, now, basis), onlineShare)
     }),
   )
-  const about = { asOf: localDay(now), town: source.town.key, onlineShare, rates: municipalRates, rateSource }
+  const about = { asOf: localDay(now), town: source.town.key, onlineShare, basis, rates: municipalRates, rateSource }
   return { ...about, processes: processes.filter(({ today, tomorrow }) => today ?? tomorrow) }
 }
 
-interface Drawings {
-  readonly today: DrawnProcess | null
-  readonly tomorrow: DrawnProcess | null
+type Both = Pick<ProcessEffort, 'today' | 'tomorrow' | 'measured'>
+
+/** Today runs on paper, so only tomorrow can be measured. */
+async function bothOf(source: Source, { process, id, xml }: Deployed, now: string, basis: Basis): Promise<Both> {
+  const trail = await trailOf(source, { process, deployment: id }, now)
+  const found = measure(trail, officeHours(now), now)
+  const [today, tomorrow] = [await asIs(process), await drawingIn(xml, process)]
+  const options = tomorrow && basis === 'cases' ? { measured: factsOf(tomorrow, trail, found) } : {}
+  return { today: today && effortOf(today), tomorrow: tomorrow && effortOf(tomorrow, options), measured: found }
 }
 
 function processEffort(
-  found: Measured,
-  { process, name }: { readonly process: string; readonly name: string },
+  { process, name, version }: Deployed,
   service: CatalogueService | null,
-  drawings: Drawings,
+  { today, tomorrow, measured }: Both,
   onlineShare: number,
 ): ProcessEffort {
-  const today = drawings.today && effortOf(drawings.today)
-  const tomorrow = drawings.tomorrow && effortOf(drawings.tomorrow)
   const { value = null, estimate = true, source = 'nicht erhoben' } = service?.casesPerYear ?? {}
   const visits = service ? visitsToday(service) : null
   const known = today?.figures && tomorrow?.figures && value !== null
@@ -98,7 +113,8 @@ function processEffort(
     today,
     tomorrow,
     year: known ? yearBoth(today.figures, tomorrow.figures, value, visits ?? 0, onlineShare) : null,
-    measured: found,
+    version,
+    measured,
   }
 }
 
@@ -113,15 +129,20 @@ export function visitsToday({ appearance }: CatalogueService): number | null {
   return /^nein\b/i.test(appearance) ? 0 : null
 }
 
-async function latestDiagrams({
-  db,
-  town,
-}: Source): Promise<readonly { process: string; name: string; xml: string }[]> {
+interface Deployed {
+  readonly id: number
+  readonly process: string
+  readonly version: number
+  readonly name: string
+  readonly xml: string
+}
+
+async function latestDiagrams({ db, town }: Source): Promise<readonly Deployed[]> {
   const rows = await db('deployments')
     .join('resources', { 'resources.town': 'deployments.town', 'resources.deployment_id': 'deployments.id' })
     .where({ 'deployments.town': town.id, 'resources.kind': 'bpmn' })
     .orderBy('deployments.version')
-    .select<{ process: string; name: string; xml: string }[]>('process', 'deployments.name', {
+    .select<Deployed[]>('deployments.id', 'process', 'deployments.version', 'deployments.name', {
       xml: 'resources.content',
     })
   return [...new Map(rows.map((row) => [row.process, row])).values()]

@@ -5,6 +5,8 @@ import type { CatalogueService } from './service.ts'
 
 export const channels = ['online', 'counter', 'paper', 'telephone', 'mail'] as const satisfies readonly Channel[]
 
+export const isChannel = (text: string): text is Channel => channels.some((one) => one === text)
+
 export const channelWords: Readonly<Record<Channel, string>> = {
   online: 'online',
   counter: 'Schalter',

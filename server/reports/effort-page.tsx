@@ -1,19 +1,15 @@
 /** `/amt/berichte/aufwand`: what services cost today and would cost tomorrow, estimated beside measured. */
 import type { VNode } from 'preact'
-import {
-  MINUTES_PER_DAY,
-  sankeyChart,
-  type Effort,
-  type Measured,
-  type Quantiles,
-  type Range,
-} from '../../analysis/index.ts'
+import type { Effort } from '../../analysis/index.ts'
+import { Choice } from '../pages/choice.tsx'
 import { Page, type PageProps } from '../pages/layout.tsx'
-import { MermaidChart } from '../pages/mermaid.tsx'
 import { Button } from '../pages/parts.tsx'
 import type { EffortReport, ProcessEffort } from '../ratings/effort-report.ts'
 import { count } from '../ratings/sentence.ts'
 import { countedWord } from '../ratings/words.ts'
+import { MeasuredPart } from './effort-measured.tsx'
+import { Composition, Flows } from './effort-steps.tsx'
+import { days, range } from './effort-words.ts'
 import { decimal } from './numbers.ts'
 import { Rows } from './report-page.tsx'
 
@@ -43,11 +39,28 @@ export const EffortPage = ({ report, ...page }: Props): VNode => (
           value={Math.round(report.onlineShare * 100)}
         />
       </div>
+      <Choice
+        name="zahlen"
+        label="Zahlen für morgen"
+        chosen={report.basis === 'cases' ? 'messung' : 'schaetzung'}
+        options={[
+          ['schaetzung', 'Schätzung'],
+          ['messung', 'Messung, wo es genug Vorgänge gibt'],
+        ]}
+      />
       <Button kind="secondary" label="Rechnen" />
     </form>
+    {report.basis === 'cases' && (
+      <p class="report-note">
+        Anteile, Wiederholungen und Zeiten von morgen kommen aus Vorgängen der letzten 90 Tage, wo mindestens 20
+        dahinter stehen; sonst bleibt die Schätzung. Woher eine Zahl kommt, steht bei jedem Schritt und jeder
+        Entscheidung. Heute, auf Papier, ist immer geschätzt: Der Unterschied enthält deshalb auch den von Schätzung und
+        Messung.
+      </p>
+    )}
     {report.processes.length === 0 && <p>Es gibt noch keinen Prozess mit Modell.</p>}
     {report.processes.map((process) => (
-      <ProcessSection process={process} share={report.onlineShare} />
+      <ProcessSection process={process} report={report} />
     ))}
     <p class="muted">
       {`Stundensätze: ${report.rateSource.title} (${report.rateSource.checked ? 'geprüft' : 'aus einer Abschrift, nicht geprüft'}), einfacher und mittlerer Dienst ${decimal(report.rates['eD/mD'], 2)}, gehobener ${decimal(report.rates.gD, 2)}, höherer ${decimal(report.rates.hD, 2)} EUR je Stunde, ohne Gemeinkosten. Ein Vollzeitäquivalent sind 1.600 Stunden.`}
@@ -55,7 +68,7 @@ export const EffortPage = ({ report, ...page }: Props): VNode => (
   </Page>
 )
 
-const ProcessSection = ({ process, share }: { process: ProcessEffort; share: number }): VNode => (
+const ProcessSection = ({ process, report }: { process: ProcessEffort; report: EffortReport }): VNode => (
   <section aria-label={process.name}>
     <h2 class="kern-heading-large">{process.name}</h2>
     <p>
@@ -63,9 +76,9 @@ const ProcessSection = ({ process, share }: { process: ProcessEffort; share: num
     </p>
     <Problems when="Heute" effort={process.today} />
     <Problems when="Morgen" effort={process.tomorrow} />
-    <CaseTable process={process} />
-    <YearTable process={process} share={share} />
-    <MeasuredPart name={process.name} measured={process.measured} tomorrow={process.tomorrow} />
+    <CaseTable process={process} basis={report.basis} />
+    <YearTable process={process} share={report.onlineShare} />
+    <MeasuredPart process={process} />
     <Assumptions today={process.today} tomorrow={process.tomorrow} />
   </section>
 )
@@ -74,11 +87,6 @@ const Problems = ({ when, effort }: { when: string; effort: Effort | null }): VN
   effort && effort.problems.length > 0 ? (
     <p class="report-note">{`${when}: ${effort.problems.map(({ says }) => says).join(' ')}`}</p>
   ) : null
-
-const range = ({ min, usual, max }: Range, digits = 0): string =>
-  `${decimal(usual, digits)} (${decimal(min, digits)} bis ${decimal(max, digits)})`
-const days = (value: Range): string =>
-  range({ min: value.min / MINUTES_PER_DAY, usual: value.usual / MINUTES_PER_DAY, max: value.max / MINUTES_PER_DAY }, 1)
 
 type Line = readonly [title: string, of: (figures: NonNullable<Effort['figures']>) => string]
 const lines: readonly Line[] = [
@@ -94,74 +102,31 @@ const lines: readonly Line[] = [
   ['EUR', ({ cost }) => range(cost)],
 ]
 
-const CaseTable = ({ process: { name, today, tomorrow } }: { process: ProcessEffort }): VNode => {
+interface CaseProps {
+  readonly process: ProcessEffort
+  readonly basis: EffortReport['basis']
+}
+
+const CaseTable = ({ process: { name, today, tomorrow }, basis }: CaseProps): VNode => {
   const cell = (effort: Effort | null, of: Line[1]): string => (effort?.figures ? of(effort.figures) : '–')
   return (
     <>
       <h3 class="kern-heading-medium">Ein Fall</h3>
       <Rows
         name={`${name}: ein Fall`}
-        titles={['Geschätzt', 'Heute (Ist)', 'Morgen (Soll, online)']}
+        titles={[
+          'Ein Fall',
+          'Heute (Ist), geschätzt',
+          `Morgen (Soll, online), ${basis === 'cases' ? 'gemessen, sonst geschätzt' : 'geschätzt'}`,
+        ]}
         rows={lines.map(([title, of]) => [title, cell(today, of), cell(tomorrow, of)])}
       />
-      <Flows today={today} />
-      <Roles name={name} today={today} />
+      <Flows name={name} when="Heute" effort={today} />
+      <Composition name={name} when="Heute" effort={today} />
+      <Composition name={name} when="Morgen" effort={tomorrow} />
     </>
   )
 }
-
-/** Usual minutes of a case, from who works to what is done. */
-function Flows({ today }: { today: Effort | null }): VNode | null {
-  const flows = (today?.figures?.steps ?? []).flatMap(({ name, role, visits, minutes }) =>
-    minutes.usual > 0 ? [[role, name, Math.round(visits * minutes.usual * 100) / 100] as const] : [],
-  )
-  if (flows.length === 0) return null
-  const alt = flows.map(([role, name, value]) => `${role}, ${name}: ${decimal(value, 1)} Minuten`).join('; ')
-  return (
-    <MermaidChart
-      source={sankeyChart(flows)}
-      title="Heute: Minuten je Fall, von der Rolle zum Schritt"
-      alt={`${alt}.`}
-    />
-  )
-}
-
-const Roles = ({ name, today }: { name: string; today: Effort | null }): VNode | null =>
-  today?.figures ? (
-    <details>
-      <summary>Heute nach Rollen und Schritten</summary>
-      <Rows
-        name={`${name}: Rollen`}
-        titles={['Rolle', 'Laufbahngruppe', 'Minuten', 'EUR']}
-        rows={today.figures.byRole.map(({ role, payGroup, minutes, cost }) => [
-          role,
-          payGroup ?? 'Durchschnitt',
-          range(minutes, 1),
-          range(cost, 2),
-        ])}
-      />
-      <Rows
-        name={`${name}: Schritte`}
-        titles={['Schritt', 'Mal je Fall', 'Minuten je Mal', 'Woher', 'Was stört']}
-        rows={today.figures.steps.map(({ name, visits, minutes, source, pain }) => [
-          name,
-          decimal(visits, 2),
-          range(minutes),
-          sourceWords[source],
-          pain ?? '',
-        ])}
-      />
-    </details>
-  ) : null
-
-const sourceWords = {
-  estimate: 'Schätzung',
-  measured: 'gemessen',
-  interview: 'Gespräch',
-  table: 'Zeitwerttabelle',
-  none: 'nicht erhoben',
-  automatic: 'ohne Mensch',
-} as const
 
 const YearTable = ({ process: { name, year, visits }, share }: { process: ProcessEffort; share: number }): VNode =>
   year ? (
@@ -190,55 +155,6 @@ const YearTable = ({ process: { name, year, visits }, share }: { process: Proces
   ) : (
     <p>Für ein Jahr fehlen Fallzahl, Ist-Modell oder Soll-Modell.</p>
   )
-
-const shown = (value: Quantiles | null, enough: number): string =>
-  value
-    ? `${decimal(value.median / MINUTES_PER_DAY, 1)} / ${decimal(value.p90 / MINUTES_PER_DAY, 1)} (${value.cases} Fälle)`
-    : `unter ${enough} Fällen: keine Angabe`
-
-function MeasuredPart({
-  name: process,
-  measured,
-  tomorrow,
-}: {
-  name: string
-  measured: Measured
-  tomorrow: Effort | null
-}): VNode {
-  const names = new Map(tomorrow?.figures?.steps.map(({ element, name, minutes }) => [element, { name, minutes }]))
-  const steps = measured.steps.filter(({ turn }) => turn !== 'program')
-  return (
-    <>
-      <h3 class="kern-heading-medium">Gemessen: abgeschlossene Vorgänge der letzten 90 Tage</h3>
-      <Rows
-        name={`${process}: gemessen`}
-        titles={['In Arbeitstagen (8 bis 16 Uhr)', 'Hälfte / 9 von 10']}
-        rows={[
-          ['Durchlaufzeit', shown(measured.lead, measured.enough)],
-          ['davon in der Stadtverwaltung', shown(measured.inHand, measured.enough)],
-          ['davon gewartet auf andere', shown(measured.waiting, measured.enough)],
-        ]}
-      />
-      {steps.length > 0 && (
-        <Rows
-          name={`${process}: gemessen je Schritt`}
-          titles={['Schritt', 'Wer ist dran', 'Mal', 'stand offen, Hälfte / 9 von 10', 'geschätzte Arbeitsminuten']}
-          rows={steps.map(({ element, turn, visits, open }) => [
-            names.get(element)?.name ?? element,
-            turn === 'office' ? 'Stadt' : 'andere',
-            visits === null ? 'unter 5' : count(visits),
-            shown(open, measured.enough),
-            names.has(element) ? range(names.get(element)?.minutes ?? { min: 0, usual: 0, max: 0 }) : '–',
-          ])}
-        />
-      )}
-      <p class="muted">
-        Gemessen ist, wie lange ein Schritt offen stand, nicht wie lange jemand daran arbeitete. Auswertungen einzelner
-        Personen gibt es nicht.
-      </p>
-    </>
-  )
-}
 
 function Assumptions({ today, tomorrow }: { today: Effort | null; tomorrow: Effort | null }): VNode | null {
   const all = [

@@ -6,9 +6,9 @@ import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
 import { MermaidChart } from '../pages/mermaid.tsx'
 import { Alert, Button, LinkButton, TableHead } from '../pages/parts.tsx'
 import { count } from '../ratings/sentence.ts'
-import { channelWords } from '../ratings/volumes.ts'
 import { obstacleWords } from '../ratings/words.ts'
 import { Bars } from './bars.tsx'
+import { channelsName } from './council/channels.ts'
 import { charts } from './council/charts.ts'
 import { definitions } from './council/definitions.ts'
 import type { Frozen } from './council/draw.ts'
@@ -23,6 +23,9 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
 
 export const REMARK_LENGTH = 500
 
+/** The sentence on how long cases took. */
+const TIME = 2
+
 export const ReportPage = ({ report, mayRemark, error, ...page }: Props): VNode => (
   <Page {...page} title={`Bericht ${report.number}`} wide styles={['/amt/ozg.css', '/amt/berichte.css']}>
     <p class="no-print">
@@ -35,10 +38,15 @@ export const ReportPage = ({ report, mayRemark, error, ...page }: Props): VNode 
       {`Bericht an den Rat Nr. ${report.number}, Stand ${longDate(report.data.asOf)}, erstellt am ${germanMoment(report.at)} von ${report.author}. Die Zahlen sind eingefroren.`}
     </p>
     <ol class="report-sentences">
-      {sentences(report.data).map(({ says, means }) => (
+      {sentences(report.data).map(({ says, means }, at) => (
         <li>
           <strong>{says}</strong>
           <span class="ozg-small">{`Das heißt: ${means}`}</span>
+          {at === TIME && (
+            <a class="kern-link ozg-small no-print" href={`/amt/berichte/${report.number}/vorgaenge`}>
+              Vorgänge dahinter
+            </a>
+          )}
         </li>
       ))}
     </ol>
@@ -46,7 +54,7 @@ export const ReportPage = ({ report, mayRemark, error, ...page }: Props): VNode 
       <Bars chart={chart} />
     ))}
     <p>{forecastWords(report.data)}</p>
-    <Ways channels={report.data.channels} />
+    <Ways number={report.number} channels={report.data.channels} />
     <Slips report={report} />
     <Obstacles report={report} />
     <Remarks report={report} mayRemark={mayRemark} error={error} csrf={page.csrf} />
@@ -68,8 +76,11 @@ export const ReportPage = ({ report, mayRemark, error, ...page }: Props): VNode 
 )
 
 /** Cases by the way they came; small numbers are not drawn and not said. */
-function Ways({ channels }: { channels: Frozen['data']['channels'] }): VNode | null {
-  const rows = Object.entries(channels).map(([channel, value]) => [channelName(channel), shownCount(value)] as const)
+function Ways({ number, channels }: { number: string; channels: Frozen['data']['channels'] }): VNode | null {
+  const rows = Object.entries(channels).map(([channel, value]) => {
+    const address = `/amt/berichte/${number}/vorgaenge?${new URLSearchParams({ weg: channel }).toString()}`
+    return [channelsName(channel), value === null ? null : shownCount(value), address] as const
+  })
   if (rows.length === 0) return null
   const words = rows.map(([name, value]) => `${name} ${value === null ? 'unter 5' : count(value)}`)
   return (
@@ -85,14 +96,16 @@ function Ways({ channels }: { channels: Frozen['data']['channels'] }): VNode | n
       />
       <Rows
         titles={['Weg', 'Vorgänge in zwölf Monaten']}
-        rows={rows.map(([name, value]) => [name, value === null ? 'unter 5' : count(value)])}
+        rows={rows.map(([name, value, address]) => [
+          <a class="kern-link" href={address}>
+            {name}
+          </a>,
+          value === null ? 'unter 5' : count(value),
+        ])}
       />
     </>
   )
 }
-
-const channelName = (channel: string): string =>
-  channel in channelWords ? channelWords[channel as keyof typeof channelWords] : channel
 
 const Slips = ({ report: { data } }: { report: Frozen }): VNode => (
   <>

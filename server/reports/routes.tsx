@@ -9,6 +9,7 @@ import { chartScripts } from '../pages/bundle.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
 import { effortReport, USUAL_ONLINE_SHARE } from '../ratings/effort-report.ts'
 import { drawCouncil, type Frozen } from './council/draw.ts'
+import { showBehind, showBehindReport } from './behind/routes.tsx'
 import { addRemark, freeze, reportByName, reportsOf } from './council/store.ts'
 import { EffortPage } from './effort-page.tsx'
 import { ListPage } from './list-page.tsx'
@@ -29,6 +30,8 @@ export function reports(context: Context): Router {
   router.get('/berichte/vergleich', readers, compare(context))
   router.use('/berichte/plan', readers, plans(context))
   router.use('/berichte/prioritaet', readers, priorities(context))
+  router.get('/berichte/vorgaenge', readers, showBehind(context))
+  router.get('/berichte/:number/vorgaenge', readers, showBehindReport(context))
   router.get('/berichte/:number.pdf', readers, pdf(context))
   router.get('/berichte/:number.json', readers, json(context))
   router.get('/berichte/:number', readers, show(context))
@@ -51,7 +54,8 @@ const effort =
   async (request, response) => {
     const asked = Number(request.query['online'] ?? NaN)
     const share = asked >= 0 && asked <= 100 ? asked / 100 : USUAL_ONLINE_SHARE
-    const report = await effortReport(context, context.clock.now(), share)
+    const basis = request.query['zahlen'] === 'messung' ? 'cases' : 'estimate'
+    const report = await effortReport(context, context.clock.now(), { onlineShare: share, basis })
     sendPage(response, <EffortPage {...frame(context, response, 'staff')} {...await chartScripts()} report={report} />)
   }
 

@@ -230,13 +230,42 @@ describe('shares', () => {
       'a -> e',
       'b -> e',
     )
-    const measured = effortOf(process, {
-      shares: new Map([
-        ['x-a', 0.1],
-        ['x-b', 0.9],
-      ]),
-    })
-    expect(measured.figures?.minutes.usual).toBeCloseTo(1, 12)
+    const shares = new Map([
+      ['x-a', 0.1],
+      ['x-b', 0.9],
+    ])
+    const { figures: found } = effortOf(process, { measured: { shares } })
+    expect(found?.minutes.usual).toBeCloseTo(1, 12)
+    const ways = [
+      { name: 'a', share: 0.1 },
+      { name: 'b', share: 0.9 },
+    ]
+    expect(found?.decisions).toEqual([{ element: 'x', name: 'x', source: 'cases', ways }])
+  })
+
+  test('of an event at the edge of a step are taken from real cases too', () => {
+    const late = drawing(
+      [start, work('a', 4), node('late', { is: 'boundary', host: 'a' }), work('b', 10), end],
+      's -> a',
+      'a -> e',
+      'late -> b',
+      'b -> e',
+    )
+    expect(effortOf(late).assumptions.map(({ says }) => says)).toContain(
+      '„late“ hat keinen Anteil und zählt deshalb nicht.',
+    )
+    const measured = effortOf(late, { measured: { shares: new Map([['late', 0.25]]) } })
+    expect(measured).toMatchObject({ assumptions: [{ element: null }], figures: { minutes: { usual: 6.5 } } })
+  })
+
+  test('of a step that repeats count once until its repetitions are counted', () => {
+    const each = drawing([start, work('a', 4, {}, { loops: true }), end], 's -> a', 'a -> e')
+    expect(effortOf(each).figures?.minutes.usual).toBe(4)
+    expect(effortOf(each).assumptions.map(({ says }) => says)).toContain(
+      '„a“ läuft mehrmals; wie oft, ist nicht erhoben: Es zählt einmal.',
+    )
+    const measured = effortOf(each, { measured: { repeats: new Map([['a', 2.5]]) } })
+    expect(measured.figures?.minutes.usual).toBe(10)
   })
 
   test('of a loop nobody leaves are a problem', () => {

@@ -30,7 +30,7 @@ const json = async (command: CliCommand, ...args: string[]) => JSON.parse((await
 describe('laufzettel report effort', () => {
   test('sets today against tomorrow, with the online share as parameter', async () => {
     const half = await json(reportEffort)
-    expect(Object.keys(half)).toEqual(['asOf', 'town', 'onlineShare', 'rates', 'rateSource', 'processes'])
+    expect(Object.keys(half)).toEqual(['asOf', 'town', 'onlineShare', 'basis', 'rates', 'rateSource', 'processes'])
     const [dog] = half.processes
     expect(dog).toMatchObject({
       process: 'hundesteuer-anmeldung',

@@ -58,7 +58,7 @@ onEachDatabase('a report to the council', (open) => {
       'Von 110 OZG-Leistungen in eigener Zuständigkeit ist eine online',
     )
     expect(said[1]?.says).toBe(
-      'In den letzten zwölf Monaten gingen 6 Vorgänge in diesem Programm ein, davon 6 online (100\u00a0%) und keine am Schalter oder Telefon.',
+      'In den letzten zwölf Monaten gingen 6 Vorgänge in diesem Programm ein: online 6 (100\u00a0%).',
     )
     expect(said[2]?.says).toContain('zu wenige für eine ehrliche Dauer')
     expect(said[4]?.says).toContain(

@@ -7,8 +7,9 @@ import {
   officeMinutes,
   rankObstacles,
   ruleSets,
-  shareOf,
+  shownCount,
   statuses,
+  together,
   type Group,
   type LevelResult,
   type Quantiles,
@@ -26,10 +27,10 @@ import { townCalendar } from '../../records/calendar.ts'
 type Source = Pick<Context, 'db' | 'town' | 'services'>
 
 /** A later program reads an older report by this number. */
-const FORMAT = 1
+const FORMAT = 2
 
 export interface CouncilData {
-  readonly format: typeof FORMAT
+  readonly format: 1 | typeof FORMAT
   readonly town: string
   readonly demo: boolean
   /** The day whose end is reported: `2026-03-02`. */
@@ -40,11 +41,15 @@ export interface CouncilData {
   readonly group: Group | null
   readonly outside: number
   readonly services: readonly ReportedState[]
-  /** Cases of our own engine received in the twelve months before, by channel. */
-  readonly channels: Readonly<Record<string, number>>
+  /**
+   * Cases of our own engine received in the twelve months before, by channel. Small ones stand together (`counter+paper`), and
+   * null is fewer than five in all; in the first format they stood each by itself and were hidden where they were shown.
+   */
+  readonly channels: Readonly<Record<string, number | null>>
   /** Open minutes of the cases that ended in 90 days; null below 20. */
   readonly lead: Quantiles | null
-  readonly ended: number
+  /** Null where fewer than five. */
+  readonly ended: number | null
   readonly obstacles: readonly RankedObstacle[]
   readonly progress: readonly { readonly month: string; readonly done: number }[]
   readonly planned: { readonly services: number; readonly late: number; readonly next: Planned | null }
@@ -110,14 +115,14 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 const QUARTER_MS = 90 * 24 * 60 * 60 * 1000
 const before = (now: string, ms: number): string => new Date(Date.parse(now) - ms).toISOString()
 
-async function channelsOf({ db, town }: Source, now: string): Promise<Readonly<Record<string, number>>> {
+async function channelsOf({ db, town }: Source, now: string): Promise<CouncilData['channels']> {
   const rows = await db('cases')
     .where({ town: town.id })
     .whereBetween('received_at', [before(now, YEAR_MS), now])
     .groupBy('channel')
     .orderBy('channel')
     .select<{ channel: string; n: number | string }[]>('channel', db.raw('count(*) as n'))
-  return Object.fromEntries(rows.map(({ channel, n }) => [channel, Number(n)]))
+  return together(Object.fromEntries(rows.map(({ channel, n }) => [channel, Number(n)])))
 }
 
 async function leadOf({ db, town }: Source, now: string): Promise<Pick<CouncilData, 'lead' | 'ended'>> {
@@ -127,7 +132,7 @@ async function leadOf({ db, town }: Source, now: string): Promise<Pick<CouncilDa
     .select<{ received_at: string; ended_at: string }[]>('received_at', 'ended_at')
   const hours = { calendar: townCalendar(localDay(now)), zone: ZONE, opens: '08:00', closes: '16:00' }
   const minutes = rows.map(({ received_at, ended_at }) => officeMinutes(received_at, ended_at, hours))
-  return { lead: quantiles(minutes), ended: rows.length }
+  return { lead: quantiles(minutes), ended: shownCount(rows.length) }
 }
 
 /** The months that were kept, and this one as it stands. */
@@ -166,10 +171,3 @@ async function planOf(
     }),
   }
 }
-
-/** Of how many cases in all channels together. */
-export const channelShare = (channels: CouncilData['channels'], channel: string) =>
-  shareOf(
-    channels[channel] ?? 0,
-    Object.values(channels).reduce((total, value) => total + value, 0),
-  )

@@ -1,9 +1,10 @@
 /** The five sentences of a council report, written from its figures. Each says what it means for somebody who is not from the town hall. */
-import { percent, shareOf, SMALLEST } from '../../../analysis/index.ts'
+import { percent, shareOf, shownCount } from '../../../analysis/index.ts'
 import { germanDay } from '../../pages/format.ts'
 import { count, headline } from '../../ratings/sentence.ts'
 import { obstacleWords } from '../../ratings/words.ts'
-import { channelShare, type CouncilData } from './data.ts'
+import { channelsName } from './channels.ts'
+import type { CouncilData } from './data.ts'
 
 export interface Said {
   readonly says: string
@@ -26,22 +27,30 @@ function state({ group }: CouncilData): Said {
 }
 
 function ways({ channels }: CouncilData): Said {
-  const online = channelShare(channels, 'online')
-  if (online.denominator === 0)
+  const counts = Object.entries(channels).map(([channel, value]) => [channel, value ?? null] as const)
+  const total = counts.reduce((sum, [, value]) => sum + (value ?? 0), 0)
+  if (counts.length === 0)
     return {
       says: 'In den letzten zwölf Monaten ist über dieses Programm noch kein Vorgang eingegangen.',
       means: 'Wie viele Fälle wirklich online kommen, lässt sich noch nicht zählen.',
     }
-  const atCounter = (channels['counter'] ?? 0) + (channels['telephone'] ?? 0)
+  const parts = counts.map(([channel, value]) => {
+    const share = channel === 'online' && value !== null ? ` (${percent(shareOf(value, total))})` : ''
+    return `${channelsName(channel)} ${few(value)}${share}`
+  })
+  const all = counts.some(([, value]) => value === null) ? null : total
   return {
-    says: `In den letzten zwölf Monaten gingen ${few(online.denominator)} Vorgänge in diesem Programm ein, davon ${few(online.numerator)} online${online.numerator < SMALLEST ? '' : ` (${percent(online)})`} und ${few(atCounter)} am Schalter oder Telefon.`,
+    says: `In den letzten zwölf Monaten gingen ${few(all)} Vorgänge in diesem Programm ein${all === null ? '' : `: ${parts.join(', ')}`}.`,
     means:
       'Gezählt sind nur Leistungen, die hier laufen. Wer am Schalter hilft, tippt dieselben Angaben ein: innen digital, außen nicht.',
   }
 }
 
 /** Single persons must not be recognised behind a small number. */
-const few = (value: number): string => (value === 0 ? 'keine' : value < SMALLEST ? 'weniger als fünf' : count(value))
+function few(value: number | null): string {
+  const shown = value === null ? null : shownCount(value)
+  return shown === null ? 'weniger als fünf' : shown === 0 ? 'keine' : count(shown)
+}
 
 const DAY_MINUTES = 480
 
