@@ -76,7 +76,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'catalogue import',
-    does: 'Übernimmt die öffentliche LeiKa-Liste.',
+    does: 'Vergleicht den öffentlichen Leistungskatalog mit einer Datei und übernimmt, was verlangt ist.',
     load: async () => (await import('./cli/catalogue.ts')).catalogueImport,
   },
   {

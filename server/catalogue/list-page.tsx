@@ -51,6 +51,7 @@ export function ListPage({ asOf, all, shown, filter, offices, mayEdit, ...page }
           />
           <LinkButton kind="secondary" small href="/amt/ozg/abfrage" label="Fallzahlen abfragen" />
           <LinkButton kind="secondary" small href="/amt/strichliste" label="Strichlisten" />
+          <LinkButton kind="secondary" small href="/amt/ozg/abgleich" label="Katalog abgleichen" />
         </p>
       )}
       <List all={all} shown={shown} filter={filter} offices={offices} />

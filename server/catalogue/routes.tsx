@@ -20,6 +20,7 @@ import { figures, reported, summaryOf } from '../ratings/report.ts'
 import { addFact } from '../ratings/store.ts'
 import { countedByEngine, volumesOf } from '../ratings/volumes.ts'
 import { edits } from './edit-routes.tsx'
+import { imports } from './import/routes.tsx'
 import { surveys } from './survey-routes.tsx'
 import { tallies } from './tally-routes.tsx'
 import { statusWords } from '../ratings/words.ts'
@@ -38,6 +39,7 @@ export function catalogue(context: Context): Router {
   router.get('/ozg.mmd', readers, mermaid(context))
   router.use('/ozg/tabelle', managers, edits(context))
   router.use('/ozg/abfrage', managers, surveys(context))
+  router.use('/ozg/abgleich', managers, imports(context))
   router.use(tallies(context))
   router.get('/ozg/:id', readers, detail(context))
   router.get('/ozg/:id/antwort/:criterion', managers, ask(context))

@@ -32,17 +32,29 @@ async function run(command: CliCommand, ...args: string[]) {
 }
 
 describe('laufzettel catalogue import', () => {
-  test('prints every rejected row and totals that add up', async () => {
-    const { exit, out } = await run(catalogueImport, dirty, '--db', url)
-    expect(exit).toBe(0)
-    expect(out).toContain('Zeile 7: abgelehnt, der Schlüssel steht schon in Zeile 2 – Abfallgebühr noch einmal')
-    expect(out).toMatch(/5 neu\n\s+0 geändert\n\s+0 unverändert\n\s+8 abgelehnt\n\s+13 Zeilen insgesamt$/)
+  test('is a trial without more: it prints every rejected row and totals that add up, and changes nothing', async () => {
+    const [first, second] = [
+      await run(catalogueImport, dirty, '--db', url),
+      await run(catalogueImport, dirty, '--db', url),
+    ]
+    expect(second).toEqual(first)
+    expect(first.exit).toBe(0)
+    expect(first.out).toContain('Zeile 7: abgelehnt, der Schlüssel steht schon in Zeile 2 – Abfallgebühr noch einmal')
+    expect(first.out).toMatch(/5 neu\n\s+0 geändert\n[^]*8 abgelehnt\n\s+13 Zeilen insgesamt\n\nProbelauf/)
   })
 
-  test('answers as JSON, with everything unchanged the second time', async () => {
-    const { out } = await run(catalogueImport, dirty, '--json', '--db', url)
-    expect(JSON.parse(out)).toMatchObject({ rows: 13, imported: 0, updated: 0, unchanged: 5, rejected: 8 })
-    expect(JSON.parse(out).rejections[0]).toEqual({
+  test('takes what it is told to, lists the rest for decision, and finds everything unchanged the second time', async () => {
+    expect(JSON.parse((await run(catalogueImport, dirty, '--list', '--json', '--db', url)).out)).toMatchObject({
+      new: 5,
+      accepted: 0,
+    })
+    const again = await run(catalogueImport, dirty, '--json', '--db', url)
+    expect(JSON.parse(again.out)).toMatchObject({ new: 0, waiting: 5, accepted: null })
+    await writeFile(join(folder, 'neu.csv'), 'leika_key,name\n99001001009000,Neu\n')
+    expect((await run(catalogueImport, 'neu.csv', '--accept', 'new', '--db', url)).out).toContain('1 übernommen')
+    const { out } = await run(catalogueImport, 'neu.csv', '--json', '--db', url)
+    expect(JSON.parse(out)).toMatchObject({ rows: 1, new: 0, unchanged: 1, rejected: 0, notNamed: 0 })
+    expect(JSON.parse(again.out).rejections[0]).toEqual({
       line: 3,
       key: '25323525',
       name: 'Test 124',
@@ -65,6 +77,10 @@ describe('laufzettel catalogue import', () => {
   test('answers with 2 when it is called in a wrong way', async () => {
     expect((await run(catalogueImport, '--db', url)).exit).toBe(2)
     expect((await run(catalogueImport, dirty, '--nonsense')).exit).toBe(2)
+    expect(await run(catalogueImport, dirty, '--accept', 'alles')).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('alles'),
+    })
     expect(await run(catalogueImport, '--help')).toMatchObject({
       exit: 0,
       out: expect.stringContaining('catalogue import'),

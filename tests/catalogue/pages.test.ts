@@ -139,12 +139,60 @@ describe('a service', () => {
   })
 })
 
+describe('comparing the catalogue with a file', () => {
+  const csv = (rows: string) => ({
+    name: 'leika.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`leika_key,name\n${rows}`),
+  })
+  const offer = async (rows: string) => {
+    await page.setInputFiles('[name=datei]', csv(rows))
+    await page.click('text=Vergleichen (Probelauf)')
+    expect(await violations(page)).toEqual([])
+  }
+
+  test('says what is wrong with a file, and changes nothing', async () => {
+    app.as(['manager'])
+    await open('/amt/ozg/abgleich')
+    await page.click('text=Vergleichen (Probelauf)')
+    expect(await page.textContent('#datei-fehler')).toContain('Bitte wählen Sie eine Datei aus')
+    await page.setInputFiles('[name=datei]', { ...csv(''), buffer: Buffer.from('<!DOCTYPE a><a/>') })
+    await page.click('text=Vergleichen (Probelauf)')
+    expect(await page.textContent('#datei-fehler')).toContain('DOCTYPE')
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('is a trial first, then each difference is decided, in bulk and alone, and can be taken back', async () => {
+    app.as(['manager'])
+    await open('/amt/ozg/abgleich')
+    await offer('99001001000000,Abfall\n99001002000000,Papier\n12,Dreck\n')
+    expect(await page.textContent('main')).toMatch(/noch nichts geändert.*2 neu.*Eine Zeile ist abgelehnt/s)
+    await page.click('text=Unterschiede zur Entscheidung vorlegen')
+    expect(await violations(page)).toEqual([])
+    await page.click('text=Alle 2 dieser Liste übernehmen')
+    expect(await page.textContent('[role=status]')).toContain('2 Unterschiede sind übernommen.')
+    await offer('99001001000000,Abfälle\n99001002000000,Altpapier\n')
+    await page.click('text=Unterschiede zur Entscheidung vorlegen')
+    expect(await page.textContent('tr:has-text("99001001000000")')).toMatch(/geändert: Bezeichnung.*Abfall.*Abfälle/)
+    await page.click('tr:has-text("99001001000000") button:has-text("Unseres behalten")')
+    await page.check('[aria-label="99001002000000 Papier auswählen"]')
+    await page.click('text=Ausgewählte übernehmen')
+    expect(await page.textContent('main')).toMatch(/Zu entscheiden: 0/)
+    await page.click('li:has-text("99001002000000 Papier") button:has-text("Zurücknehmen")')
+    expect(await page.textContent('main')).toMatch(/Zu entscheiden: 1.*Papier.*zurückgenommen am/s)
+    expect(await violations(page)).toEqual([])
+    expect((await post('/amt/ozg/abgleich', { was: 'auswahl-uebernehmen' })).status).toBe(422)
+    expect((await fetch(`${app.url}/amt/ozg/abgleich/99999`)).status).toBe(404)
+  })
+})
+
 describe('without the right', () => {
   test.each([
     ['caseworker', '/amt/ozg', 403],
     ['clerk', '/amt/ozg/grundsteuer', 403],
     ['admin', '/amt/ozg.csv', 403],
     ['lead', '/amt/ozg/grundsteuer/antwort/form', 403],
+    ['lead', '/amt/ozg/abgleich', 403],
   ] as const)('%s gets no data from %s', async (role, path, status) => {
     app.as([role])
     const response = await fetch(app.url + path, { headers: { accept: 'text/html' } })

@@ -11,8 +11,10 @@ declare module 'saxen' {
       ) => void,
     ): this
     on(event: 'closeTag', handler: (name: string, decode: (text: string) => string, selfClosing: boolean) => void): this
+    on(event: 'cdata', handler: (text: string) => void): this
+    on(event: 'attention', handler: (text: string) => void): this
     on(event: 'text', handler: (text: string, decode: (text: string) => string) => void): this
-    on(event: 'error', handler: (error: Error) => void): this
+    on(event: 'error', handler: (error: Error, place: () => { readonly line: number }) => void): this
     on(event: 'warn', handler: () => void): this
     parse(xml: string): this
   }

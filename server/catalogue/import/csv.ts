@@ -1,5 +1,6 @@
 /** Reads CSV that may be damaged: no line is lost, and each record knows the line on which it begins. */
 import { CsvError, parse } from 'csv-parse/sync'
+import { UnreadableFile } from './entry.ts'
 
 export interface CsvRecord {
   readonly line: number
@@ -7,9 +8,6 @@ export interface CsvRecord {
   /** As it stands in the file. */
   readonly raw: string
 }
-
-/** The file as a whole cannot be read; the message says why. */
-export class UnreadableFile extends Error {}
 
 /**
  * The records of a text with comma or semicolon, empty lines left out. A quotation mark that is never closed, or that swallows
