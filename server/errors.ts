@@ -90,10 +90,15 @@ export const errors = {
     says: 'Der Entwurf wurde inzwischen an anderer Stelle geändert.',
     next: 'Laden Sie die Seite neu. Ihre Fassung liegt noch in diesem Browser.',
   },
+  'edited-by-other': {
+    status: 409,
+    says: 'Diesen Prozess bearbeitet gerade jemand anderes.',
+    next: 'Lesen und kommentieren Sie ihn, oder übernehmen Sie im Modellierer die Bearbeitung.',
+  },
   'four-eyes': {
     status: 403,
     says: 'Das geht nur mit einer zweiten Person.',
-    next: 'Bitten Sie eine Kollegin oder einen Kollegen bereitzustellen, oder holen Sie die Zustimmung des Amts ein.',
+    next: 'Bitten Sie jemanden bereitzustellen, der seit der letzten Version nichts geändert hat, oder holen Sie die Zustimmung des Amts ein.',
   },
   'bad-input': {
     status: 422,

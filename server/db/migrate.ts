@@ -14,8 +14,7 @@ import * as ozgReports from './migrations/0011-ozg-reports.ts'
 import * as processes from './migrations/0012-processes.ts'
 import * as draftResources from './migrations/0013-draft-resources.ts'
 import * as taskQueues from './migrations/0014-task-queues.ts'
-import * as catalogueImport from './migrations/0017-catalogue-import.ts'
-import * as townSettings from './migrations/0018-town-settings.ts'
+import * as together from './migrations/0016-together.ts'
 import type { Db } from './connect.ts'
 
 /** In the order in which they run. From the first release on they only add: servers of the release before run on meanwhile. */
@@ -34,8 +33,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '0012-processes': processes,
   '0013-draft-resources': draftResources,
   '0014-task-queues': taskQueues,
-  '0017-catalogue-import': catalogueImport,
-  '0018-town-settings': townSettings,
+  '0016-together': together,
 }
 
 const newerSentence = (unknown: readonly string[]): string =>

@@ -3,6 +3,9 @@ import { Router } from 'express'
 import type { VNode } from 'preact'
 import { hasRole, requireRole, roles, staffOf, type Role } from '../access/index.ts'
 import type { Context } from '../context.ts'
+import { Failure } from '../errors.ts'
+import { noticesFor, openNotice } from '../records/notices.ts'
+import { NoticeList } from '../records/shown/notice-list.tsx'
 import { frame, Page, sendPage } from './layout.tsx'
 
 interface Door {
@@ -65,16 +68,24 @@ const doors: readonly Door[] = [
 
 export function home(context: Context): Router {
   const router = Router()
-  router.get('/', requireRole(...roles), (_request, response) => {
+  router.get('/', requireRole(...roles), async (_request, response) => {
     const staff = staffOf(response)
+    const notices = await noticesFor(context, staff)
     const mine = doors.filter((door) => hasRole(staff, ...door.roles))
     sendPage(
       response,
       <Page {...frame(context, response, 'staff')} title="Start">
         <h1 class="kern-heading-x-large">{`Guten Tag, ${staff.name}`}</h1>
+        <NoticeList notices={notices} />
         <ul class="doors">{mine.map(DoorCard)}</ul>
       </Page>,
     )
+  })
+
+  router.get('/hinweise/:id', requireRole(...roles), async (request, response) => {
+    const href = await openNotice(context, staffOf(response), Number(request.params['id']))
+    if (href === null) throw new Failure('not-found', 'Dieser Hinweis gehört nicht zu Ihnen.')
+    response.redirect(303, href)
   })
   return router
 }

@@ -124,6 +124,8 @@ interface Entry {
   readonly href: string
   readonly label: string
   readonly roles?: readonly Role[]
+  /** Other addresses that belong to it. */
+  readonly also?: string
 }
 
 const citizenMenu: readonly Entry[] = [
@@ -134,7 +136,7 @@ const staffMenu: readonly Entry[] = [
   { href: '/amt/schalter', label: 'Schalter', roles: ['clerk'] },
   { href: '/amt/aufgaben', label: 'Aufgaben', roles: ['caseworker'] },
   { href: '/amt/vorgaenge', label: 'Vorgänge', roles: ['caseworker'] },
-  { href: '/amt/prozesse', label: 'Prozesse', roles: ['lead', 'manager'] },
+  { href: '/amt/prozesse', label: 'Prozesse', roles: ['lead', 'manager'], also: '/amt/landkarte' },
   { href: '/amt/ozg', label: 'OZG', roles: ['lead', 'manager'] },
   { href: '/amt/berichte', label: 'Berichte', roles: ['lead', 'manager'] },
   { href: '/amt/verwaltung/mandant', label: 'Stadt', roles: ['admin', 'manager'] },
@@ -148,9 +150,9 @@ function Menu({ door, staff, path }: { door: PageProps['door']; staff: Staff | n
   return (
     <nav class="site-menu" aria-label="Hauptmenü">
       <ul>
-        {entries.map(({ href, label }) => (
+        {entries.map(({ href, label, also }) => (
           <li>
-            <a href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+            <a href={href} aria-current={path.startsWith(href) || (also && path.startsWith(also)) ? 'page' : undefined}>
               {label}
             </a>
           </li>

@@ -9,8 +9,10 @@ import { filesOf } from './draftFiles.ts'
 import { discardDraft, saveDraft } from './drafts.ts'
 import { storiesOf } from './export/stories.ts'
 import { previewOf } from './preview.tsx'
+import { mayWrite } from './lease/guard.ts'
 import { keyOf } from './processKey.ts'
 import { Finding, findings } from './report.ts'
+import { togetherEndpoints } from './together-api.ts'
 import { processView } from './view.ts'
 
 const count = z.int('Eine ganze Zahl fehlt.').min(0)
@@ -21,12 +23,20 @@ const xml = z
   .max(4_000_000, 'Das Modell ist zu groß.')
   .regex(/<[^>]*definitions[\s>]/, 'Das ist kein BPMN.')
 const formJson = z.string().max(1_000_000, 'Das Formular ist zu groß.').refine(isObject, 'Das Formular ist kein JSON.')
+/** Nothing takes the story away. */
+const storyJson = z
+  .string()
+  .max(1_000_000, 'Die Geschichte ist zu groß.')
+  .refine((text) => text === '' || isObject(text), 'Die Geschichte ist kein JSON.')
 const name = z.string().regex(/^[\w.-]{1,80}$/, 'Der Name einer Datei hat nur Buchstaben, Ziffern, Punkt und Strich.')
 const File = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('form'), name, content: formJson }),
   z.object({ kind: z.literal('dmn'), name, content: xml }),
+  z.object({ kind: z.literal('story'), name, content: storyJson }),
 ])
-const Draft = Basis.extend({ xml, files: z.array(File).max(100).optional() })
+const tab = z.string().max(40).optional()
+const Draft = Basis.extend({ xml, files: z.array(File).max(100).optional(), tab })
+const Change = Basis.extend({ tab })
 const Preview = z.object({ form: formJson, as: z.enum(['citizen', 'caseworker']) })
 
 const Named = z.object({ id: z.string(), name: z.string() })
@@ -58,6 +68,7 @@ export const processEndpoints = (context: Context): readonly Endpoint[] => [
   parts(context),
   preview(context),
   deploy(context),
+  ...togetherEndpoints(context),
 ]
 
 const view = (context: Context): Endpoint =>
@@ -84,7 +95,7 @@ const parts = (context: Context): Endpoint =>
     },
     async (request) => {
       const key = keyOf(request)
-      const [files, stories] = await Promise.all([filesOf(context, key), storiesOf(key)])
+      const [files, stories] = await Promise.all([filesOf(context, key), storiesOf(context, key)])
       return { files, stories }
     },
   )
@@ -98,26 +109,32 @@ const save = (context: Context): Endpoint =>
       does: 'Saves the draft: the diagram, and the forms and decisions that are named; the others stay as they are.',
       needs,
       gives: Saved,
-      errors: ['unknown-process', 'stale-draft'],
+      errors: ['unknown-process', 'stale-draft', 'edited-by-other'],
     },
     async (draft, request, response) => {
-      const { revision, savedAt } = await saveDraft(context, keyOf(request), draft, draft, staffOf(response).login)
+      const { revision, savedAt } = await saveDraft(context, keyOf(request), draft, draft, {
+        login: staffOf(response).login,
+        tab: draft.tab,
+      })
       return { revision, savedAt }
     },
   )
 
 const discard = (context: Context): Endpoint =>
   taking(
-    Basis,
+    Change,
     {
       method: 'delete',
       path: '/{key}/draft',
       does: 'Discards the draft.',
       needs,
       gives: null,
-      errors: ['stale-draft'],
+      errors: ['stale-draft', 'edited-by-other'],
     },
-    (basis, request) => discardDraft(context, keyOf(request), basis),
+    async ({ tab, ...basis }, request, response) => {
+      await mayWrite(context, keyOf(request), { login: staffOf(response).login, tab })
+      await discardDraft(context, keyOf(request), basis)
+    },
   )
 
 const check = (context: Context): Endpoint =>
@@ -151,16 +168,17 @@ const preview = (context: Context): Endpoint =>
 
 const deploy = (context: Context): Endpoint =>
   taking(
-    Basis,
+    Change,
     {
       method: 'post',
       path: '/{key}/deploy',
       does: 'Makes the draft the next version. The answer has the warnings; a refusal has every finding as `problems`.',
       needs,
       gives: Deployed,
-      errors: ['stale-draft', 'refused-model'],
+      errors: ['stale-draft', 'edited-by-other', 'four-eyes', 'refused-model'],
     },
-    (basis, request, response) => deployDraft(context, keyOf(request), basis, staffOf(response).login),
+    ({ tab, ...basis }, request, response) =>
+      deployDraft(context, keyOf(request), basis, { login: staffOf(response).login, tab }),
   )
 
 function isObject(text: string): boolean {

@@ -6,6 +6,8 @@ import { deploy, latestDeployment } from '../runtime/index.ts'
 import { changedFiles } from './draftFiles.ts'
 import { secondPerson } from './agreement/second-person.ts'
 import { discardDraft, draftOf, type Basis } from './drafts.ts'
+import { mayWrite, type Writer } from './lease/guard.ts'
+import { lettersNow } from './parts.ts'
 import { findings, type Finding } from './report.ts'
 
 export interface Deployed {
@@ -15,18 +17,24 @@ export interface Deployed {
   readonly problems: readonly Finding[]
 }
 
-/** Throws `stale-draft` when the draft is not the one its author saw, `four-eyes` when the town wants a second person, `refused-model` with the reasons when it cannot run. */
-export async function deployDraft(context: Context, key: string, basis: Basis, by: string): Promise<Deployed> {
+/**
+ * Throws `edited-by-other` while another tab edits, `stale-draft` when the draft is not the one its author saw, `four-eyes`
+ * when the town wants a second person, `refused-model` with the reasons when it cannot run.
+ */
+export async function deployDraft(context: Context, key: string, basis: Basis, writer: Writer): Promise<Deployed> {
   const { db, town } = context
+  const by = writer.login
+  await mayWrite(context, key, writer)
   const draft = await draftOf(context, key)
   if (!draft) throw new Failure('bad-input', 'Es gibt keinen Entwurf, der bereitgestellt werden könnte.')
   const latest = await latestDeployment(db, town, key)
   if (draft.revision !== basis.revision || (latest?.version ?? 0) !== basis.version) throw new Failure('stale-draft')
-  await secondPerson(context, draft, by)
+  await secondPerson(context, draft, basis.version, by)
 
   const files = [
     { kind: 'bpmn' as const, name: 'process.bpmn', content: draft.xml },
     ...(await changedFiles(context, key)),
+    ...lettersNow(context, key, []),
   ]
   const result = await deploy(context, { process: key, files, keep: true, by })
   if (!result.deployed) throw refused(result.problems)

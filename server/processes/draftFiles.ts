@@ -4,8 +4,11 @@ import { latestDeployment, resourcesOf } from '../runtime/index.ts'
 
 type Of = Pick<Context, 'db' | 'town'>
 
+/** A letter is only read here: it lies in the process's folder. A story without content has been taken away. */
+export type FileKind = 'form' | 'dmn' | 'story' | 'letter'
+
 export interface DraftFile {
-  readonly kind: 'form' | 'dmn'
+  readonly kind: FileKind
   /** File name without folder; of a form its id. */
   readonly name: string
   readonly content: string
@@ -19,7 +22,16 @@ export const changedFiles = ({ db, town }: Of, process: string): Promise<DraftFi
     .select<DraftFile[]>('kind', 'name', 'content')
 
 /** All forms and decisions that the draft would be deployed with. */
-export async function filesOf(of: Of, process: string): Promise<readonly DraftFile[]> {
+export const filesOf = async (of: Of, process: string): Promise<readonly ModelFile[]> =>
+  (await allFilesOf(of, process)).flatMap((file) => (isModelFile(file) ? [file] : []))
+
+/** What runs with the drawing. */
+export type ModelFile = DraftFile & { readonly kind: 'form' | 'dmn' }
+
+export const isModelFile = (file: DraftFile): file is ModelFile => file.kind === 'form' || file.kind === 'dmn'
+
+/** The same with the stories of version and draft, and with the letters that came along with the version. */
+export async function allFilesOf(of: Of, process: string): Promise<readonly DraftFile[]> {
   const latest = await latestDeployment(of.db, of.town, process)
   const deployed = latest ? await resourcesOf(of.db, of.town, latest.id) : []
   const changed = await changedFiles(of, process)
@@ -33,9 +45,10 @@ export async function filesOf(of: Of, process: string): Promise<readonly DraftFi
 
 /** Puts files into the draft; those that are not named stay as they are. */
 export async function writeFiles({ db, town }: Of, process: string, files: readonly DraftFile[]): Promise<void> {
-  if (files.length === 0) return
+  const own = files.filter(({ kind }) => kind !== 'letter')
+  if (own.length === 0) return
   await db('process_draft_files')
-    .insert(files.map(({ kind, name, content }) => ({ town: town.id, process, kind, name, content })))
+    .insert(own.map(({ kind, name, content }) => ({ town: town.id, process, kind, name, content })))
     .onConflict(['town', 'process', 'kind', 'name'])
     .merge(['content'])
 }

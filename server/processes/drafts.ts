@@ -1,19 +1,29 @@
 /** The draft of a process: one a process, saved again and again, never over what somebody else has saved meanwhile. */
+import { createHash } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { latestDeployment } from '../runtime/index.ts'
-import { dropFiles, writeFiles, type DraftFile } from './draftFiles.ts'
+import { changedFiles, dropFiles, writeFiles, type DraftFile } from './draftFiles.ts'
+import { forgetComments } from './comments/store.ts'
+import { forgetEditors, noteEditor } from './editors.ts'
+import { mayWrite, type Writer } from './lease/guard.ts'
 
 type Of = Pick<Context, 'db' | 'town' | 'clock'>
 
-export interface Draft {
+/** A draft without its drawing, for lists. */
+export interface DraftHead {
   readonly process: string
   readonly name: string
-  readonly xml: string
   /** Counts the saves. */
   readonly revision: number
   readonly savedAt: string
   readonly savedBy: string
+  /** Of drawing, forms and rules; empty when it was last saved by an older release. */
+  readonly checksum: string
+}
+
+export interface Draft extends DraftHead {
+  readonly xml: string
 }
 
 /** What the author of a change has seen: the newest version, and the revision of the draft (0 when there was none). */
@@ -22,31 +32,35 @@ export interface Basis {
   readonly revision: number
 }
 
-interface Row {
-  readonly process: string
-  readonly name: string
-  readonly xml: string
-  readonly revision: number
+interface Row extends Pick<DraftHead, 'process' | 'name' | 'revision' | 'checksum'> {
   readonly updated_at: string
   readonly updated_by: string
 }
 
-const toDraft = ({ updated_at, updated_by, ...row }: Row): Draft => ({
+const toDraft = <R extends Row>({ updated_at, updated_by, ...row }: R) => ({
   ...row,
   savedAt: updated_at,
   savedBy: updated_by,
 })
-const columns = ['process', 'name', 'xml', 'revision', 'updated_at', 'updated_by'] as const
+const columns = ['process', 'name', 'revision', 'checksum', 'updated_at', 'updated_by'] as const
 
 export async function draftOf({ db, town }: Omit<Of, 'clock'>, process: string): Promise<Draft | null> {
+  const row = await db('process_drafts')
+    .where({ town: town.id, process })
+    .first<(Row & Pick<Draft, 'xml'>) | undefined>(...columns, 'xml')
+  return row ? toDraft(row) : null
+}
+
+/** The draft without its drawing. */
+export async function draftHeadOf({ db, town }: Omit<Of, 'clock'>, process: string): Promise<DraftHead | null> {
   const row = await db('process_drafts')
     .where({ town: town.id, process })
     .first<Row | undefined>(...columns)
   return row ? toDraft(row) : null
 }
 
-/** All drafts of the town. */
-export async function drafts({ db, town }: Omit<Of, 'clock'>): Promise<readonly Draft[]> {
+/** All drafts of the town, without their drawings. */
+export async function drafts({ db, town }: Omit<Of, 'clock'>): Promise<readonly DraftHead[]> {
   const rows = await db('process_drafts')
     .where({ town: town.id })
     .select<Row[]>(...columns)
@@ -59,27 +73,51 @@ export interface DraftContent {
   readonly files?: readonly DraftFile[] | undefined
 }
 
-/** Saves the draft. Throws `stale-draft` when there is a newer version or draft than `basis`; nothing is overwritten then. */
+/**
+ * Saves the draft. Throws `stale-draft` when there is a newer version or draft than `basis`, and `edited-by-other` while
+ * another tab edits; nothing is overwritten then.
+ */
 export async function saveDraft(
   of: Of,
   process: string,
   { xml, files = [] }: DraftContent,
   basis: Basis,
-  by: string,
+  by: string | Writer,
 ): Promise<Draft> {
+  const writer = typeof by === 'string' ? { login: by } : by
+  await mayWrite(of, process, writer)
   const latest = await latestDeployment(of.db, of.town, process)
   if ((latest?.version ?? 0) !== basis.version) throw await stale(of, process)
-  const saved = { xml, updated_at: of.clock.now(), updated_by: by }
+  const saved = { xml, updated_at: of.clock.now(), updated_by: writer.login }
   const written = await of.db.transaction(async (trx) => {
     const inside = { ...of, db: trx }
     const wrote =
       basis.revision === 0 ? await begin(inside, process, saved, latest) : await goOn(inside, process, saved, basis)
-    if (wrote) await writeFiles(inside, process, files)
-    return wrote
+    if (!wrote) return false
+    await writeFiles(inside, process, files)
+    await finish(inside, process, xml, writer.login)
+    return true
   })
   const draft = await draftOf(of, process)
   if (!written || !draft) throw await stale(of, process)
   return draft
+}
+
+/** What follows from every save: the checksum of what is there now, and that this person has edited. */
+async function finish(of: Of, process: string, xml: string, login: string): Promise<void> {
+  const checksum = checksumOf(xml, await changedFiles(of, process))
+  await of.db('process_drafts').where({ town: of.town.id, process }).update({ checksum })
+  await noteEditor(of, process, login)
+}
+
+/** What tells apart what an office agrees to: stories and letters of the draft do not belong to it. */
+function checksumOf(xml: string, files: readonly DraftFile[]): string {
+  const parts = files.flatMap(({ kind, name, content }) =>
+    kind === 'form' || kind === 'dmn' ? [[kind, name, content]] : [],
+  )
+  return createHash('sha256')
+    .update(JSON.stringify([xml, parts]))
+    .digest('hex')
 }
 
 interface Saved {
@@ -115,9 +153,15 @@ async function goOn({ db, town }: Of, process: string, saved: Saved, { revision 
 /** Takes the draft away. Throws `stale-draft` when it has been saved again meanwhile. */
 export async function discardDraft(of: Of, process: string, { revision }: Pick<Basis, 'revision'>): Promise<void> {
   const { town } = of
+  const given = await latestDeployment(of.db, town, process)
   const gone = await of.db.transaction(async (trx) => {
     const rows = await trx('process_drafts').where({ town: town.id, process, revision }).delete()
-    if (rows > 0) await dropFiles({ db: trx, town }, process)
+    if (rows > 0) {
+      await dropFiles({ db: trx, town }, process)
+      await forgetEditors({ db: trx, town }, process)
+      // Without a version the process is gone, and what was said about it.
+      if (!given) await forgetComments({ db: trx, town }, process)
+    }
     return rows
   })
   if (gone === 0 && (await draftOf(of, process))) throw await stale(of, process)
@@ -128,12 +172,15 @@ export async function newDraft(of: Of, process: string, name: string, xml: strin
   const { db, town, clock } = of
   if (await latestDeployment(db, town, process)) return false
   const row = { town: town.id, process, name, xml, revision: 1, base_version: 0 }
-  const inserted = await db('process_drafts')
-    .insert({ ...row, updated_at: clock.now(), updated_by: by })
-    .onConflict(['town', 'process'])
-    .ignore()
-    .returning('id')
-  return inserted.length === 1
+  return db.transaction(async (trx) => {
+    const inserted = await trx('process_drafts')
+      .insert({ ...row, updated_at: clock.now(), updated_by: by })
+      .onConflict(['town', 'process'])
+      .ignore()
+      .returning('id')
+    if (inserted.length === 1) await finish({ ...of, db: trx }, process, xml, by)
+    return inserted.length === 1
+  })
 }
 
 async function stale(of: Of, process: string): Promise<Failure> {

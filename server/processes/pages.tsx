@@ -1,5 +1,6 @@
 /** The pages below `/amt/prozesse`; who may see them is decided before. */
 import { Router, type Request } from 'express'
+import { staffOf } from '../access/index.ts'
 import { localDay, type Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { field } from '../http/body.ts'
@@ -10,6 +11,7 @@ import { everyone } from '../records/colleagues.ts'
 import { actualDiagram } from './actual.ts'
 import { DiagramPage } from './diagram-page.tsx'
 import { discardDraft } from './drafts.ts'
+import { mayWrite } from './lease/guard.ts'
 import { ModelPage } from './model-page.tsx'
 import { keyOf } from './processKey.ts'
 import { VersionsPage } from './versions-page.tsx'
@@ -37,6 +39,7 @@ export function pages(context: Context): Router {
     })
 
   router.post('/:key/entwurf/verwerfen', async (request, response) => {
+    await mayWrite(context, keyOf(request), { login: staffOf(response).login })
     await discardDraft(context, keyOf(request), { revision: Number(field(request, 'revision')) })
     response.redirect(303, '/amt/prozesse')
   })

@@ -6,8 +6,11 @@ import { routes } from '../http/endpoint.ts'
 import { processEndpoints } from './api.ts'
 import { agreement } from './agreement/routes.tsx'
 import { begin } from './begin.tsx'
+import { comments } from './comments/routes.tsx'
 import { comparison } from './compare/routes.tsx'
 import { exports } from './export/routes.ts'
+import { figures } from './figures/routes.tsx'
+import { intake } from './intake/routes.tsx'
 import { diagrams, pages } from './pages.tsx'
 import { map, register, styles } from './register/routes.tsx'
 import { sheet } from './sheet/routes.tsx'
@@ -18,7 +21,7 @@ export function processes(context: Context): Router {
   const readers = requireRole('manager', 'lead')
   router.get('/amt/prozesse.css', styles)
   router.get('/amt/landkarte', readers, map(context))
-  router.use('/amt/prozesse', agreement(context))
+  router.use('/amt/prozesse', agreement(context), comments(context))
   router.use(
     '/amt/prozesse',
     readers,
@@ -26,12 +29,14 @@ export function processes(context: Context): Router {
     register(context),
     sheet(context),
     comparison(context),
+    figures(context),
     diagrams(context),
   )
   router.use(
     '/amt/prozesse',
     requireRole('manager'),
     begin(context),
+    intake(context),
     namedVersionRoutes(context),
     exports(context),
     pages(context),

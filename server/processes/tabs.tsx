@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { hasRole } from '../access/index.ts'
 import type { PageProps } from '../pages/layout.tsx'
 
-export type Tab = 'steckbrief' | 'modell' | 'ist' | 'versionen' | 'vergleich' | 'freigabe'
+export type Tab = 'steckbrief' | 'modell' | 'ist' | 'versionen' | 'vergleich' | 'zahlen' | 'kommentare' | 'freigabe'
 
 interface TabsProps {
   readonly process: string
@@ -29,6 +29,8 @@ export const Tabs = ({ process, current, actual, staff }: TabsProps): VNode => {
         {actual && tab('ist', 'Ist')}
         {tab('versionen', 'Versionen')}
         {tab('vergleich', 'Vergleich')}
+        {tab('zahlen', 'Zahlen')}
+        {tab('kommentare', 'Kommentare')}
         {tab('freigabe', 'Freigabe')}
       </ul>
     </nav>

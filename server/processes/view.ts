@@ -2,9 +2,9 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { everyone, officeNames } from '../records/colleagues.ts'
-import { bpmnOf } from '../runtime/index.ts'
+import { bpmnOf, latestDeployment } from '../runtime/index.ts'
 import { filesOf, type DraftFile } from './draftFiles.ts'
-import { draftOf } from './drafts.ts'
+import { draftHeadOf, draftOf } from './drafts.ts'
 import { formName } from './formName.ts'
 import { versions } from './versions.ts'
 
@@ -60,6 +60,14 @@ export async function processView(context: Context, key: string): Promise<Proces
     files,
     offices: [...(await officeNames(context))].map(([id, name]) => ({ id, name })),
   }
+}
+
+/** What people call a process. Throws `unknown-process`. */
+export async function nameOfProcess(context: Context, key: string): Promise<string> {
+  const name =
+    (await latestDeployment(context.db, context.town, key))?.name ?? (await draftHeadOf(context, key))?.name ?? null
+  if (name === null) throw new Failure('unknown-process')
+  return name
 }
 
 const formsOf = (files: readonly DraftFile[]): readonly Named[] =>

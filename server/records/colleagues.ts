@@ -35,6 +35,42 @@ export async function colleaguesIn(
   return (rows as Row[]).map((row) => toColleague(row, today))
 }
 
+/** The staff whose accounts are open and have one of these roles, by name. */
+export async function colleaguesWith(
+  { db, town }: Pick<Context, 'db' | 'town'>,
+  roles: readonly string[],
+): Promise<readonly Pick<Colleague, 'login' | 'name'>[]> {
+  return db('accounts')
+    .join('grants', (join) => join.on('grants.town', 'accounts.town').andOn('grants.account_id', 'accounts.id'))
+    .where({ 'accounts.town': town.id, 'accounts.disabled_at': null })
+    .whereIn('grants.role', roles)
+    .distinct('accounts.login', 'accounts.name')
+    .orderBy('accounts.name')
+}
+
+/** Where mails for an office go: its own address, and those of the people who work there or lead it. */
+export async function mailOfOffice(
+  { db, town }: Pick<Context, 'db' | 'town'>,
+  office: string,
+): Promise<readonly string[]> {
+  const own = await db('offices').where({ town: town.id, key: office }).whereNotNull('email').pluck<string[]>('email')
+  const people = await db('accounts')
+    .join('grants', (join) => join.on('grants.town', 'accounts.town').andOn('grants.account_id', 'accounts.id'))
+    .where({ 'accounts.town': town.id, 'accounts.disabled_at': null, 'grants.office': office })
+    .whereIn('grants.role', ['caseworker', 'lead'])
+    .whereNotNull('accounts.email')
+    .pluck<string[]>('accounts.email')
+  return [...new Set([...own, ...people])]
+}
+
+/** The address of a person, when there is one and the account is open. */
+export async function mailOf({ db, town }: Pick<Context, 'db' | 'town'>, login: string): Promise<string | null> {
+  const row = await db('accounts')
+    .where({ town: town.id, login, disabled_at: null })
+    .first<{ email: string | null } | undefined>('email')
+  return row?.email ?? null
+}
+
 /** Everyone who ever had an account, by login. */
 export async function everyone(
   { db, town }: Pick<Context, 'db' | 'town'>,

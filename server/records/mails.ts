@@ -50,6 +50,13 @@ export const newsMail = (to: string, number: string, links: Links): Mail => ({
   text: `Guten Tag,\n\nzu Ihrem Vorgang ${number} gibt es Neues. Sie sehen es mit dem Aktenzeichen und Ihrem Abrufcode unter\n${links.publicUrl}/status${closing(links)}`,
 })
 
+/** Tells a colleague that something waits for them; `path` leads there. */
+export const staffMail = (to: string, about: { subject: string; says: string; path: string }, links: Links): Mail => ({
+  to,
+  subject: `Stadt ${links.townName}: ${about.subject}`,
+  text: `Guten Tag,\n\n${about.says}\n${links.publicUrl}${about.path}${closing(links)}`,
+})
+
 /** The link with which a draft goes on. */
 export const draftMail = (to: string, code: string, until: string, links: Links): Mail => ({
   to,

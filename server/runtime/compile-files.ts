@@ -10,7 +10,8 @@ import {
 } from '../../engine/index.ts'
 
 export interface DeploymentFile {
-  readonly kind: 'bpmn' | 'dmn' | 'form'
+  /** Stories and letters do not run: they are kept with the version to which they belong. */
+  readonly kind: 'bpmn' | 'dmn' | 'form' | 'story' | 'letter'
   /** File name without folder; of a form its id. */
   readonly name: string
   readonly content: string

@@ -1,4 +1,4 @@
-/** Process folders on disk: `process.bpmn` with `decisions/*.dmn` and `forms/*.form` beside it. */
+/** Process folders on disk: `process.bpmn` with `decisions/*.dmn`, `forms/*.form` and `letters/*.json` beside it. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { compile, decodeText } from '../../engine/index.ts'
@@ -80,12 +80,13 @@ async function deployDiagram(
 
 async function beside(folder: string): Promise<DeploymentFile[]> {
   const decisions = await filesIn(join(folder, 'decisions'), 'dmn')
-  return [...decisions, ...(await filesIn(join(folder, 'forms'), 'form'))]
+  const forms = await filesIn(join(folder, 'forms'), 'form')
+  return [...decisions, ...forms, ...(await filesIn(join(folder, 'letters'), 'letter', 'json'))]
 }
 
-async function filesIn(folder: string, kind: 'dmn' | 'form'): Promise<DeploymentFile[]> {
+async function filesIn(folder: string, kind: DeploymentFile['kind'], ending: string = kind): Promise<DeploymentFile[]> {
   const names = await readdir(folder).catch(() => [])
-  const wanted = names.filter((name) => name.endsWith(`.${kind}`)).sort()
+  const wanted = names.filter((name) => name.endsWith(`.${ending}`)).sort()
   return Promise.all(
     wanted.map(async (name) => ({ kind, name, content: decodeText(await readFile(join(folder, name))) })),
   )

@@ -10,6 +10,8 @@ export interface Services {
   byProcess(process: string): ServiceDefinition | undefined
   /** A letter of a process: `letters/<id>.json`. */
   letter(process: string, id: string): LetterDefinition | undefined
+  /** All letters of a process, by id. */
+  letters(process: string): readonly LetterDefinition[]
 }
 
 /** Reads every folder of `root` that holds a `service.json`. Throws with the file's name when one does not parse. */
@@ -19,12 +21,14 @@ export async function loadServices(root: string): Promise<Services> {
     .map((entry) => entry.name)
   const all: ServiceDefinition[] = []
   const letters = new Map<string, LetterDefinition>()
+  const byProcess = new Map<string, readonly LetterDefinition[]>()
   for (const folder of folders.sort()) {
     const definition = await read(join(root, folder, 'service.json'), ServiceDefinition.parse)
     if (!definition) continue
     all.push(definition)
-    for (const letter of await lettersIn(join(root, folder, 'letters')))
-      letters.set(`${definition.process}/${letter.id}`, letter)
+    const own = await lettersIn(join(root, folder, 'letters'))
+    byProcess.set(definition.process, own)
+    for (const letter of own) letters.set(`${definition.process}/${letter.id}`, letter)
   }
   return {
     all,
@@ -32,11 +36,12 @@ export async function loadServices(root: string): Promise<Services> {
     byId: (id) => all.find((service) => service.id === id),
     byProcess: (process) => all.find((service) => service.process === process),
     letter: (process, id) => letters.get(`${process}/${id}`),
+    letters: (process) => byProcess.get(process) ?? [],
   }
 }
 
 async function lettersIn(folder: string): Promise<LetterDefinition[]> {
-  const names = await readdir(folder).catch(() => [])
+  const names = (await readdir(folder).catch(() => [])).sort()
   const letters = await Promise.all(
     names.filter((name) => name.endsWith('.json')).map((name) => read(join(folder, name), LetterDefinition.parse)),
   )

@@ -17,6 +17,7 @@ export const noServices: Services = {
   byId: () => undefined,
   byProcess: () => undefined,
   letter: () => undefined,
+  letters: () => [],
 }
 
 /** A context whose runtime nobody may touch. */

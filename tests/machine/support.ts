@@ -21,6 +21,7 @@ const services: Services = {
   byId: () => undefined,
   byProcess: () => undefined,
   letter: () => undefined,
+  letters: () => [],
 }
 
 const named = (id: string, xml: string): string => xml.replace('<process id="P"', `<process id="${id}"`)

@@ -18,15 +18,24 @@ test('a drawing is told from its beginning to its ends, every step once', async 
 
 onEachDatabase('agreeing on a draft', (open) => {
   test('the office reads what was sent, gives it back with a reason, agrees by name, and only to what it has read', async () => {
-    const { manager, login } = await processDesk(await open())
+    const { manager, login, db, town } = await processDesk(await open())
     const ada = await login('ada')
     const page = '/amt/prozesse/fundsachen/freigabe'
+    await db('offices').where({ town: town.id, key: 'buergerbuero' }).update({ email: 'buero@stadt.example' })
     await manager.get('/amt/prozesse/neu')
     await manager.post('/amt/prozesse/neu', { name: 'Fundsachen', key: 'fundsachen', office: 'buergerbuero' })
     expect((await ada.get(page)).status).toBe(403)
     await manager.get(page)
     await manager.post(page, { office: 'buergerbuero', message: 'Passt das so?' })
 
+    const mails = (): Promise<string[]> =>
+      db('outbox').where({ town: town.id, kind: 'mail' }).pluck<string[]>('receiver')
+    expect(await mails()).toEqual(['buero@stadt.example'])
+    const waits = '„Fundsachen“ wartet auf die Zustimmung Ihres Amts.'
+    expect([(await ada.get('/amt')).text.includes(waits), (await manager.get('/amt')).text.includes(waits)]).toEqual([
+      true,
+      false,
+    ])
     const { text } = await ada.get(page)
     expect(text).toMatch(/Passt das so\?.*Noch keine Antwort.*Es beginnt: Eingang\..*Bürgerbüro: Bearbeiten\./s)
     const [, answering = ''] = /action="([^"]+freigabe\/\d+)"/.exec(text) ?? []
@@ -34,6 +43,8 @@ onEachDatabase('agreeing on a draft', (open) => {
     expect((await ada.post(answering, { decision: 'returned', answer: '' })).status).toBe(422)
     await ada.post(answering, { decision: 'returned', answer: 'Wer legt ab?' })
     expect((await manager.get(page)).text).toMatch(/Ada Steuer.*zurückgegeben.*Wer legt ab\?/s)
+    expect((await ada.get('/amt')).text).not.toContain(waits)
+    expect((await manager.get('/amt')).text).toContain('Bürgerbüro hat zurückgegeben: „Fundsachen“.')
 
     await manager.post(page, { office: 'buergerbuero', message: '' })
     expect(
@@ -43,12 +54,36 @@ onEachDatabase('agreeing on a draft', (open) => {
     await ada.post(again, { decision: 'agreed', answer: '' })
     expect((await manager.get('/amt/prozesse?q.stand=agreed')).text).toContain('Fundsachen')
 
-    const changed = diagram.replaceAll('bewohnerparkausweis', 'fundsachen')
-    await manager.api('PUT', '/api/v1/processes/fundsachen/draft', { xml: changed, version: 0, revision: 1 })
+    const api = '/api/v1/processes/fundsachen'
+    const { xml } = json<{ xml: string }>(await manager.api('GET', api))
+    const form = { kind: 'form', name: 'fund', content: '{"id":"fund","components":[]}' }
+    const story = { kind: 'story', name: 'eine.json', content: '{}' }
+    await manager.api('PUT', `${api}/draft`, { xml, files: [story], version: 0, revision: 1 })
+    expect((await manager.get('/amt/prozesse?q.stand=agreed')).text).toContain('Fundsachen')
+    await manager.api('PUT', `${api}/draft`, { xml, files: [form], version: 0, revision: 2 })
     expect((await manager.get('/amt/prozesse?q.stand=agreed')).text).toContain('Kein Prozess passt')
-    expect((await manager.get(page)).text).toContain('nicht mehr der, der gesendet wurde')
+    expect((await manager.get(page)).text).toContain('Die Zustimmung ist überholt')
     expect((await ada.get(`/amt/prozesse/${KEY}/freigabe`)).status).toBe(403)
   })
+  test('the office reads forms and rules with the drawing, and may comment', async () => {
+    const { manager, login } = await processDesk(await open())
+    const page = `/amt/prozesse/${KEY}/freigabe`
+    const field = { type: 'textfield', id: 'F', key: 'kennzeichen', label: 'Kennzeichen' }
+    const form = {
+      kind: 'form',
+      name: 'antrag',
+      content: JSON.stringify({ type: 'default', schemaVersion: 18, id: 'antrag', components: [field] }),
+    }
+    const draft = { xml: diagram, version: 1, revision: 0, files: [form] }
+    await manager.api('PUT', `/api/v1/processes/${KEY}/draft`, draft)
+    await manager.get(page)
+    await manager.post(page, { office: 'buergerbuero', message: '' })
+    const ada = await login('ada')
+    expect((await ada.get(page)).text).toMatch(/Formular „[^“]*antrag[^“]*“.*Kennzeichen/s)
+    await ada.post(`/amt/prozesse/${KEY}/kommentare`, { element: 'Pruefen', text: 'Zu lang.', zurueck: 'freigabe' })
+    expect((await manager.get(page)).text).toMatch(/Offene Kommentare \(1\).*Berechtigung prüfen.*Zu lang\./s)
+  })
+
   test('with four eyes, who drew deploys only after somebody else has agreed', async () => {
     const { manager, login, db, town, clock } = await processDesk(await open())
     const [page, api] = [`/amt/prozesse/${KEY}/freigabe`, `/api/v1/processes/${KEY}`]

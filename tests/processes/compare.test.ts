@@ -66,7 +66,7 @@ test('an effect without facts is a dash with its reason, never a zero', async ()
   expect(told.get('Liege- und Wegezeit')?.now).toEqual({ says: null, why: 'keine Liegezeiten notiert' })
 })
 
-test('forms are compared by their fields, rules by their rows', () => {
+test('forms are compared field by field, with what has changed at each', async () => {
   const form = (...fields: readonly object[]) => ({
     kind: 'form' as const,
     name: 'antrag',
@@ -76,13 +76,110 @@ test('forms are compared by their fields, rules by their rows', () => {
     { key: 'a', label: 'Name' },
     { key: 'b', label: 'Zone' },
   ]
-  expect(fileChanges([form(a, b)], [form({ ...a, label: 'Familienname' }, { key: 'c', label: 'Chip' })])).toEqual([
-    'Formular „antrag“: Feld „Chip“ ist neu.',
-    'Formular „antrag“: Feld „Zone“ entfällt.',
-    'Formular „antrag“: Feld „Name“ heißt jetzt „Familienname“.',
+  expect(await fileChanges([form(a, b)], [form({ ...a, label: 'Familienname' }, { key: 'c', label: 'Chip' })])).toEqual(
+    [
+      'Formular „antrag“: Feld „Chip“ ist neu.',
+      'Formular „antrag“: Feld „Zone“ entfällt.',
+      'Formular „antrag“: Feld „Name“ heißt jetzt „Familienname“.',
+    ],
+  )
+  const values = (...labels: readonly string[]) => labels.map((label) => ({ label, value: label }))
+  const before = form({ ...a, values: values('eins', 'zwei') }, { ...b, layout: { columns: 8 } })
+  const now = form(
+    { ...a, values: values('zwei', 'drei'), validate: { required: true }, properties: { 'lz:purpose': 'x' } },
+    { ...b, layout: { columns: 4 } },
+  )
+  expect(await fileChanges([before], [now])).toEqual([
+    'Formular „antrag“: Feld „Name“ ist jetzt Pflicht.',
+    'Formular „antrag“: Feld „Name“: Auswahl „drei“ ist neu.',
+    'Formular „antrag“: Feld „Name“: Auswahl „eins“ entfällt.',
+    'Formular „antrag“: Feld „Name“: Der Zweck ist geändert.',
+    'Formular „antrag“: Feld „Zone“ ist geändert.',
   ])
-  const rule = (rows: number) => ({ kind: 'dmn' as const, name: 'steuer', content: '<rule id="r">'.repeat(rows) })
-  expect(fileChanges([rule(2)], [rule(3)])).toEqual(['Regel „steuer“: 3 Zeilen, vorher 2; der Inhalt ist geändert.'])
+})
+
+test('decision tables are compared by columns, rows and cells', async () => {
+  const cells = (kind: string, texts: readonly string[]): string =>
+    texts.map((text) => `<${kind}Entry><text>${text}</text></${kind}Entry>`).join('')
+  const table = (inputs: readonly string[], rows: readonly (readonly [tests: readonly string[], fee: string])[]) => ({
+    kind: 'dmn' as const,
+    name: 'gebuehr.dmn',
+    content: `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="d"><decision id="gebuehr" name="Gebühr"><decisionTable id="t">${inputs
+      .map((label) => `<input label="${label}"><inputExpression><text>${label}</text></inputExpression></input>`)
+      .join(
+        '',
+      )}<output name="betrag" />${rows.map(([tests, fee]) => `<rule>${cells('input', tests)}${cells('output', [fee])}</rule>`).join('')}</decisionTable></decision></definitions>`,
+  })
+  const before = table(
+    ['zone'],
+    [
+      [['1'], '30'],
+      [['2'], '20'],
+      [['3'], '10'],
+    ],
+  )
+  expect(
+    await fileChanges(
+      [before],
+      [
+        table(
+          ['zone'],
+          [
+            [['1'], '30'],
+            [['2'], '25'],
+            [['3'], '10'],
+            [['4'], '5'],
+          ],
+        ),
+      ],
+    ),
+  ).toEqual(['Regel „gebuehr“: Zeile 2, „betrag“: 25 statt 20.', 'Regel „gebuehr“: Zeile 4 (wenn zone: 4: 5) ist neu.'])
+  expect(
+    await fileChanges(
+      [before],
+      [
+        table(
+          ['zone', 'alter'],
+          [
+            [['1', '-'], '30'],
+            [['3', '&gt; 65'], '10'],
+          ],
+        ),
+      ],
+    ),
+  ).toEqual(['Regel „gebuehr“: Spalte „alter“ ist neu.', 'Regel „gebuehr“: Zeile 2 (wenn zone: 2: 20) entfällt.'])
+  const moved = { ...before, content: before.content.replace('name="d" ', 'name="e" ') }
+  expect(await fileChanges([before], [moved])).toEqual([
+    'Regel „gebuehr“: Der Inhalt ist geändert, nicht aber, was entschieden wird.',
+  ])
+})
+
+test('letters are compared sentence by sentence', async () => {
+  const letter = (text: string, more: object = {}) => ({
+    kind: 'letter' as const,
+    name: 'bescheid.json',
+    content: JSON.stringify({
+      id: 'bescheid',
+      kind: 'notice',
+      title: 'Bescheid',
+      subject: 'Hund',
+      blocks: [{ type: 'text', text, ...more }],
+    }),
+  })
+  const before = letter('Guten Tag. Sie zahlen ab dem 3. März 75 EUR. Bitte überweisen Sie.')
+  expect(
+    await fileChanges([before], [letter('Guten Tag. Sie zahlen ab dem 3. März 90 EUR. Bitte überweisen Sie. Danke.')]),
+  ).toEqual([
+    'Brief „Bescheid“: „Sie zahlen ab dem 3. März 90 EUR.“ statt „Sie zahlen ab dem 3. März 75 EUR.“',
+    'Brief „Bescheid“: neu: „Danke.“',
+  ])
+  expect(
+    await fileChanges(
+      [before],
+      [letter('Guten Tag. Sie zahlen ab dem 3. März 75 EUR. Bitte überweisen Sie.', { if: 'x' })],
+    ),
+  ).toEqual(['Brief „Bescheid“: Bedingungen oder Zahlungsangaben sind geändert.'])
+  expect(await fileChanges([before], [])).toEqual(['Brief „Bescheid“ entfällt.'])
 })
 
 onEachDatabase('versions of a draft', (open) => {

@@ -7,6 +7,7 @@ import { addAccount, staffDoor } from '../../server/access/index.ts'
 import { access } from '../../server/access/routes.tsx'
 import type { Context } from '../../server/context.ts'
 import { readBody } from '../../server/http/body.ts'
+import { home } from '../../server/pages/home.tsx'
 import { problemHandler } from '../../server/pages/problem.tsx'
 import { processes } from '../../server/processes/routes.tsx'
 import type { Services } from '../../server/services/services.ts'
@@ -25,6 +26,7 @@ const services: Services = {
   byId: () => undefined,
   byProcess: () => undefined,
   letter: () => undefined,
+  letters: () => [],
 }
 const files = [
   { kind: 'bpmn' as const, name: 'process.bpmn', content: diagram },
@@ -79,7 +81,7 @@ export async function processDesk(opened: Opened): Promise<Desk> {
 async function listen(context: Context): Promise<string> {
   const server = express()
   server.use(readBody, express.json({ limit: '5mb' }), staffDoor(context))
-  server.use('/amt', access(context))
+  server.use('/amt', access(context), home(context))
   server.use(processes(context))
   server.use(problemHandler(context))
   const listening = server.listen(0, '127.0.0.1')

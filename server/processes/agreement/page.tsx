@@ -2,10 +2,14 @@ import type { VNode } from 'preact'
 import type { Bundle } from '../../pages/bundle.ts'
 import { germanMoment } from '../../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
-import { Button } from '../../pages/parts.tsx'
+import { Alert, Button } from '../../pages/parts.tsx'
 import type { Office } from '../../records/offices.ts'
 import { Choice } from '../../pages/choice.tsx'
+import { Comments } from '../comments/section.tsx'
+import type { CommentsView } from '../comments/view.ts'
+import { LongText } from '../long-text.tsx'
 import { ProblemList } from '../problem-list.tsx'
+import type { Section } from '../sections.ts'
 import { Tabs } from '../tabs.tsx'
 import type { Agreement } from './store.ts'
 import type { Told } from './tell.ts'
@@ -22,6 +26,9 @@ interface AgreementProps extends Omit<PageProps, 'title' | 'children'> {
   readonly nameOf: (login: string) => string
   /** The newest that was sent, told in sentences. */
   readonly sentences: readonly Told[]
+  /** Forms, rules and letters that were sent with it. */
+  readonly parts: readonly (Section & { readonly kind: 'form' | 'dmn' | 'letter' })[]
+  readonly comments: CommentsView
   /** Whether the draft has changed since it was sent, or was deployed. */
   readonly outdated: boolean
   readonly mayAnswer: boolean
@@ -35,7 +42,7 @@ interface AgreementProps extends Omit<PageProps, 'title' | 'children'> {
 /** `/amt/prozesse/:key/freigabe`: what the office reads and agrees to, without the modeler. */
 export const AgreementPage = (props: AgreementProps): VNode => {
   const { process, name, actual, mayBrowse, all, offices, nameOf, outdated, problems, bundle, ...rest } = props
-  const { sentences, mayAnswer, maySend, office, ...page } = rest
+  const { sentences, parts, comments, mayAnswer, maySend, office, ...page } = rest
   const newest = all[0]
   return (
     <Page
@@ -50,8 +57,10 @@ export const AgreementPage = (props: AgreementProps): VNode => {
       <ProblemList problems={problems} />
       {newest ? <States all={all} offices={offices} nameOf={nameOf} outdated={outdated} /> : <NothingSent />}
       {newest && <Sent process={process} newest={newest} sentences={sentences} />}
+      {newest && <Parts parts={parts} />}
       {newest && mayAnswer && <Answer process={process} newest={newest} csrf={page.csrf} />}
       {maySend && <SendForm process={process} office={office} offices={offices} csrf={page.csrf} />}
+      <Comments process={process} view={comments} csrf={page.csrf} back="freigabe" />
     </Page>
   )
 }
@@ -72,12 +81,16 @@ const States = ({
     <h2 class="kern-heading-large" id="stand">
       Wer wann zugestimmt hat
     </h2>
-    <p class="muted">Die Zustimmung gilt dem Ablauf, wie er gesendet wurde, nicht den Formularen und Regeln.</p>
+    <p class="muted">
+      Die Zustimmung gilt dem Ablauf mit seinen Formularen, Regeln und Briefen, wie sie gesendet wurden.
+    </p>
     {outdated && (
-      <p>
-        <strong>Der Entwurf ist nicht mehr der, der gesendet wurde.</strong> Eine Zustimmung gilt nur für das, was das
-        Amt gelesen hat.
-      </p>
+      <Alert kind="warning" title="Die Zustimmung ist überholt">
+        <p class="kern-body">
+          Der Entwurf ist nicht mehr der, der gesendet wurde: Ablauf, Formulare, Regeln oder Briefe sind seitdem
+          geändert. Eine Zustimmung gilt nur für das, was das Amt gelesen hat. Senden Sie ihn noch einmal.
+        </p>
+      </Alert>
     )}
     <ul>
       {all.map((one) => (
@@ -127,6 +140,30 @@ const Sent = ({
   </section>
 )
 
+const partWords = { form: 'Formular', dmn: 'Regel', letter: 'Brief' } as const
+
+const Parts = ({ parts }: Pick<AgreementProps, 'parts'>): VNode => (
+  <section aria-labelledby="teile">
+    <h2 class="kern-heading-large" id="teile">
+      Formulare, Regeln und Briefe
+    </h2>
+    {parts.length === 0 && <p>Mit diesem Ablauf wurden keine gesendet.</p>}
+    {parts.map(({ kind, title, rows }) => (
+      <>
+        <h3 class="kern-heading-medium">{`${partWords[kind]} „${title}“`}</h3>
+        <dl class="process-part">
+          {rows.map(([label, value]) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </>
+    ))}
+  </section>
+)
+
 interface FormProps extends Pick<AgreementProps, 'process'> {
   readonly csrf: string | undefined
   readonly newest: Agreement
@@ -154,8 +191,8 @@ const SendForm = ({
   <form method="post" action={`/amt/prozesse/${process}/freigabe`} class="stack no-print">
     <h2 class="kern-heading-large">Entwurf an ein Amt senden</h2>
     <p>
-      Das Amt bekommt den Entwurf, wie er jetzt ist. Geben Sie ihm die Adresse dieser Seite; lesen und antworten kann,
-      wer im Amt Vorgänge bearbeitet oder es leitet.
+      Das Amt bekommt den Entwurf, wie er jetzt ist, mit Formularen, Regeln und Briefen. Es erfährt davon per E-Mail und
+      auf seiner Seite der Aufgaben; lesen und antworten kann, wer im Amt Vorgänge bearbeitet oder es leitet.
     </p>
     <CsrfField csrf={csrf} />
     <Choice
@@ -167,23 +204,4 @@ const SendForm = ({
     <LongText name="message" label="Worum Sie bitten" hint="zum Beispiel: Stimmt die Frist nach der Nachforderung?" />
     <Button label="An das Amt senden" />
   </form>
-)
-
-const LongText = ({ name, label, hint }: { name: string; label: string; hint: string }): VNode => (
-  <div class="kern-form-input">
-    <label class="kern-label" for={`f-${name}`}>
-      {label}
-    </label>
-    <div class="kern-hint" id={`f-${name}-hinweis`}>
-      {hint}
-    </div>
-    <textarea
-      class="kern-form-input__input"
-      id={`f-${name}`}
-      name={name}
-      rows={3}
-      maxLength={1000}
-      aria-describedby={`f-${name}-hinweis`}
-    />
-  </div>
 )

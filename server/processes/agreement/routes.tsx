@@ -10,11 +10,18 @@ import { frame, sendPage } from '../../pages/layout.tsx'
 import { everyone } from '../../records/colleagues.ts'
 import { officesOfTown } from '../../records/offices.ts'
 import { actualDiagram } from '../actual.ts'
+import { commentsView } from '../comments/view.ts'
 import { draftOf } from '../drafts.ts'
+import { partsOf } from '../parts.ts'
 import { keyOf } from '../processKey.ts'
-import { registeredOne } from '../register/registered.ts'
+import { seesAll, speaksFor } from '../readers.ts'
+import { registeredOne, type Registered } from '../register/registered.ts'
+import { formSection, letterSection, ruleSections } from '../sections.ts'
+import { processView } from '../view.ts'
 import { AgreementPage } from './page.tsx'
-import { agreements, checksumOf, decide, send, sentXml, type Agreement } from './store.ts'
+import { announceAnswer, announceRequest } from './announce.ts'
+import { digestOf } from './digest.ts'
+import { agreements, decide, send, sentContent, type Agreement, type SentContent } from './store.ts'
 import { tell, type Told } from './tell.ts'
 
 export function agreement(context: Context): Router {
@@ -26,12 +33,6 @@ export function agreement(context: Context): Router {
   router.post('/:key/freigabe/:id', readers, answer(context))
   return router
 }
-
-/** Whoever works in the office or leads it. */
-const speaksFor = (staff: Staff, office: string): boolean =>
-  staff.grants.some(({ role, office: own }) => ['caseworker', 'lead'].includes(role) && (own === '*' || own === office))
-
-const seesAll = (staff: Staff): boolean => hasRole(staff, 'manager', 'lead')
 
 /** What was sent of a process. Throws `forbidden` for those whose office was not asked. */
 async function asked(context: Context, key: string, staff: Staff): Promise<readonly Agreement[]> {
@@ -54,6 +55,8 @@ async function show(
   const draft = await draftOf(context, process.key)
   const people = await everyone(context, localDay(context.clock.now()))
   const [newest] = all
+  const content = newest ? await sentContent(context, process.key, newest.id) : null
+  const digest = draft && digestOf(context, draft, versionOf(process))
   const props = {
     process: process.key,
     name: process.name,
@@ -62,8 +65,10 @@ async function show(
     all,
     offices: await officesOfTown(context.db, context.town.id),
     nameOf: (login: string) => people.get(login)?.name ?? login,
-    sentences: newest ? await told(context, newest) : [],
-    outdated: newest !== undefined && draft !== null && checksumOf(draft.xml) !== newest.checksum,
+    sentences: content ? await told(process.key, content) : [],
+    parts: content ? await partSections(content) : [],
+    comments: await commentsView(context, process.key, (await processView(context, process.key)).xml),
+    outdated: newest !== undefined && draft !== null && digest !== newest.checksum,
     mayAnswer: newest?.decision === null && newest.sentBy !== staff.login && speaksFor(staff, newest.office),
     maySend: draft !== null && hasRole(staff, 'manager'),
     office: process.office,
@@ -74,10 +79,25 @@ async function show(
   sendPage(response, <AgreementPage {...page} />, problems.length > 0 ? 422 : 200)
 }
 
-async function told(context: Context, { process, id }: Agreement): Promise<readonly Told[]> {
-  const drawn = await readDrawing((await sentXml(context, process, id)) ?? '')
+const versionOf = ({ versions }: Registered): number => versions[0]?.version ?? 0
+
+async function told(process: string, { xml }: SentContent): Promise<readonly Told[]> {
+  const drawn = await readDrawing(xml)
   const main = drawn.find((one) => one.id === process) ?? drawn[0]
   return main ? tell(main) : []
+}
+
+/** What the office reads of forms, rules and letters. */
+async function partSections({ files }: SentContent) {
+  const rules = await Promise.all(files.map((file) => (file.kind === 'dmn' ? ruleSections(file) : [])))
+  return [
+    ...files.flatMap((file) => (file.kind === 'form' ? [{ ...formSection(file), kind: 'form' as const }] : [])),
+    ...rules.flat().map((section) => ({ ...section, kind: 'dmn' as const })),
+    ...files.flatMap((file) => {
+      const section = file.kind === 'letter' ? letterSection(file) : null
+      return section ? [{ ...section, kind: 'letter' as const }] : []
+    }),
+  ]
 }
 
 const picture =
@@ -85,9 +105,9 @@ const picture =
   async (request, response) => {
     const key = keyOf(request)
     const found = (await asked(context, key, staffOf(response))).find(({ id }) => String(id) === request.params['id'])
-    const xml = found && (await sentXml(context, key, found.id))
-    if (!xml) throw new Failure('not-found')
-    response.type('application/xml').send(xml)
+    const content = found && (await sentContent(context, key, found.id))
+    if (!content) throw new Failure('not-found')
+    response.type('application/xml').send(content.xml)
   }
 
 const sendDraft =
@@ -99,9 +119,16 @@ const sendDraft =
     const offices = await officesOfTown(context.db, context.town.id)
     const office = offices.find(({ key }) => key === field(request, 'office'))
     if (!office) return show(context, request, response, ['Bitte wählen Sie ein Amt.'])
+    const { name, versions } = await registeredOne(context, process)
+    const checksum = digestOf(context, draft, versions[0]?.version ?? 0) ?? ''
+    const files = (await partsOf(context, process)).filter(({ kind }) => kind !== 'story')
     const by = staffOf(response).login
     const message = field(request, 'message').slice(0, LONGEST)
-    await send(context, { process, office: office.key, xml: draft.xml, message, by })
+    await context.db.transaction(async (trx) => {
+      const inside = { ...context, db: trx }
+      await send(inside, { process, office: office.key, xml: draft.xml, files, checksum, message, by })
+      await announceRequest(inside, { process, name, office: office.key })
+    })
     response.redirect(303, `/amt/prozesse/${process}/freigabe`)
   }
 
@@ -125,5 +152,8 @@ const answer =
       return show(context, request, response, ['Bitte schreiben Sie, was sich ändern soll.'])
     if (!(await decide(context, newest.id, { decision, answer: text, by: staff.login })))
       return show(context, request, response, ['Jemand aus Ihrem Amt hat schon geantwortet.'])
+    const { name } = await registeredOne(context, key)
+    const office = (await officesOfTown(context.db, context.town.id)).find((one) => one.key === newest.office)
+    await announceAnswer(context, newest, { office: office?.name ?? newest.office, name, decision })
     response.redirect(303, `/amt/prozesse/${key}/freigabe`)
   }

@@ -1,6 +1,6 @@
-/** Drafts that were sent to an office, and what the office said to exactly this drawing. */
-import { createHash } from 'node:crypto'
+/** Drafts that were sent to an office, and what the office said to exactly what was sent. */
 import type { Context } from '../../context.ts'
+import type { DraftFile } from '../draftFiles.ts'
 
 type Of = Pick<Context, 'db' | 'town' | 'clock'>
 
@@ -52,9 +52,6 @@ const toAgreement = ({ sent_at, sent_by, decided_at, decided_by, ...row }: Row):
   decidedBy: decided_by,
 })
 
-/** What tells two drawings apart. */
-export const checksumOf = (xml: string): string => createHash('sha256').update(xml).digest('hex')
-
 /** All that were sent, the newest first; of one process when it is named. */
 export async function agreements({ db, town }: Omit<Of, 'clock'>, process?: string): Promise<readonly Agreement[]> {
   const rows = await db('process_agreements')
@@ -64,31 +61,42 @@ export async function agreements({ db, town }: Omit<Of, 'clock'>, process?: stri
   return rows.map(toAgreement)
 }
 
-/** Whether the newest that was sent is this drawing, and the office agreed to it. */
-export function isAgreed(all: readonly Agreement[], process: string, xml: string): boolean {
+/** Whether the newest that was sent is what `digest` stands for, and the office agreed to it. */
+export function isAgreed(all: readonly Agreement[], process: string, digest: string | null): boolean {
   const newest = all.find((one) => one.process === process)
-  return newest?.decision === 'agreed' && newest.checksum === checksumOf(xml)
+  return newest?.decision === 'agreed' && newest.checksum === digest
 }
 
-/** The drawing as it was sent; null when there is no such agreement. */
-export async function sentXml({ db, town }: Omit<Of, 'clock'>, process: string, id: number): Promise<string | null> {
+export interface SentContent {
+  readonly xml: string
+  /** Forms, rules and letters. */
+  readonly files: readonly DraftFile[]
+}
+
+/** What was sent; null when there is no such agreement. */
+export async function sentContent(
+  { db, town }: Omit<Of, 'clock'>,
+  process: string,
+  id: number,
+): Promise<SentContent | null> {
   const row = await db('process_agreements')
     .where({ town: town.id, process, id })
-    .first<{ xml: string } | undefined>('xml')
-  return row?.xml ?? null
+    .first<{ xml: string; files: string } | undefined>('xml', 'files')
+  return row ? { xml: row.xml, files: JSON.parse(row.files) as DraftFile[] } : null
 }
 
-interface Sent {
+interface Sent extends SentContent {
   readonly process: string
   readonly office: string
-  readonly xml: string
+  /** The digest of what is sent. */
+  readonly checksum: string
   readonly message: string
   readonly by: string
 }
 
-/** Keeps the drawing as it is now: the office agrees to what it has read, whatever is drawn meanwhile. */
-export async function send({ db, town, clock }: Of, { xml, by, ...same }: Sent): Promise<void> {
-  const row = { ...same, xml, checksum: checksumOf(xml), sent_at: clock.now(), sent_by: by }
+/** Keeps all as it is now: the office agrees to what it has read, whatever is changed meanwhile. */
+export async function send({ db, town, clock }: Of, { files, by, ...same }: Sent): Promise<void> {
+  const row = { ...same, files: JSON.stringify(files), sent_at: clock.now(), sent_by: by }
   await db('process_agreements').insert({ town: town.id, ...row })
 }
 

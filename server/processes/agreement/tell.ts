@@ -10,7 +10,7 @@ export interface Told {
 
 /** In the order in which one would walk it: from each beginning on, at every split one way after the other. */
 export function tell({ nodes, flows }: DrawnProcess): readonly Told[] {
-  const order = walked(nodes, flows)
+  const order = inReadingOrder({ nodes, flows })
   const numbers = new Map(order.map(({ id }, index) => [id, index + 1]))
   return order.map((node, index) => {
     const on = flows.filter(({ source }) => source === node.id)
@@ -25,7 +25,7 @@ export function tell({ nodes, flows }: DrawnProcess): readonly Told[] {
 }
 
 /** Steps inside subprocesses follow the subprocess; what hangs on a step follows it. */
-function walked(nodes: readonly DrawnNode[], flows: readonly DrawnFlow[]): readonly DrawnNode[] {
+export function inReadingOrder({ nodes, flows }: Pick<DrawnProcess, 'nodes' | 'flows'>): readonly DrawnNode[] {
   const seen = new Set<string>()
   const order: DrawnNode[] = []
   const open: DrawnNode[] = []

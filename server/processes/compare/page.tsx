@@ -110,9 +110,9 @@ const Changes = ({ changes, files }: Compared): VNode => (
     {(Object.keys(kinds) as Kind[]).map((kind) => (
       <ChangesOf kind={kind} changes={changes.filter((one) => one.kind === kind)} />
     ))}
-    <h2 class="kern-heading-large">Formulare und Regeln</h2>
+    <h2 class="kern-heading-large">Formulare, Regeln und Briefe</h2>
     {files.length === 0 ? (
-      <p>Formulare und Regeln sind gleich.</p>
+      <p>Formulare, Regeln und Briefe sind gleich.</p>
     ) : (
       <ul>
         {files.map((says) => (
@@ -120,7 +120,9 @@ const Changes = ({ changes, files }: Compared): VNode => (
         ))}
       </ul>
     )}
-    <p class="muted">Die Texte der Briefe liegen im Ordner des Prozesses und haben hier keine Versionen.</p>
+    <p class="muted">
+      Briefe werden verglichen, wie sie bereitgestellt, benannt und jetzt im Ordner des Prozesses stehen.
+    </p>
   </>
 )
 

@@ -49,7 +49,7 @@ async function compare(context: Context, key: string, from: Side, to: Side): Pro
     from,
     to,
     changes: await changesBetween(before.xml, now.xml),
-    files: fileChanges(before.files, now.files),
+    files: await fileChanges(before.files, now.files),
     effect: await effectOf(before.xml, now.xml),
   }
 }

@@ -4,9 +4,9 @@ import { Failure } from '../../errors.ts'
 import { germanDay } from '../../pages/format.ts'
 import { resourcesOf } from '../../runtime/index.ts'
 import { actualDiagram } from '../actual.ts'
-import { filesOf } from '../draftFiles.ts'
 import { draftOf } from '../drafts.ts'
 import { entries } from '../register/entry.ts'
+import { partsOf } from '../parts.ts'
 import { namedContent, namedVersions, type Content } from '../version/store.ts'
 import { versions } from '../versions.ts'
 import { processView } from '../view.ts'
@@ -56,7 +56,7 @@ type Find = (context: Context, key: string, rest: string) => Promise<Content | n
 const contents: Readonly<Record<string, Find>> = {
   entwurf: async (context, key) => {
     const draft = await draftOf(context, key)
-    return draft && { xml: draft.xml, files: await filesOf(context, key) }
+    return draft && { xml: draft.xml, files: await partsOf(context, key) }
   },
   ist: async (_context, key) => {
     const xml = await actualDiagram(key)
@@ -66,12 +66,14 @@ const contents: Readonly<Record<string, Find>> = {
     const found = (await versions({ db, town }, key)).find(({ version }) => String(version) === rest)
     if (!found) return null
     const all = await resourcesOf(db, town, found.id)
-    const files = all.flatMap(({ kind, ...file }) => (kind === 'bpmn' ? [] : [{ kind, ...file }]))
+    const files = all.flatMap(({ kind, ...file }) =>
+      kind === 'bpmn' || file.content === '' ? [] : [{ kind, ...file }],
+    )
     return { xml: all.find(({ kind }) => kind === 'bpmn')?.content ?? '', files }
   },
   name: (context, key, rest) => namedContent(context, key, Number(rest)),
   prozess: async (context, _key, rest) => ({
     xml: (await processView(context, rest)).xml,
-    files: await filesOf(context, rest),
+    files: await partsOf(context, rest),
   }),
 }

@@ -1,28 +1,15 @@
 /** What stands in the documentation of a process: gathered once, written as PDF and as Word. */
-import {
-  compileDecisions,
-  fieldsOf,
-  parseForm,
-  readDrawing,
-  stepsOf,
-  type Decision,
-  type DrawnProcess,
-} from '../../../engine/index.ts'
+import { readDrawing, type DrawnProcess } from '../../../engine/index.ts'
 import type { Context } from '../../context.ts'
 import { germanDay } from '../../pages/format.ts'
-import { filesOf, type DraftFile } from '../draftFiles.ts'
-import { formName } from '../formName.ts'
+import { filesOf, type ModelFile } from '../draftFiles.ts'
+import { formSection, ruleSections, type Section } from '../sections.ts'
 import { derivedOf } from '../sheet/derived.ts'
 import { fieldKeys, fields, sourceWords } from '../sheet/fields.ts'
 import { editions } from '../sheet/store.ts'
 import { processView } from '../view.ts'
 import { stepLines, type StepLine } from './steps.ts'
 import { storiesOf, type StoryFile } from './stories.ts'
-
-export interface Section {
-  readonly title: string
-  readonly rows: readonly (readonly [label: string, value: string])[]
-}
 
 export interface ProcessDocument {
   readonly key: string
@@ -37,14 +24,18 @@ export interface ProcessDocument {
   readonly stories: readonly string[]
   /** What the zip holds beside it. */
   readonly xml: string
-  readonly files: readonly DraftFile[]
+  readonly files: readonly ModelFile[]
   readonly storyFiles: readonly StoryFile[]
 }
 
 /** Throws `unknown-process` when there is neither a version nor a draft. */
 export async function documentOf(context: Context, key: string): Promise<ProcessDocument> {
   const view = await processView(context, key)
-  const [files, storyFiles, drawn] = await Promise.all([filesOf(context, key), storiesOf(key), readDrawing(view.xml)])
+  const [files, storyFiles, drawn] = await Promise.all([
+    filesOf(context, key),
+    storiesOf(context, key),
+    readDrawing(view.xml),
+  ])
   const drawing = drawn.find(({ id }) => id === key) ?? drawn[0] ?? null
   const newest = view.versions[0]
   return {
@@ -80,40 +71,6 @@ async function sheetOf(context: Context, key: string, drawing: DrawnProcess | nu
     return said.length > 0 ? [[fields[field].title, said.join('\n')]] : []
   })
   return { title: 'Steckbrief', rows }
-}
-
-function formSection({ name, content }: DraftFile): Section {
-  const { form } = parseForm(content)
-  const rows = stepsOf(form).flatMap(({ label, components }) =>
-    fieldsOf(components).map(
-      (field) =>
-        [field.label, `${field.required ? 'Pflicht' : 'freiwillig'}; ${label}${purpose(field.properties)}`] as const,
-    ),
-  )
-  return { title: formName(name, content), rows }
-}
-
-const purpose = (properties: Readonly<Record<string, string>>): string =>
-  properties['lz:purpose'] ? `; Zweck: ${properties['lz:purpose']}` : ''
-
-async function ruleSections({ content }: DraftFile): Promise<readonly Section[]> {
-  return (await compileDecisions(content)).decisions.map((decision) => ({
-    title: decision.name,
-    rows: ruleRows(decision),
-  }))
-}
-
-/** A decision table reads as sentences; of other logic only its kind is named. */
-function ruleRows({ logic }: Decision): Section['rows'] {
-  if (logic.kind !== 'table') return [['Berechnung', logic.kind === 'expression' ? logic.text : 'Siehe DMN-Datei']]
-  return logic.rules.map(({ tests, outputs }) => {
-    const when = tests.flatMap((test, index) => (test === '-' ? [] : [`${logic.inputs[index]?.label ?? ''}: ${test}`]))
-    const then = outputs.map((output, index) => {
-      const name = logic.outputs.length > 1 ? `${logic.outputs[index]?.name ?? ''} = ` : ''
-      return name + output
-    })
-    return [when.join(' und ') || 'sonst', then.join(', ')] as const
-  })
 }
 
 function storyName({ name, content }: StoryFile): string {

@@ -12,7 +12,8 @@ import {
   write,
   type Pen,
 } from '../../documents/index.ts'
-import type { ProcessDocument, Section } from './document.ts'
+import type { Section } from '../sections.ts'
+import type { ProcessDocument } from './document.ts'
 import type { Picture } from './picture.ts'
 
 const MARGIN = 36

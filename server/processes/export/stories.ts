@@ -1,7 +1,9 @@
-/** The stories of a process: they lie in its folder, beside the diagram that they were told about. */
+/** The stories of a process: those in its folder, beside the diagram that they were told about, and those that were recorded in the modeler. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Context } from '../../context.ts'
+import { allFilesOf } from '../draftFiles.ts'
 
 export interface StoryFile {
   readonly name: string
@@ -10,10 +12,23 @@ export interface StoryFile {
 
 const folder = fileURLToPath(new URL('../../../processes', import.meta.url))
 
-/** By file name; none where the process has no folder. The key comes from `keyOf` and holds no slash. */
-export async function storiesOf(key: string): Promise<readonly StoryFile[]> {
+/**
+ * By file name; none where there are none. What was recorded goes before the folder's story of the same name, and may
+ * have taken it away. The key comes from `keyOf` and holds no slash.
+ */
+export async function storiesOf(context: Pick<Context, 'db' | 'town'>, key: string): Promise<readonly StoryFile[]> {
+  const recorded = (await allFilesOf(context, key)).filter(({ kind }) => kind === 'story')
+  const told = new Map((await inFolder(key)).map(({ name, content }) => [name, content]))
+  for (const { name, content } of recorded) told.set(name, content)
+  return [...told]
+    .filter(([, content]) => content !== '')
+    .map(([name, content]) => ({ name, content }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+async function inFolder(key: string): Promise<readonly StoryFile[]> {
   const place = join(folder, key, 'stories')
   const names = await readdir(place).catch(() => [])
-  const stories = names.filter((name) => name.endsWith('.json')).sort()
+  const stories = names.filter((name) => name.endsWith('.json'))
   return Promise.all(stories.map(async (name) => ({ name, content: await readFile(join(place, name), 'utf8') })))
 }

@@ -12,7 +12,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { ProcessDocument, Section } from './document.ts'
+import type { Section } from '../sections.ts'
+import type { ProcessDocument } from './document.ts'
 import type { Picture } from './picture.ts'
 
 interface Dots extends Pick<Picture, 'width' | 'height'> {

@@ -1,6 +1,7 @@
 /** The register: every process with what is known from facts, and what people have entered. */
 import { localDay, type Context } from '../../context.ts'
 import { Failure } from '../../errors.ts'
+import { digestOf } from '../agreement/digest.ts'
 import { agreements, isAgreed } from '../agreement/store.ts'
 import { drafts } from '../drafts.ts'
 import { listProcesses, type ListedProcess } from '../list.ts'
@@ -27,12 +28,13 @@ export async function registered(context: Context): Promise<readonly Registered[
     const entry = entered.get(process.key) ?? blank(process.key)
     const service = context.services.byProcess(process.key)
     const draft = drafted.find((one) => one.process === process.key)
+    const digest = draft ? digestOf(context, draft, process.versions[0]?.version ?? 0) : null
     return {
       ...process,
       ...entry,
       office: service?.office ?? entry.office,
       leika: service?.leika ?? (entry.leika ? [entry.leika] : []),
-      stage: stageOf(process, entry, draft !== undefined && isAgreed(sent, process.key, draft.xml), today),
+      stage: stageOf(process, entry, digest !== null && isAgreed(sent, process.key, digest), today),
       running: process.versions.reduce((sum, { running }) => sum + running, 0),
     }
   })

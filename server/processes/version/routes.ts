@@ -6,8 +6,8 @@ import { Failure } from '../../errors.ts'
 import { field } from '../../http/body.ts'
 import { latestDeployment } from '../../runtime/index.ts'
 import { contentOf } from '../compare/sides.ts'
-import { filesOf } from '../draftFiles.ts'
 import { draftOf, saveDraft } from '../drafts.ts'
+import { partsOf } from '../parts.ts'
 import { keyOf } from '../processKey.ts'
 import { nameVersion } from './store.ts'
 
@@ -32,7 +32,7 @@ const name =
       context,
       key,
       called,
-      { xml: draft.xml, files: await filesOf(context, key) },
+      { xml: draft.xml, files: await partsOf(context, key) },
       staffOf(response).login,
     )
     response.redirect(303, `/amt/prozesse/${key}/versionen`)
@@ -53,7 +53,7 @@ const restore =
         context,
         key,
         'Vor dem Wiederherstellen',
-        { xml: draft.xml, files: await filesOf(context, key) },
+        { xml: draft.xml, files: await partsOf(context, key) },
         by,
       )
     await saveDraft(context, key, content, { version: latest?.version ?? 0, revision }, by)
