@@ -16,8 +16,14 @@ export async function onConnection<C, T>(db: Db, use: (connection: C) => T | Pro
   }
 }
 
-/** The connection on which a transaction of knex runs. */
-export const connectionOf = <C>(trx: Trx): Promise<C> => trx.client.acquireConnection() as Promise<C>
+/**
+ * The connection on which a transaction of knex runs. When "begin" fails, knex gives the connection back to the pool and carries the work
+ * out all the same: it must not run there, beside whoever was lent the connection next and outside of any transaction.
+ */
+export async function connectionOf<C>(trx: Trx): Promise<C> {
+  if (trx.isCompleted()) throw new Error('the transaction has failed before anything was done in it')
+  return trx.client.acquireConnection() as Promise<C>
+}
 
 const known = new WeakMap<SqliteConnection, Map<string, Sqlite.Statement>>()
 

@@ -1,13 +1,15 @@
 /** A full, read-only or lost database: told clearly, nothing half written, and work again without a restart. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Town } from '../../server/context.ts'
 import type { Db } from '../../server/db/connect.ts'
+import { onConnection, type PgConnection } from '../../server/db/raw.ts'
 import { readiness } from '../../server/db/readiness.ts'
 import { createTown } from '../../server/db/town.ts'
 import { connect } from '../../server/db/connect.ts'
 import { migrate } from '../../server/db/migrate.ts'
-import { createRuntime, verifyChain } from '../../server/runtime/index.ts'
+import { createRuntime, verifyChain, type Runtime } from '../../server/runtime/index.ts'
 import { bpmn, deployed, newCase, silent, systemClock } from '../runtime/support.ts'
-import { desk } from '../runtime/models.ts'
+import { desk, line } from '../runtime/models.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { ownPostgres } from '../torture/database.ts'
 
@@ -88,36 +90,94 @@ describe('SQLite', () => {
   })
 })
 
-test('PostgreSQL that goes away is told, and is used again as soon as it is back', async () => {
-  const database = await ownPostgres()
-  const db = connect(database.url)
-  try {
+describe('PostgreSQL', () => {
+  let database: Awaited<ReturnType<typeof ownPostgres>>
+  let db: Db
+  let town: Town
+  let runtime: Runtime
+  const problem = async () => (await readiness(db, town)()).problem
+  const start = () => runtime.start(newCase('desk'), 'citizen')
+  const counted = async () => Number((await db('cases').count({ n: '*' }).first())?.n)
+  beforeAll(async () => {
+    database = await ownPostgres()
+    db = connect(database.url)
     await migrate(db)
-    const town = await createTown(db, { key: 'away', name: 'Away' })
+    town = await createTown(db, { key: 'away', name: 'Away' })
     await deployed({ db, town, clock: systemClock }, 'desk', [bpmn(desk)])
-    const runtime = createRuntime({ db, town, clock: systemClock, log: silent })
-    const problem = async () => (await readiness(db, town)()).problem
-    await runtime.start(newCase('desk'), 'citizen')
-    expect(await problem()).toBeNull()
+    await deployed({ db, town, clock: systemClock }, 'waits', [bpmn(soon)])
+    runtime = createRuntime({ db, town, clock: systemClock, log: silent })
+  }, 60_000)
+  afterAll(async () => {
+    await db?.destroy()
+    await database?.remove()
+  })
 
+  test('that may only be read is told, takes nothing in half, and works on when it may be written again', async () => {
+    const readOnly = async (value: 'on' | 'off'): Promise<void> => {
+      // The session that says so must be allowed to write what it says.
+      await db.raw(`begin read write; alter database postgres set default_transaction_read_only = ${value}; commit`)
+      await database.cut(1)
+    }
+    await start()
+    const before = await counted()
+    await readOnly('on')
+    await expect.poll(problem).toBe('database-read-only')
+    await expect(start()).rejects.toThrow(/read-only/)
+    await expect(runtime.publish({ name: 'x', key: null, variables: {} }, 'ada')).rejects.toThrow(/read-only/)
+    expect(await counted()).toBe(before)
+    await readOnly('off')
+    await expect.poll(problem).toBeNull()
+    await start()
+    expect(await counted()).toBe(before + 1)
+  })
+
+  test('that goes away is told, is used again as soon as it is back, and what was due meanwhile is done', async () => {
+    await start()
+    expect(await problem()).toBeNull()
+    const { id } = await runtime.start(newCase('waits'), 'citizen')
+    const loop = runtime.run()
     await database.stop()
     expect(await problem()).toBe('database-lost')
-    await expect(runtime.start(newCase('desk'), 'citizen')).rejects.toThrow()
+    await expect(start()).rejects.toThrow()
     await database.start()
     expect(await problem()).toBeNull()
-    await runtime.start(newCase('desk'), 'citizen')
+    await start()
+    const status = async () => (await runtime.load(id)).case.status
+    await expect.poll(status, { timeout: 15_000 }).toBe('ended')
+    await loop.stop()
 
     // Connections that die in the pool are not handed out a second time.
     for (let i = 0; i < 5; i++) {
       await database.cut(1)
-      await runtime.start(newCase('desk'), 'citizen').catch(() => null)
+      await start().catch(() => null)
     }
-    await runtime.start(newCase('desk'), 'citizen')
+    await start()
     const report = await verifyChain(db, town)
     expect(report.breaks).toEqual([])
     expect(report.cases).toBeGreaterThanOrEqual(3)
-  } finally {
-    await db.destroy()
-    await database.remove()
-  }
-}, 60_000)
+  }, 60_000)
+
+  test('work whose transaction could not begin is not done on a connection that others have by now', async () => {
+    const done: string[] = []
+    const real = await onConnection(db, (connection: PgConnection) => {
+      const { query } = connection
+      const failing = (...given: unknown[]): unknown => {
+        const [asked] = given as [string | { readonly text?: string }]
+        const text = typeof asked === 'string' ? asked : (asked.text ?? '')
+        if (text === 'BEGIN;') return (given.at(-1) as (error: Error) => void)(new Error('cut off'))
+        done.push(text)
+        return Reflect.apply(query, connection, given)
+      }
+      return Object.assign(connection, { query: failing }) && (() => Object.assign(connection, { query }))
+    })
+    await expect(runtime.start(newCase('desk'), 'citizen', async () => {})).rejects.toThrow('cut off')
+    real()
+    expect(done.filter((text) => !text.startsWith('select'))).toEqual([])
+  })
+})
+
+const soon = line('waits', [
+  '<startEvent id="Start"/>',
+  '<intermediateCatchEvent id="Soon"><timerEventDefinition><timeDuration>PT1S</timeDuration></timerEventDefinition></intermediateCatchEvent>',
+  '<endEvent id="End"/>',
+])
