@@ -42,9 +42,15 @@ export function stepsOf(
   whole: number,
   open: Minutes,
 ): readonly MeasuredStep[] {
-  const done = visits.filter(({ how, type }) => how === 'completed' && turnOf(type))
+  const done = visits.filter(counts)
   const taken = takenOf(done, takings)
   return [...groupedBy(done, ({ element }) => element).values()].map((group) => stepOf(group, taken, whole, open))
+}
+
+/** Work that was done, and waiting also where a deadline cut it off: it was waited all the same. */
+function counts({ how, type }: Visit): boolean {
+  const turn = turnOf(type)
+  return turn !== null && (how === 'completed' || (turn === 'others' && how === 'cancelled'))
 }
 
 /** Of one visit; null where nobody knows how it divides. */

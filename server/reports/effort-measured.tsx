@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { casesWords, leadWords, stepWords, turnWords } from '../ratings/measured-words.ts'
 import type { ProcessEffort } from '../ratings/effort-report.ts'
-import { behindAddress } from './behind/address.ts'
+import { behindAddress } from '../ratings/behind-address.ts'
 import { range } from './effort-words.ts'
 import { Rows } from './report-page.tsx'
 

@@ -10,7 +10,7 @@ import { channelWords } from '../../ratings/volumes.ts'
 import { channelsIn, channelsName } from '../council/channels.ts'
 import { endedCases } from '../../ratings/visits.ts'
 import { bpmnOf } from '../../runtime/index.ts'
-import type { Ended, Received } from './address.ts'
+import type { Ended, Received } from '../../ratings/behind-address.ts'
 
 export interface Behind {
   /** What the figure counts, as a heading. */
@@ -30,16 +30,20 @@ type Source = Pick<Context, 'db' | 'town' | 'services' | 'clock'>
 export const behind = (context: Source, staff: Staff, figure: Ended | Received): Promise<Behind> =>
   'process' in figure ? behindEnded(context, staff, figure) : behindReceived(context, staff, figure)
 
-async function behindEnded(context: Source, staff: Staff, { process, version, step }: Ended): Promise<Behind> {
+async function behindEnded(
+  context: Source,
+  staff: Staff,
+  { process, version, step, days = MEASURED_DAYS }: Ended,
+): Promise<Behind> {
   const of = await versionOf(context, process, version)
   const now = context.clock.now()
-  const all = (): Knex.QueryBuilder => endedCases(context, { process, deployment: of.id }, now)
+  const all = (): Knex.QueryBuilder => endedCases(context, { process, deployment: of.id, days }, now)
   const whole = await size(all())
   const passed = (): Knex.QueryBuilder => (step === undefined ? all() : throughStep(all(), step))
   const name = step === undefined ? null : await stepName(context, of.id, process, step)
   const about = version === undefined ? of.name : `${of.name}, Version ${version}`
   return gathered(passed, staff, {
-    title: `${about}: in ${MEASURED_DAYS} Tagen abgeschlossen${name === null ? '' : `, mit dem Schritt „${name}“`}`,
+    title: `${about}: in ${days} Tagen abgeschlossen${name === null ? '' : `, mit dem Schritt „${name}“`}`,
     whole,
   })
 }
@@ -109,13 +113,14 @@ async function size(query: Knex.QueryBuilder): Promise<number> {
   return Number(row?.n ?? 0)
 }
 
-/** As the measured steps count: completed visits. */
+/** As the measured steps count: what was done, and what was waited for. */
 const throughStep = (query: Knex.QueryBuilder, element: string): Knex.QueryBuilder =>
   query.whereExists(function visit(this: Knex.QueryBuilder) {
     this.select('v.id')
       .from('visits as v')
       .whereRaw('v.town = cases.town and v.case_id = cases.id')
-      .where({ 'v.element': element, 'v.how': 'completed' })
+      .where('v.element', element)
+      .where((any) => any.where('v.how', 'completed').orWhereRaw(`v.how = 'cancelled' and v.type not like '%Task'`))
   })
 
 interface Deployed {

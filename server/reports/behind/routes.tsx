@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { Failure } from '../../errors.ts'
 import { frame, sendPage } from '../../pages/layout.tsx'
 import { reportByName } from '../council/store.ts'
-import { readBehind } from './address.ts'
+import { readBehind } from '../../ratings/behind-address.ts'
 import { behind, behindReport } from './find.ts'
 import { BehindPage } from './page.tsx'
 
