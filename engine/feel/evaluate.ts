@@ -3,6 +3,7 @@ import { compiled } from './compile.ts'
 import { clockFunctions, type Moment } from './clock.ts'
 import { withIntervals } from './intervals.ts'
 import { toJson } from './json.ts'
+import { quickly } from './quick.ts'
 import type { Json } from '../core/ids.ts'
 
 export type FeelContext = Readonly<Record<string, unknown>>
@@ -12,6 +13,8 @@ export interface Evaluation {
   /** Why a part of the expression became null, one sentence each. */
   readonly warnings: readonly string[]
 }
+
+const none: readonly string[] = []
 
 /**
  * The value of a FEEL expression (without leading `=`) over a context. Dates, times and durations come back as ISO text;
@@ -31,6 +34,8 @@ export function evaluateFeel(
   context: FeelContext,
   moment: Moment,
 ): { readonly value: unknown; readonly warnings: readonly string[] } {
+  const quick = quickly(expression, context)
+  if (quick !== undefined) return { value: quick, warnings: none }
   try {
     const names = withIntervals(expression, context)
     return compiled(expression, names)(names, () => clockFunctions(moment))

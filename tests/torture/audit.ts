@@ -1,5 +1,5 @@
 /** Holds what is in the database against what was acknowledged: each once, every case at its end, every chain whole. */
-import type { Command, Event } from '../../engine/index.ts'
+import type { Command, Event, Variables } from '../../engine/index.ts'
 import type { Town } from '../../server/context.ts'
 import type { Db } from '../../server/db/connect.ts'
 import { sentenceOf } from '../../server/audit/finding.ts'
@@ -72,7 +72,7 @@ async function countsOf(db: Db, town: Town, id: number): Promise<Counts> {
   const payloads = await db('steps').where(mine).orderBy('seq').pluck<string[]>('payload')
   const done = payloads.flatMap((payload) => {
     const { command, events } = JSON.parse(payload) as { command: Command; events: Event[] }
-    return [...nameOf(command), ...events.flatMap(leftOf)]
+    return [...nameOf(command, events), ...events.flatMap(leftOf)]
   })
   const notes = await db('notes').where(mine).pluck<string[]>('author')
   const counts = new Map<string, number>()
@@ -82,12 +82,17 @@ async function countsOf(db: Db, town: Town, id: number): Promise<Counts> {
 }
 
 /** The key that the client gave to a command. */
-function nameOf(command: Command): string[] {
+function nameOf(command: Command, events: readonly Event[]): string[] {
   if (command.type === 'assign') return [`assign ${command.to}`]
-  if (command.type === 'start') return [`start ${String(command.variables['ref'])}`]
-  if (command.type === 'signal') return [`signal ${String(command.variables['news'])}`]
+  // What an event sets as it was given is stored there only.
+  const given: Variables = Object.assign(
+    {},
+    ...events.flatMap((event) => (event.type === 'set' ? event.variables : [])),
+  )
+  const { ref, news, checked, papers } = 'variables' in command ? command.variables : given
+  if (command.type === 'start') return [`start ${String(ref)}`]
+  if (command.type === 'signal') return [`signal ${String(news)}`]
   if (command.type !== 'resume') return []
-  const { checked, papers } = command.variables
   if (typeof checked === 'string') return [`complete ${checked}`]
   return typeof papers === 'string' ? [`message ${papers}`] : []
 }

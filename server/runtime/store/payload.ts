@@ -1,5 +1,4 @@
-/** The text of a step's payload. Its largest part, the data of an application, stands in it more than once and is made once. */
-import { randomUUID } from 'node:crypto'
+/** The text of a step's payload. Its largest part, the data of an application, is stored in several places and made once. */
 import type { Command, Event, Variables } from '../../../engine/index.ts'
 
 export type TextOf = (variables: Variables) => string
@@ -15,15 +14,18 @@ export function textsOnce(): TextOf {
   }
 }
 
-/** The same text as of `JSON.stringify`. */
+/** JSON of the events, and of the command without the variables that an event sets as they were given. */
 export function payloadOf(command: Command, events: readonly Event[], textOf: TextOf): string {
-  const shared = 'variables' in command ? command.variables : null
-  const repeats = (event: Event): boolean => 'variables' in event && event.variables === shared
-  if (!shared || !events.some(repeats)) return JSON.stringify({ command, events })
-  const all = events.map((event) => (repeats(event) ? { ...event, variables: PLACE } : event))
-  const text = JSON.stringify({ command: { ...command, variables: PLACE }, events: all })
-  return text.split(`"${PLACE}"`).join(textOf(shared))
+  const given = 'variables' in command ? command.variables : null
+  let text = ''
+  let set = false
+  for (const event of events) {
+    if (text !== '') text += ','
+    if (event.type === 'set' && event.variables === given) {
+      set = true
+      const { variables, ...rest } = event
+      text += `${JSON.stringify(rest).slice(0, -1)},"variables":${textOf(variables)}}`
+    } else text += JSON.stringify(event)
+  }
+  return `{"command":${JSON.stringify(set ? { ...command, variables: undefined } : command)},"events":[${text}]}`
 }
-
-/** Stands where the text goes; nobody can guess it, so it stands nowhere else. */
-const PLACE = randomUUID()
