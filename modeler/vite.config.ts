@@ -1,4 +1,4 @@
-/** Builds the modeler, the small diagram viewer and the charts of reports into `dist/modeler`, with a manifest from which the server's pages read the file names. */
+/** Builds the modeler, the small diagram viewer, the charts of reports and what takes dropped files into `dist/modeler`, with a manifest from which the server's pages read the file names. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
@@ -21,7 +21,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: { modeler: here('main.tsx'), viewer: here('viewer/main.ts'), charts: here('charts/main.ts') },
+      input: {
+        modeler: here('main.tsx'),
+        viewer: here('viewer/main.ts'),
+        charts: here('charts/main.ts'),
+        intake: here('intake/main.ts'),
+      },
     },
   },
 })

@@ -7,6 +7,7 @@ import { InterviewTable } from '../interview/InterviewTable.tsx'
 import { ReadingView } from '../interview/ReadingView.tsx'
 import type { Desk } from '../panel/desk.ts'
 import { Panel } from '../panel/Panel.tsx'
+import { TakeFiles } from '../exchange/TakeFiles.tsx'
 import { filesNow } from '../draft/files.ts'
 import { DeployDialog } from './DeployDialog.tsx'
 import { FileDialog } from './FileDialog.tsx'
@@ -26,6 +27,7 @@ export function App({ shell }: { shell: Shell }): VNode {
   const canvas = useRef<HTMLDivElement>(null)
   const [studio, setStudio] = useState<Studio | null>(null)
   const [asking, setAsking] = useState(false)
+  const [given, setGiven] = useState<readonly File[]>([])
   useEffect(() => {
     if (canvas.current) void openStudio(canvas.current, shell, processApi(shell.api, shell.csrf), store).then(setStudio)
   }, [])
@@ -44,6 +46,7 @@ export function App({ shell }: { shell: Shell }): VNode {
           onView={(view) => show(store, shell, view)}
           onDeploy={() => void studio.recount().then(() => setAsking(true))}
           onBlocked={() => document.getElementById('lz-problems-title')?.focus()}
+          onFiles={setGiven}
         />
       )}
       {studio && <Notices state={state} studio={studio} />}
@@ -62,29 +65,7 @@ export function App({ shell }: { shell: Shell }): VNode {
           />
           {studio && <Left state={state} studio={studio} />}
         </div>
-        {state.view === 'rehearse' && studio && state.modeler && state.process && (
-          <RehearseView
-            modeler={state.modeler}
-            process={state.process}
-            change={state.change}
-            xml={studio.xml}
-            loadParts={studio.parts}
-            onSelect={studio.select}
-          />
-        )}
-        {state.view === 'table' || state.view === 'reading' || state.view === 'rehearse' ? null : studio &&
-          state.modeler &&
-          state.process ? (
-          <Panel
-            modeler={state.modeler}
-            selected={state.selected}
-            process={state.process}
-            problems={state.problems ?? []}
-            desk={deskOf(store, studio, files)}
-          />
-        ) : (
-          <aside class="lz-panel" aria-label="Eigenschaften" />
-        )}
+        <Right state={state} studio={studio} desk={studio && deskOf(store, studio, files)} />
       </div>
       {open && studio && (
         <FileDialog
@@ -95,11 +76,41 @@ export function App({ shell }: { shell: Shell }): VNode {
           onClose={() => store.set({ editing: null })}
         />
       )}
+      {studio && (
+        <TakeFiles
+          process={shell.key}
+          csrf={shell.csrf}
+          save={studio.saveNow}
+          reload={studio.reload}
+          given={given}
+          onGivenTaken={() => setGiven([])}
+        />
+      )}
       {asking && studio && state.process && (
         <DeployDialog process={state.process} studio={studio} store={store} onClose={() => setAsking(false)} />
       )}
     </div>
   )
+}
+
+/** What belongs to the selected element, or the case that is played. */
+function Right({ state, studio, desk }: { state: State; studio: Studio | null; desk: Desk | null }): VNode | null {
+  const { modeler, process, view, change, selected, problems } = state
+  const ready = studio && modeler && process && desk
+  if (view === 'rehearse' && ready)
+    return (
+      <RehearseView
+        modeler={modeler}
+        process={process}
+        change={change}
+        xml={studio.xml}
+        loadParts={studio.parts}
+        onSelect={studio.select}
+      />
+    )
+  if (view === 'table' || view === 'reading' || view === 'rehearse') return null
+  if (!ready) return <aside class="lz-panel" aria-label="Eigenschaften" />
+  return <Panel modeler={modeler} selected={selected} process={process} problems={problems ?? []} desk={desk} />
 }
 
 function Left({ state, studio }: { state: State; studio: Studio }): VNode | null {

@@ -16,9 +16,10 @@ interface Props {
   readonly onView: (view: State['view']) => void
   readonly onDeploy: () => void
   readonly onBlocked: () => void
+  readonly onFiles: (files: readonly File[]) => void
 }
 
-export function Toolbar({ state, studio, shell, onView, onDeploy, onBlocked }: Props): VNode {
+export function Toolbar({ state, studio, shell, onView, onDeploy, onBlocked, onFiles }: Props): VNode {
   const newest = state.process?.versions[0]
   return (
     <header class="lz-bar">
@@ -45,6 +46,7 @@ export function Toolbar({ state, studio, shell, onView, onDeploy, onBlocked }: P
           csrf={shell.csrf}
           xml={studio.xml}
           save={studio.saveNow}
+          onFiles={onFiles}
         />
       )}
       <Deploy why={whyNotDeployable(state)} onDeploy={onDeploy} onBlocked={onBlocked} />

@@ -1,5 +1,5 @@
 /** What can be done in the modeler: opens the process, follows every change, saves, checks, deploys. Keeps the store up to date. */
-import type { Answer, Content, Deployed, DraftFile, ProcessApi, ProcessView, Reader } from '../api/process.ts'
+import type { Answer, Content, Deployed, ProcessApi, ProcessView, Reader, SavedFile, Wish } from '../api/process.ts'
 import { createModeler } from '../bpmn/createModeler.ts'
 import { fit } from '../bpmn/fit.ts'
 import { service } from '../bpmn/services.ts'
@@ -11,6 +11,10 @@ import { select, zoom } from './canvasView.ts'
 import { deploy, recount } from './deployment.ts'
 import { followDoubleClicks } from './openFile.ts'
 import { followChanges, followSelection, inspect, type Changes } from './followChanges.ts'
+import { reload } from './reload.ts'
+import { converse, type Conversation } from '../together/conversation.ts'
+import { guardDrawing } from '../together/readOnly.ts'
+import { takeSeat } from '../together/seat.ts'
 import { readXml, versionOf, type Room } from './room.ts'
 import type { Shell } from './shell.ts'
 import type { Store } from './store.ts'
@@ -31,10 +35,15 @@ export interface Studio {
   /** Draws the copy that was kept on this computer. */
   takeLeftover(): Promise<void>
   dropLeftover(): void
+  /** Shows the draft that the server has now; its revision, or null where it could not be had. */
+  reload(): Promise<number | null>
   /** The model as it is drawn now. */
   xml(): Promise<string>
-  /** Takes over a form or a decision as it is now; saved with the diagram a moment later. */
-  changeFile(file: DraftFile): void
+  /** Takes over a form, a decision or a story as it is now; saved with the diagram a moment later. */
+  changeFile(file: SavedFile): void
+  /** Says who shall edit. */
+  wish(wish: Wish): Promise<void>
+  readonly talk: Conversation
   preview(form: string, as: Reader): Promise<Answer<{ readonly html: string }>>
   /** Decisions, forms and stories, as the draft has them; or why they cannot be had. */
   parts(): Promise<Parts | string>
@@ -47,6 +56,8 @@ export async function openStudio(
   api: ProcessApi,
   store: Store,
 ): Promise<Studio | null> {
+  // First who edits, then what there is: so nothing comes in between.
+  const lease = await api.lease('edit')
   const answer = await api.load()
   if (!answer.ok) return fail(store, answer.says)
 
@@ -61,7 +72,8 @@ export async function openStudio(
   }
   fit(modeler)
   new ResizeObserver(() => service(modeler, 'canvas').resized()).observe(container)
-  store.set({ modeler, process: answer.value, leftover: leftover(shell, answer.value) })
+  const seat = lease.ok ? { lease: lease.value, reads: !lease.value.mine } : {}
+  store.set({ modeler, process: answer.value, leftover: leftover(shell, answer.value), ...seat })
   return furnish({ modeler, shell, api, store, autosave: autosaveFor(shell, api, store, answer.value) })
 }
 
@@ -70,6 +82,10 @@ function furnish(room: Room): Studio {
   const changes = followChanges(room)
   followSelection(room)
   followDoubleClicks(room)
+  guardDrawing(modeler, () => store.get().reads)
+  const talk = converse(room)
+  const seat = takeSeat(room, changes, () => void talk.load())
+  void talk.load()
   guardLeaving(autosave, changes)
   void inspect(room)
   return {
@@ -85,15 +101,19 @@ function furnish(room: Room): Studio {
     deploy: () => deploy(room, changes.settle),
     async takeLeftover() {
       const copy = store.get().leftover
-      if (copy) await takeOver(room, copy)
+      if (copy && !store.get().reads) await takeOver(room, copy)
       store.set({ leftover: null })
     },
     dropLeftover() {
       dropCopy(localStorage, shell.key)
       store.set({ leftover: null })
     },
+    reload: () => reload(room),
     xml: () => readXml(modeler),
+    wish: seat.wish,
+    talk,
     changeFile(file) {
+      if (store.get().reads) return
       store.set({ files: withFile(store.get().files, file), message: null })
       changes.touch()
     },
@@ -139,7 +159,8 @@ function leftover(shell: Shell, process: ProcessView): ReturnType<typeof readCop
   return copy.xml !== process.xml || other ? copy : null
 }
 
-const known = ({ files }: ProcessView, file: DraftFile): boolean =>
+const known = ({ files }: ProcessView, file: SavedFile): boolean =>
+  file.kind === 'story' ||
   files.some(({ kind, name, content }) => kind === file.kind && name === file.name && content === file.content)
 
 function guardLeaving(autosave: Autosave<Content>, changes: Changes): void {

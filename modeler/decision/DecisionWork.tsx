@@ -65,10 +65,8 @@ function useTable(file: DraftFile, onChange: (file: DraftFile) => void) {
         changed = false
         setDesk(created)
       })
-    return () => {
-      clearTimeout(timer)
-      made?.close()
-    }
+    // What was typed last is handed on also when something else closes it.
+    return () => void handOn().finally(() => made?.close())
   }, [])
   return { place, desk, xml, settle: () => settling.current() }
 }

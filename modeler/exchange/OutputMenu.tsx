@@ -1,4 +1,4 @@
-/** "Ausgeben": the process as files for others. */
+/** "Datei": files of others come in here, and the process goes out as files for others. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { useRef, useState } from 'preact/hooks'
@@ -11,10 +11,13 @@ interface Props {
   readonly csrf: string
   readonly xml: () => Promise<string>
   readonly save: () => Promise<boolean>
+  /** Files that were chosen to be taken in. */
+  readonly onFiles: (files: readonly File[]) => void
 }
 
-export function OutputMenu({ modeler, process, csrf, xml, save }: Props): VNode {
+export function OutputMenu({ modeler, process, csrf, xml, save, onFiles }: Props): VNode {
   const menu = useRef<HTMLDetailsElement>(null)
+  const chooser = useRef<HTMLInputElement>(null)
   const [says, setSays] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const close = (): void => {
@@ -32,13 +35,34 @@ export function OutputMenu({ modeler, process, csrf, xml, save }: Props): VNode 
     setProblem(failure)
     setSays(failure ? '' : `${label}: heruntergeladen.`)
   }
+  const taken = (): void => {
+    const files = [...(chooser.current?.files ?? [])]
+    if (chooser.current) chooser.current.value = ''
+    close()
+    onFiles(files)
+  }
   return (
     <div class="lz-output">
       <details ref={menu} onKeyDown={(event) => event.key === 'Escape' && close()}>
         <summary class="kern-btn kern-btn--secondary kern-btn--x-small">
-          <span class="kern-label">Ausgeben</span>
+          <span class="kern-label">Datei</span>
         </summary>
         <ul>
+          <li>
+            <button type="button" onClick={() => chooser.current?.click()}>
+              Einlesen …
+            </button>
+            <input
+              ref={chooser}
+              type="file"
+              multiple
+              hidden
+              accept=".bpmn,.xml,.dmn,.form,.json,.csv,.zip"
+              aria-label="Dateien einlesen"
+              onChange={taken}
+            />
+          </li>
+          <li class="lz-output__head">Ausgeben als</li>
           {outputs.map(({ kind, label }) => (
             <li key={kind}>
               <button type="button" onClick={() => void give(kind, label)}>

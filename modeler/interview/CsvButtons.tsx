@@ -4,7 +4,7 @@ import type { VNode } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { ProcessView } from '../api/process.ts'
 import { makerOf, tell } from '../bpmn/tableCommand.ts'
-import { readCsv, writeCsv } from '../table/csv.ts'
+import { readCsv, withStart, writeCsv } from '../table/csv.ts'
 import type { Table } from '../table/table.ts'
 
 interface Props {
@@ -52,17 +52,6 @@ export function CsvButtons({ modeler, process, table }: Props): VNode {
       <span role="status">{says}</span>
     </>
   )
-}
-
-/** The element with which the process begins stays: forms and versions know it. */
-function withStart(read: Table, before: Table): Table {
-  const old = before.items[0]
-  const [first, ...others] = read.items
-  if (old?.kind !== 'step' || old.part !== 'start') return read
-  if (first?.kind !== 'step' || first.part !== 'start')
-    return { ...read, items: [old, ...read.items], asides: before.asides }
-  const start = { ...old, who: first.who ?? old.who, what: first.what || old.what, facts: first.facts }
-  return { items: [start, ...others], asides: before.asides }
 }
 
 /** German Excel writes Windows-1252 unless it is told otherwise. */

@@ -117,6 +117,17 @@ export function readCsv(text: string, id: (prefix: string) => string): Table | n
   return items.length > 0 ? { items, asides: [] } : null
 }
 
+/** The element with which the process begins stays: forms and versions know it. */
+export function withStart(read: Table, before: Table): Table {
+  const old = before.items[0]
+  const [first, ...others] = read.items
+  if (old?.kind !== 'step' || old.part !== 'start') return read
+  if (first?.kind !== 'step' || first.part !== 'start')
+    return { ...read, items: [old, ...read.items], asides: before.asides }
+  const start = { ...old, who: first.who ?? old.who, what: first.what || old.what, facts: first.facts }
+  return { items: [start, ...others], asides: before.asides }
+}
+
 const plain = (text: string): string =>
   text
     .toLowerCase()

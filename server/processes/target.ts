@@ -15,14 +15,18 @@ interface Target {
 export async function targetOf(xml: string, { from, key, name }: Target): Promise<string> {
   const drawn = await readDrawing(xml)
   const old = (drawn.find(({ id }) => id === from) ?? drawn[0])?.id ?? from
-  return xml
-    .replaceAll(
-      /\b(id|processRef|bpmnElement|sourceRef|targetRef)="([^"]*)"/g,
-      (whole, attribute: string, id: string) => (id === old ? `${attribute}="${key}"` : whole),
-    )
+  return withKey(xml, old, key)
     .replace(new RegExp(`<(?:[\\w-]+:)?process\\b[^>]*\\bid="${key}"[^>]*>`), (tag) => shall(tag, name))
     .replace(/<(?:[\w-]+:)?service\b[^>]*\bstate="ist"[^>]*>/, (tag) => tag.replace('state="ist"', 'state="soll"'))
 }
+
+/** The same file with another id for its process. */
+export const withKey = (xml: string, old: string, key: string): string =>
+  xml.replaceAll(
+    /\b(id|processRef|bpmnElement|sourceRef|targetRef)=(["'])([^"']*)\2/g,
+    (whole, attribute: string, quote: string, id: string) =>
+      id === old ? `${attribute}=${quote}${key}${quote}` : whole,
+  )
 
 const shall = (tag: string, name: string): string =>
   attribute(

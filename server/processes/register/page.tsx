@@ -4,6 +4,7 @@ import { Page, type PageProps } from '../../pages/layout.tsx'
 import { Button, LinkButton, TableHead } from '../../pages/parts.tsx'
 import type { Office } from '../../records/offices.ts'
 import { Choice } from '../../pages/choice.tsx'
+import { UploadForm } from '../intake/page.tsx'
 import { kinds } from './entry.ts'
 import { isFiltered, queryOf } from '../../pages/list-filter.ts'
 import type { Filter } from './filter.ts'
@@ -29,6 +30,12 @@ export const RegisterPage = ({ all, shown, filter, offices, nameOf, mayEdit, ...
       {mayEdit && <LinkButton href="/amt/prozesse/neu" label="Neuen Prozess aufnehmen" />}
       <LinkButton kind="secondary" href={`/amt/landkarte${queryOf(filter)}`} label="Als Landkarte" />
     </p>
+    {mayEdit && (
+      <details class="process-intake__give no-print">
+        <summary>Dateien einlesen</summary>
+        <UploadForm csrf={page.csrf} />
+      </details>
+    )}
     {all.length === 0 ? (
       <p>
         Noch ist kein Prozess aufgenommen. Beginnen Sie damit, wie ein Verfahren heute läuft (Ist), oder gleich mit dem

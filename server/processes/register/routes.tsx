@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { hasRole, requireRole, staffOf } from '../../access/index.ts'
 import { localDay, type Context } from '../../context.ts'
 import { formOf } from '../../http/body.ts'
+import { bundle } from '../../pages/bundle.ts'
 import { frame, sendPage } from '../../pages/layout.tsx'
 import { everyone } from '../../records/colleagues.ts'
 import { officesOfTown } from '../../records/offices.ts'
@@ -44,6 +45,7 @@ const list =
       ...(await found(context, request)),
       nameOf: (login: string) => people.get(login)?.name ?? login,
       mayEdit: hasRole(staffOf(response), 'manager'),
+      scripts: (await bundle('intake'))?.scripts ?? [],
     }
     sendPage(response, <RegisterPage {...frame(context, response, 'staff')} {...props} />)
   }
