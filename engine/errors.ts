@@ -164,6 +164,12 @@ export const stops = {
     'Beheben Sie die Ursache und setzen Sie fort; der Auftrag wird dann erneut vergeben.',
     'Remove the cause and resume; the job is then given out again.',
   ),
+  'not-taken-in': entry(
+    'Was hier eintraf, konnte der Vorgang nicht aufnehmen.',
+    'The case could not take in what arrived here.',
+    'Berichtigen Sie Angaben, die zu groß sind oder nicht mehr gebraucht werden, und setzen Sie fort; dann wird hier erneut gewartet.',
+    'Correct variables that are too large or no longer needed, and resume; then it is waited for here once more.',
+  ),
   'store-too-large': entry(
     'Der Datenspeicher hat mehr als tausend Zeilen und wird hier ganz gelesen.',
     'The data store has more than a thousand rows and is read here as a whole.',

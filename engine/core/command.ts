@@ -26,6 +26,7 @@ export type Command =
       readonly message?: string
       readonly variables: Variables
     }
+  /** Of a job or listener; of a timer, message or signal when the case could not take in what came: then it is an incident at once. */
   | {
       readonly type: 'fail'
       readonly wait: WaitId

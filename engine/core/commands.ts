@@ -1,5 +1,5 @@
 /** What each command does to a case. A command that cannot be carried out throws a `Refusal` before anything is recorded. */
-import type { TaskWait, Token, Wait } from './case.ts'
+import type { TaskWait, Token, Until, Wait } from './case.ts'
 import { beginChosen, isDone } from './ad-hoc.ts'
 import { catcherOf } from './catchers.ts'
 import type { Command } from './command.ts'
@@ -77,6 +77,7 @@ const commands: Commands = {
 
   fail(run, { wait: id, problem: why, retries, retryAt }) {
     const wait = waitOf(run, id)
+    if (isEvent(wait.until)) return stopJob(run, wait, 'not-taken-in', why)
     if (wait.until.kind !== 'job' && wait.until.kind !== 'listener') throw new Refusal('not-a-job')
     const left = Math.max(0, retries ?? wait.until.retries - 1)
     if (left === 0) return stopJob(run, wait, 'job-failed', why)
@@ -179,7 +180,10 @@ function askListeners(run: Run, wait: Wait, event: 'assigning' | 'updating'): vo
     record(run, { type: 'disarmed', wait: wait.id })
 }
 
-function stopJob(run: Run, wait: Wait, code: 'uncaught-error' | 'job-failed', detail: string): void {
+/** What happens outside and can be waited for once more. */
+const isEvent = ({ kind }: Until): boolean => kind === 'timer' || kind === 'message' || kind === 'signal'
+
+function stopJob(run: Run, wait: Wait, code: 'uncaught-error' | 'job-failed' | 'not-taken-in', detail: string): void {
   record(run, { type: 'disarmed', wait: wait.id })
   const held = wait.until.kind === 'listener' ? wait.until.held : null
   run.at = { phase: held?.phase ?? 'active', variables: {}, wait }

@@ -3,12 +3,13 @@
  * existed then, case by case, each with its step and the cursor in one commit; start events come last.
  */
 import type { Knex } from 'knex'
-import type { Command, Variables } from '../../engine/index.ts'
+import type { Command, Variables, WaitId } from '../../engine/index.ts'
 import type { Db, Trx } from '../db/connect.ts'
 import { isTemporary } from '../db/problems.ts'
 import { retrying } from '../db/transactions.ts'
 import { latestOf, newborn } from './newborn.ts'
 import type { Parts } from './parts.ts'
+import { stoppedAt } from './stop-at.ts'
 import { startWaitsIn, stillWaits } from './start-waits.ts'
 import { Overtaken } from './store/unit.ts'
 
@@ -87,7 +88,8 @@ function madeBefore(db: Db, upTo: number): Knex.QueryBuilder {
 }
 
 /** A case that cannot take it does not keep it from the others. */
-async function reach({ cases, town, log }: Parts, row: BroadcastRow, id: number, after: number): Promise<void> {
+async function reach(parts: Parts, row: BroadcastRow, id: number, after: number): Promise<void> {
+  const { cases, town, log } = parts
   const { name, actor } = row
   const command: Command = { type: 'signal', name, variables: JSON.parse(row.variables) as Variables }
   try {
@@ -104,8 +106,14 @@ async function reach({ cases, town, log }: Parts, row: BroadcastRow, id: number,
     if (error instanceof Overtaken) return
     // The cursor stands before this case: it is its turn again when the database is back.
     if (isTemporary(error)) throw error
+    if (await stoppedAt(parts, error, () => waitsFor(parts, id, name))) return
     log.error({ err: error, case: id, signal: name }, 'a signal could not be brought to a case')
   }
+}
+
+async function waitsFor({ cases }: Parts, id: number, name: string): Promise<readonly WaitId[]> {
+  const waits = Object.values((await cases.load(id)).case.waits)
+  return waits.flatMap((wait) => (wait.until.kind === 'signal' && wait.until.name === name ? wait.id : []))
 }
 
 /** Start events of the newest versions begin a case each; with that the signal is done. */

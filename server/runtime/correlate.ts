@@ -10,6 +10,7 @@ import { birthByMessage, chooseStarts, messageStarts } from './begin-by-message.
 import { deliverBroadcast } from './broadcasts.ts'
 import type { Parts } from './parts.ts'
 import { stillWaits } from './start-waits.ts'
+import { stoppedAt } from './stop-at.ts'
 import { Overtaken, type CaseCommand } from './store/unit.ts'
 import { wakeFor } from './wake.ts'
 
@@ -121,6 +122,8 @@ async function deliver(parts: Parts, message: MessageRow): Promise<number> {
     if (error instanceof Overtaken) return 0
     if (error instanceof Refusal && noLongerThere.includes(error.code))
       throw new Outdated(`a case no longer waits for ${message.name}`)
+    const waits = (id: number): WaitId[] => chosen.flatMap(({ case_id, wait }) => (case_id === id ? wait : []))
+    if (await stoppedAt(parts, error, waits)) throw new Outdated(`a case could not take in ${message.name}`)
     throw error
   }
 }

@@ -3,6 +3,7 @@ import { Refusal, type WaitId } from '../../engine/index.ts'
 import { lease } from './lease.ts'
 import type { Parts } from './parts.ts'
 import { send } from './send.ts'
+import { stoppedAt } from './stop-at.ts'
 
 /** As many as a few batches take: those who work at the same time have their turn between them. */
 const TIMERS = 64
@@ -31,6 +32,7 @@ async function fire(parts: Parts, caseId: number, wait: WaitId): Promise<void> {
   } catch (error) {
     // The case went on without it in the meantime.
     if (error instanceof Refusal && error.code !== 'unknown-model') return
+    if (await stoppedAt(parts, error, () => [wait]).catch(() => false)) return
     parts.log.error({ err: error, case: caseId, wait }, 'a timer could not fire; it is tried again when its lease ends')
   }
 }

@@ -2,8 +2,21 @@ import { expect, test } from 'vitest'
 import { limits, weighed } from '../../server/runtime/limits.ts'
 import { newCase as emptyCase } from '../../engine/index.ts'
 import { onEachDatabase } from '../support/databases.ts'
+import { definitions, flow } from '../engine/models.ts'
 import { desk, papers } from './models.ts'
-import { bench, newCase, waitOn } from './support.ts'
+import { bench, newCase, waitOn, waitsOf } from './support.ts'
+
+/** Waits for a timer, message or signal, and with what comes doubles a variable. */
+const doubled = `<extensionElements><zeebe:ioMapping><zeebe:output source="=half + half" target="twice"/></zeebe:ioMapping></extensionElements>`
+const caught = (id: string, definition: string): string =>
+  `<intermediateCatchEvent id="${id}">${doubled}${definition}</intermediateCatchEvent>${flow('Which', id, `=kind = "${id}"`)}${flow(id, 'E')}`
+const grows = definitions(
+  `<process id="grows" isExecutable="true"><startEvent id="S"/><exclusiveGateway id="Which"/>${flow('S', 'Which')}
+    ${caught('timer', '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>')}
+    ${caught('message', '<messageEventDefinition messageRef="m"/>')}${caught('signal', '<signalEventDefinition signalRef="s"/>')}
+    <endEvent id="E"/></process><signal id="s" name="flood"/>
+    <message id="m" name="papers"><extensionElements><zeebe:subscription correlationKey="=&quot;7&quot;"/></extensionElements></message>`,
+)
 
 const huge = 'x'.repeat(limits.variable + 1)
 
@@ -30,6 +43,36 @@ onEachDatabase('what is too large', (open) => {
     await expect(runtime.publish(message, 'citizen')).rejects.toMatchObject({ code: 'variable-too-large' })
     expect(await db('messages').where({ town: town.id })).toEqual([])
   })
+
+  test.each(['timer', 'message', 'signal'])(
+    'and comes by a %s is an incident that says what to do, once, and goes on when there is room',
+    async (kind) => {
+      const { runtime, clock, db, town } = await bench(await open(), { grows })
+      const half = 'x'.repeat(limits.variable * 0.6)
+      const { id } = await runtime.start(newCase('grows', { variables: { kind, half } }), 'ada')
+      const come = async (): Promise<void> => {
+        clock.set('2026-01-05T08:00:01.000Z')
+        if (kind === 'message') await runtime.publish({ name: 'papers', key: '7', variables: {} }, 'citizen')
+        if (kind === 'signal') await runtime.broadcast({ name: 'flood', variables: {} }, 'citizen')
+        await runtime.drain()
+      }
+      await come()
+      const stopped = await runtime.load(id)
+      expect(await waitsOf(runtime, id)).toEqual([`${kind} incident`])
+      const [wait] = Object.values(stopped.case.waits)
+      const message = expect.stringMatching(/„twice“ hat 1,2 MB, erlaubt ist 1,0 MB/) as string
+      expect(wait!.until).toMatchObject({ problem: { code: 'not-taken-in', message } })
+      await runtime.drain()
+      expect((await runtime.load(id)).case.seq).toBe(stopped.case.seq)
+      // A message that was not taken in is still there.
+      expect(await db('messages').where({ town: town.id })).toHaveLength(kind === 'message' ? 1 : 0)
+
+      await runtime.send(id, { type: 'resume', wait: wait!.id, variables: { half: 'x' }, by: 'ada' }, 'ada')
+      if (kind === 'signal') await come()
+      await runtime.drain()
+      expect((await runtime.load(id)).case.status).toBe('ended')
+    },
+  )
 
   test('does not begin as a case', async () => {
     const { runtime, db, town } = await bench(await open(), { desk })

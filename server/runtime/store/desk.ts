@@ -95,7 +95,7 @@ function move(desk: Desk, { town, seen, before, command, actor }: Move, deployed
   seen.views = withWritten(world, done.events).stores ?? {}
   if (done.events.length === 0) return { current: { stored: before, deployed }, step: done, written: null }
   const rows = rowsOf({ town, before, step: done, command, actor, model, world })
-  const stored = afterwards({ before, step: done }, rows.head, weightOf(rows))
+  const stored = afterwards({ before, step: done, command }, rows.head, weightOf(rows))
   return { current: { stored, deployed }, step: done, written: writing(before, rows) }
 }
 

@@ -29,6 +29,10 @@ export interface Saving {
 }
 
 /** The case after a step, with the hash of that step and the length of the text that it wrote. Throws `case-too-large`. */
-export function afterwards({ before, step }: Pick<Saving, 'before' | 'step'>, head: string, written: number): Stored {
-  return { ...before, case: step.case, head, weight: weighed(step.case, before.weight + written) }
+export function afterwards(
+  { before, step, command }: Pick<Saving, 'before' | 'step' | 'command'>,
+  head: string,
+  written: number,
+): Stored {
+  return { ...before, case: step.case, head, weight: weighed(step.case, before.weight + written, command.type) }
 }
