@@ -4,6 +4,7 @@ import { service } from '../bpmn/services.ts'
 import { textStyle } from '../bpmn/textStyle.ts'
 import { addControls } from './controls.ts'
 import { markChanges } from './markChanges.ts'
+import { markHeat, readHeat } from './markHeat.ts'
 import { markWay } from './markWay.ts'
 import { addOutline } from './outlineList.ts'
 
@@ -11,10 +12,10 @@ import { addOutline } from './outlineList.ts'
  * Draws the diagram of `data-diagram-url` inside the element. `data-active` holds the ids of the elements where the case
  * stands, `data-visited` those it has left, separated by commas; `data-label` says what the picture shows; `data-outline`
  * adds the same as a list below, where the page has none of its own. In comparisons `data-new`, `data-gone`, `data-changed`
- * and `data-moved` hold ids. Gives the viewer, or null where the diagram could not be loaded.
+ * and `data-moved` hold ids; `data-heat` holds steps with their figures. Gives the viewer, or null where the diagram could not be loaded.
  */
 export async function showDiagram(place: HTMLElement): Promise<NavigatedViewer | null> {
-  const { diagramUrl, active, visited, label, outline, changed, moved, gone } = place.dataset
+  const { diagramUrl, active, visited, label, outline, changed, moved, gone, heat } = place.dataset
   place.classList.add('lz-diagram')
   place.setAttribute('role', 'group')
   place.setAttribute('aria-label', label ?? 'Diagramm des Prozesses. Der Stand steht daneben auch als Text.')
@@ -30,6 +31,7 @@ export async function showDiagram(place: HTMLElement): Promise<NavigatedViewer |
     await viewer.importXML(xml)
     markWay(viewer, { active: ids(active), visited: ids(visited) })
     markChanges(viewer, { added: ids(place.dataset['new']), gone: ids(gone), changed: ids(changed), moved: ids(moved) })
+    markHeat(viewer, readHeat(heat))
     service(viewer, 'canvas').zoom('fit-viewport', 'auto')
     addControls(place, viewer)
     if (outline) addOutline(place, viewer)

@@ -32,6 +32,12 @@ export const demoAccounts: readonly DemoAccount[] = [
     grants: [{ role: 'caseworker', office: 'steueramt', domain: 'tax' }],
   },
   {
+    login: 'jana',
+    name: 'Jana Steuer',
+    does: 'Steueramt, Kollegin: /amt/aufgaben',
+    grants: [{ role: 'caseworker', office: 'steueramt', domain: 'tax' }],
+  },
+  {
     login: 'otto',
     name: 'Otto Ordnung',
     does: 'Ordnungsamt: /amt/aufgaben',

@@ -18,33 +18,42 @@ export interface Virtual {
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
-/** Cases that ended; at least twenty, so that durations are shown. */
-const CASES = 22
+const MINUTE = 60 * 1000
+/** Cases that ended; at least twenty, so that durations are shown, also of those that sent all papers at once. */
+const CASES = 27
+/** Days between them. */
+const EVERY = 2.2
 const PROCESS = 'hundesteuer-anmeldung'
 
+/** Three, since nothing is shown of what fewer people did. */
+const persons = ['ada', 'anton', 'jana'] as const
+
 /** What staff enter at each step, and after how many hours it is their turn. */
-const work: Readonly<Record<string, readonly [hours: number, by: string, entered: Variables]>> = {
+const work: Readonly<Record<string, readonly [hours: number, entered: Variables]>> = {
   DublettenPruefen: [
     20,
-    'ada',
     { dublettenErgebnis: 'neu', versteuerteHunde: 0, listenrasse: 'keine', bekanntesKassenzeichen: null },
   ],
-  AngabenPruefen: [26, 'ada', { pruefung: 'vollstaendig' }],
-  FestsetzungPruefen: [22, 'anton', { festsetzungErgebnis: 'bestaetigt' }],
-  FinanzverfahrenUebernehmen: [
-    5,
-    'anton',
-    { kassenzeichen: '5.0100.000001.1', folgeFaelligkeit: 'jeweils am 1. Juli' },
-  ],
-  BescheidAbsenden: [18, 'ada', {}],
-  HundemarkeAusgeben: [30, 'ada', { markenNummer: '1000', markenAusgabe: 'bescheid' }],
+  AngabenPruefen: [26, { pruefung: 'vollstaendig' }],
+  UnterlagenNachfordernAbsenden: [6, {}],
+  FestsetzungPruefen: [22, { festsetzungErgebnis: 'bestaetigt' }],
+  FinanzverfahrenUebernehmen: [5, { kassenzeichen: '5.0100.000001.1', folgeFaelligkeit: 'jeweils am 1. Juli' }],
+  BescheidAbsenden: [18, {}],
+  HundemarkeAusgeben: [30, { markenNummer: '1000', markenAusgabe: 'bescheid' }],
+}
+
+/** Every fourth lacks a paper at first. */
+const lacksPapers = (at: number): boolean => at % 4 === 1
+const asksForPapers: Variables = {
+  pruefung: 'nachfordern',
+  fehlend: ['Nachweis über das Geburtsdatum des Hundes (zum Beispiel Heimtierausweis oder Impfpass)'],
 }
 
 const channels: readonly Channel[] = ['online', 'online', 'counter', 'online', 'paper', 'telephone', 'online']
 
 /** Runs the finished cases, oldest first, each to its end. `now` is the present, which no step passes. */
 export async function seedHistory({ context, set }: Virtual, now: string): Promise<void> {
-  for (let at = 0; at < CASES; at++) await runCase({ context, set }, at, Date.parse(now) - (85 - at * 2.8) * DAY, now)
+  for (let at = 0; at < CASES; at++) await runCase({ context, set }, at, Date.parse(now) - (85 - at * EVERY) * DAY, now)
   set(now)
   await seedAnswers(context, now)
   await seedPlans(context, now)
@@ -56,26 +65,45 @@ async function runCase({ context, set }: Virtual, at: number, from: number, now:
   set(iso(moment))
   const ref = await begin(context, at)
   await context.runtime.drain()
-  for (let step = 0; step < 12; step++) {
+  let asked = false
+  for (let step = 0; step < 16; step++) {
     const { case: running } = await context.runtime.load(ref.id)
-    const wait = Object.values(running.waits).find(({ until }) => until.kind === 'task')
-    const turn = wait && work[wait.on]
-    if (!wait || !turn) return
-    const [hours, by, entered] = turn
+    const [wait] = Object.values(running.waits).filter(({ until }) => ['task', 'message'].includes(until.kind))
+    if (!wait) return
+    const asks: boolean = wait.on === 'AngabenPruefen' && lacksPapers(at) && !asked
+    asked ||= asks
+    const [hours, usual] = work[wait.on] ?? [WAITS_FOR_PAPERS, {}]
     moment = morning(moment + (hours + ((at * 7 + step * 3) % 11) * 4) * HOUR)
     if (iso(moment) > now) return
-    set(iso(moment))
-    const today = localDay(iso(moment))
-    const dated: Variables = datedAt(wait.on, today)
-    const variables = { ...entered, ...dated }
-    await context.runtime.send(ref.id, { type: 'resume', wait: wait.id, variables, by }, by)
+    if (wait.until.kind === 'message') await answer(context, wait.until, iso(moment), set)
+    else {
+      const entered = { ...(asks ? asksForPapers : usual), ...datedAt(wait.on, localDay(iso(moment))) }
+      const by = persons[(at + step) % persons.length] ?? 'ada'
+      set(iso(moment - (12 + ((at * 5 + step * 3) % 8) * 6) * MINUTE))
+      await context.runtime.send(ref.id, { type: 'assign', wait: wait.id, to: by, by }, by)
+      set(iso(moment))
+      await context.runtime.send(ref.id, { type: 'resume', wait: wait.id, variables: entered, by }, by)
+    }
     await context.runtime.drain()
   }
 }
 
+const WAITS_FOR_PAPERS = 6 * 24
+
+/** The person sends the paper that was missing. */
+async function answer(
+  { runtime }: Context,
+  { name, key }: { readonly name: string; readonly key: string | null },
+  at: string,
+  set: (now: string) => void,
+): Promise<void> {
+  set(at)
+  await runtime.publish({ name, key, variables: { nachgereicht: [] } }, 'citizen')
+}
+
 /** Days that are entered with a step. */
 function datedAt(element: string, day: string): Variables {
-  if (element === 'BescheidAbsenden') return { abgesendetAm: day }
+  if (element.endsWith('Absenden')) return { abgesendetAm: day }
   return element === 'FinanzverfahrenUebernehmen' ? { faelligAm: day } : {}
 }
 
