@@ -25,8 +25,17 @@ export function entranceOf(model: Model, at: ElementId): ElementId | null {
 
 /** The start events at which a case begins that nothing but `start` or a call begins: each is an alternative. */
 export function noneStartsOf(model: Model): readonly ElementId[] {
-  return atTop(model).flatMap(({ id, type, event }) => (type === 'bpmn:StartEvent' && event === null ? [id] : []))
+  const known = noneStarts.get(model)
+  if (known) return known
+  const starts = atTop(model).flatMap(({ id, type, event }) =>
+    type === 'bpmn:StartEvent' && event === null ? [id] : [],
+  )
+  noneStarts.set(model, starts)
+  return starts
 }
+
+/** Asked for with every case that begins. */
+const noneStarts = new WeakMap<Model, readonly ElementId[]>()
 
 /** Whether it is plain where a case begins that no event begins: at the only none start event, or without any start wherever no flow leads. */
 export function beginsPlainly(model: Model): boolean {

@@ -77,8 +77,31 @@ function toItems(rows: readonly ItemRow[]): Case['items'] {
   return Object.fromEntries([...bodies].map((body) => [body, Object.fromEntries(values(body))]))
 }
 
+/** JSON of variables. Large values are written once: data never changes, and most of it passes from step to step as it is. */
+export function textOf(variables: Variables): string {
+  let text = ''
+  for (const name in variables) {
+    const value = variables[name]
+    if (value !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${valueText(value)}`
+  }
+  return `{${text}}`
+}
+
+/** Beyond this length it takes longer to write than to look up. */
+const LARGE = 500
+const texts = new WeakMap<object, string>()
+
+function valueText(value: Json): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const known = texts.get(value)
+  if (known !== undefined) return known
+  const text = JSON.stringify(value)
+  if (text.length >= LARGE) texts.set(value, text)
+  return text
+}
+
 /** The columns of `tokens` without town, case and `entered_at`. */
-export function tokenColumns(token: Token, textOf?: (variables: Variables) => string): TokenRow {
+export function tokenColumns(token: Token): TokenRow {
   const { id, element, scope, via, phase, model, variables, ...rest } = token
   return {
     token: id,
@@ -87,7 +110,7 @@ export function tokenColumns(token: Token, textOf?: (variables: Variables) => st
     via,
     phase,
     model: model ?? null,
-    variables: textOf ? textOf(variables) : JSON.stringify(variables),
+    variables: textOf(variables),
     rest: Object.keys(rest).length > 0 ? JSON.stringify(rest) : null,
   }
 }

@@ -3,7 +3,7 @@ import { EVENT_FORMAT, type Case, type Event, type Instant, type Model, type Ste
 import { checkVariables } from '../limits.ts'
 import { caseColumns, tokenColumns } from '../rows.ts'
 import { seal } from '../trail.ts'
-import { payloadOf, textsOnce, type TextOf } from './payload.ts'
+import { payloadOf } from './payload.ts'
 import type { Saving } from './saving.ts'
 import type { Row, RowChange, TableName } from './tables.ts'
 import { changesOfWaits } from './wait-rows.ts'
@@ -17,12 +17,11 @@ export interface StepRows {
 
 export function rowsOf(saving: Saving): StepRows {
   const { step, model } = saving
-  const textOf = textsOnce()
-  const trail = trailOf(saving, textOf)
+  const trail = trailOf(saving)
   const state = { ...caseColumns(step.case), ...target(step.case), ...ending(step, model), head_hash: trail.hash }
   const changes = [insert('steps', trail)]
   changesByEvents(saving, changes)
-  changesOfTokens(saving, textOf, changes)
+  changesOfTokens(saving, changes)
   changesOfWaits(saving, changes)
   return { state, head: trail.hash, changes }
 }
@@ -32,14 +31,14 @@ export const insert = (table: TableName, row: Row): RowChange => ({ kind: 'inser
 const mine = ({ town, before }: Saving) => ({ town, case_id: before.ref.id })
 
 /** Our own target as the inbox sorts by it: the earliest that runs, or why it is paused. */
-function target({ deadlines }: Case): { target_due: string | null; paused: string | null } {
+export function target({ deadlines }: Case): { target_due: string | null; paused: string | null } {
   const own = Object.values(deadlines).filter(({ kind }) => kind === 'own')
   const due = own.map((clock) => clock.due).filter((moment) => moment !== null)
   return { target_due: due.sort()[0] ?? null, paused: own.find((clock) => clock.due === null)?.reason ?? null }
 }
 
 /** When and how the case ended: the reason given, else the name of the end event that was reached. */
-function ending({ events }: Step, model: Model): { ended_at: string | null; ended_how: string | null } {
+export function ending({ events }: Pick<Step, 'events'>, model: Model): { ended_at: string | null; ended_how: string | null } {
   const ended = events.find((event) => event.type === 'ended')
   if (!ended) return { ended_at: null, ended_how: null }
   const last = events.findLast(
@@ -49,10 +48,10 @@ function ending({ events }: Step, model: Model): { ended_at: string | null; ende
   return { ended_at: ended.at, ended_how: ended.reason || name || ended.status }
 }
 
-function trailOf({ town, before, step, command, actor }: Saving, textOf: TextOf) {
+function trailOf({ town, before, step, command, actor }: Saving) {
   const { seq, at } = step.case
   const header = { town, case_id: before.ref.id, seq, at, actor, command: command.type, format: EVENT_FORMAT }
-  const payload = payloadOf(command, step.events, textOf)
+  const payload = payloadOf(command, step.events)
   checkVariables(step, payload)
   return { ...header, payload, ...seal(header, payload, before.head) }
 }
@@ -117,18 +116,18 @@ function thrown({ town, before, actor }: Saving, { what, variables: sent, at }: 
 }
 
 /** A body of a multi-instance that is gone takes its outputs along. */
-function changesOfTokens(saving: Saving, textOf: TextOf, changes: RowChange[]): void {
+function changesOfTokens(saving: Saving, changes: RowChange[]): void {
   const { step } = saving
   for (const { id, before, after } of step.changed.tokens) {
     const key = { ...mine(saving), token: id }
     if (before?.loop && !after) changes.push({ kind: 'delete', table: 'items', row: key })
     if (!after) changes.push({ kind: 'delete', table: 'tokens', row: key })
     else if (before) {
-      const { element, phase, model, variables, rest } = tokenColumns(after, textOf)
+      const { element, phase, model, variables, rest } = tokenColumns(after)
       changes.push({ kind: 'update', table: 'tokens', row: { ...key, element, phase, model, variables, rest } })
     } else {
       // All events of a step are of its moment.
-      changes.push(insert('tokens', { ...key, ...tokenColumns(after, textOf), entered_at: step.case.at }))
+      changes.push(insert('tokens', { ...key, ...tokenColumns(after), entered_at: step.case.at }))
     }
   }
 }
