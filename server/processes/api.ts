@@ -17,27 +17,39 @@ import { processView } from './view.ts'
 
 const count = z.int('Eine ganze Zahl fehlt.').min(0)
 const Basis = z.object({ version: count, revision: count })
+const definitions = /<[^>]*definitions[\s>]/
 const xml = z
   .string('Das Modell fehlt.')
   .min(1, 'Das Modell fehlt.')
   .max(4_000_000, 'Das Modell ist zu groß.')
-  .regex(/<[^>]*definitions[\s>]/, 'Das ist kein BPMN.')
-const formJson = z.string().max(1_000_000, 'Das Formular ist zu groß.').refine(isObject, 'Das Formular ist kein JSON.')
-/** Nothing takes the story away. */
+  .regex(definitions, 'Das ist kein BPMN.')
+/** Nothing in the place of its content takes a file away. */
+const orNothing = (fits: (text: string) => boolean) => (text: string) => text === '' || fits(text)
+const dmn = z
+  .string()
+  .max(4_000_000, 'Die Regel ist zu groß.')
+  .refine(
+    orNothing((text) => definitions.test(text)),
+    'Das ist kein DMN.',
+  )
+const formJson = z
+  .string()
+  .max(1_000_000, 'Das Formular ist zu groß.')
+  .refine(orNothing(isObject), 'Das Formular ist kein JSON.')
 const storyJson = z
   .string()
   .max(1_000_000, 'Die Geschichte ist zu groß.')
-  .refine((text) => text === '' || isObject(text), 'Die Geschichte ist kein JSON.')
+  .refine(orNothing(isObject), 'Die Geschichte ist kein JSON.')
 const name = z.string().regex(/^[\w.-]{1,80}$/, 'Der Name einer Datei hat nur Buchstaben, Ziffern, Punkt und Strich.')
 const File = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('form'), name, content: formJson }),
-  z.object({ kind: z.literal('dmn'), name, content: xml }),
+  z.object({ kind: z.literal('dmn'), name, content: dmn }),
   z.object({ kind: z.literal('story'), name, content: storyJson }),
 ])
 const tab = z.string().max(40).optional()
 const Draft = Basis.extend({ xml, files: z.array(File).max(100).optional(), tab })
 const Change = Basis.extend({ tab })
-const Preview = z.object({ form: formJson, as: z.enum(['citizen', 'caseworker']) })
+const Preview = z.object({ form: formJson.min(2, 'Das Formular ist leer.'), as: z.enum(['citizen', 'caseworker']) })
 
 const Named = z.object({ id: z.string(), name: z.string() })
 const View = z.object({
@@ -106,7 +118,7 @@ const save = (context: Context): Endpoint =>
     {
       method: 'put',
       path: '/{key}/draft',
-      does: 'Saves the draft: the diagram, and the forms and decisions that are named; the others stay as they are.',
+      does: 'Saves the draft: the diagram, and the forms, decisions and stories that are named; one with empty content is taken away, the others stay as they are.',
       needs,
       gives: Saved,
       errors: ['unknown-process', 'stale-draft', 'edited-by-other'],

@@ -4,13 +4,14 @@ import { latestDeployment, resourcesOf } from '../runtime/index.ts'
 
 type Of = Pick<Context, 'db' | 'town'>
 
-/** A letter is only read here: it lies in the process's folder. A story without content has been taken away. */
+/** A letter is only read here: it lies in the process's folder. */
 export type FileKind = 'form' | 'dmn' | 'story' | 'letter'
 
 export interface DraftFile {
   readonly kind: FileKind
   /** File name without folder; of a form its id. */
   readonly name: string
+  /** Empty when the draft has taken it away. */
   readonly content: string
 }
 
@@ -23,7 +24,7 @@ export const changedFiles = ({ db, town }: Of, process: string): Promise<DraftFi
 
 /** All forms and decisions that the draft would be deployed with. */
 export const filesOf = async (of: Of, process: string): Promise<readonly ModelFile[]> =>
-  (await allFilesOf(of, process)).flatMap((file) => (isModelFile(file) ? [file] : []))
+  (await allFilesOf(of, process)).flatMap((file) => (isModelFile(file) && file.content !== '' ? [file] : []))
 
 /** What runs with the drawing. */
 export type ModelFile = DraftFile & { readonly kind: 'form' | 'dmn' }

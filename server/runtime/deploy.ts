@@ -15,7 +15,7 @@ export interface DeployInput {
   /** What people call it; the name in the diagram when left out. */
   readonly name?: string
   readonly files: readonly DeploymentFile[]
-  /** Decisions and forms that are not among the files are taken along from the newest version. */
+  /** Decisions and forms that are not among the files are taken along from the newest version; one without content is not. */
   readonly keep?: boolean
   readonly by: string
 }
@@ -43,7 +43,8 @@ export async function deploy(context: DeployContext, input: DeployInput): Promis
   return retrying(async () => {
     const latest = await latestDeployment(db, town, input.process)
     const given = input.files.map(named)
-    const files = sorted(input.keep && latest ? withKept(given, await resourcesOf(db, town, latest.id)) : given)
+    const all = input.keep && latest ? withKept(given, await resourcesOf(db, town, latest.id)) : given
+    const files = sorted(all.filter((file) => !isGone(file)))
     const version = (latest?.version ?? 0) + 1
     const { model, problems } = await compileFiles(files, input.process, modelId(input.process, version))
     if (!model) return { deployed: false, problems }
@@ -79,6 +80,8 @@ function named({ kind, name, content }: DeploymentFile): DeploymentFile {
   return { kind, name: kind === 'form' ? parseForm(content).form.id || name.replace(/\.form$/, '') : name, content }
 }
 
+const isGone = ({ kind, content }: DeploymentFile): boolean => (kind === 'form' || kind === 'dmn') && content === ''
+
 function withKept(given: readonly DeploymentFile[], old: readonly DeploymentFile[]): DeploymentFile[] {
   const kept = old.filter(
     ({ kind, name }) => kind !== 'bpmn' && !given.some((file) => file.kind === kind && file.name === name),
@@ -91,8 +94,9 @@ const keyOf = ({ kind, name }: DeploymentFile): string => `${kind}/${name}`
 const sorted = (files: readonly DeploymentFile[]): DeploymentFile[] =>
   [...files].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 
-function checksumOf(files: readonly DeploymentFile[]): string {
+/** Over all files of a deployment, in whatever order they are given. */
+export function checksumOf(files: readonly DeploymentFile[]): string {
   return createHash('sha256')
-    .update(JSON.stringify(files.map(({ kind, name, content }) => [kind, name, content])))
+    .update(JSON.stringify(sorted(files).map(({ kind, name, content }) => [kind, name, content])))
     .digest('hex')
 }

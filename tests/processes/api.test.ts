@@ -99,6 +99,26 @@ onEachDatabase('the API of a process', (open) => {
     expect((await view(desk)).files).toEqual(draft.files)
   })
 
+  test('takes a form out of the draft and of the next version, and going back brings it again', async () => {
+    const desk = await processDesk(await open())
+    const names = async (): Promise<readonly string[]> => (await view(desk)).files.map(({ name }) => name)
+    const gone = { kind: 'form', name: 'pruefung', content: '' }
+    const added = { kind: 'dmn', name: 'zone.dmn', content: zone }
+    const put = (revision: number, file: object, version = 1) =>
+      desk.manager.api('PUT', `${API}/draft`, { version, revision, xml: diagram, files: [file] })
+    await put(0, gone)
+    await put(1, added)
+    expect(await names()).toEqual(['antrag', 'zone.dmn'])
+    await desk.manager.get(`/amt/prozesse/${KEY}/versionen`)
+    const back = { fassung: 'version-1', revision: '2' }
+    await desk.manager.post(`/amt/prozesse/${KEY}/versionen/wiederherstellen`, back)
+    expect(await names()).toEqual(['antrag', 'pruefung'])
+    await put(3, gone)
+    const deployed = json(await desk.manager.api('POST', `${API}/deploy`, { version: 1, revision: 4 }))
+    expect(deployed).toMatchObject({ version: 2, problems: [{ code: 'form-missing' }] })
+    expect(await names()).toEqual(['antrag'])
+  })
+
   test('refuses a form that is no JSON and a file with a path for a name', async () => {
     const desk = await processDesk(await open())
     const file = { kind: 'form', name: 'pruefung', content: '[' }

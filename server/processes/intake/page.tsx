@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { Choice } from '../../pages/choice.tsx'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
 import { Alert, Button, LinkButton, TableHead } from '../../pages/parts.tsx'
 import type { Applied } from './apply.ts'
@@ -75,7 +76,7 @@ export const DryRunPage = ({ view, parts, changed, ...page }: DryRunProps): VNod
         <input type="hidden" name="teil" value={part} />
       ))}
       <Rows rows={view.rows} />
-      <p class="process-actions">
+      <p class="process-actions process-intake__answer">
         {view.writes ? (
           <Button label="Einlesen" />
         ) : (
@@ -142,13 +143,13 @@ const sayCannotRun = (count: number): string =>
     : `${count} Stellen können so nicht laufen. Sie stehen danach unter Probleme.`
 
 const Where = ({ row: { at, file, choices, chosen } }: { row: IntakeRow }): VNode => (
-  <select class="kern-form-input__select" name={`wohin-${at}`} aria-label={`Wohin mit ${file}?`}>
-    {choices.map(({ key, label }) => (
-      <option value={key} selected={key === chosen}>
-        {label}
-      </option>
-    ))}
-  </select>
+  <Choice
+    name={`wohin-${at}`}
+    label={`Wohin mit ${file}?`}
+    chosen={chosen}
+    options={choices.map(({ key, label }) => [key, label])}
+    inTable
+  />
 )
 
 /** What was written, and where it can be gone on with. */

@@ -33,7 +33,7 @@ export function readXml(text: string): XmlFile {
   let same = ''
   let broken: string | null = null
   const parser = new Parser()
-  parser.on('error', (error, place) => void (broken ??= `Zeile ${place().line + 1}: ${error.message}`))
+  parser.on('error', (error, place) => void (broken ??= `Zeile ${place().line + 1}: ${sayFault(error.message)}`))
   parser.on('warn', () => {})
   parser.on('openTag', (tag, given, decode) => {
     const open = opened(tag, given(), decode, stack.at(-1)?.prefixes ?? none)
@@ -64,6 +64,16 @@ export function readXml(text: string): XmlFile {
     same,
   }
 }
+
+const faults: readonly (readonly [RegExp, string])[] = [
+  [/unexpected end of file|unclosed/, 'Hier hört die Datei mittendrin auf.'],
+  [/closing tag|close tag/, 'Hier endet ein anderes Element, als zuletzt begonnen hat.'],
+  [/start tag/, 'Hier steht Text außerhalb aller Elemente.'],
+  [/attribute|attr/, 'Hier ist ein Attribut falsch geschrieben.'],
+]
+
+const sayFault = (message: string): string =>
+  faults.find(([test]) => test.test(message))?.[1] ?? 'Hier ist ein Zeichen, das dort nicht stehen darf.'
 
 function opened(
   tag: string,

@@ -6,6 +6,7 @@ import { Failure } from '../../errors.ts'
 import { field } from '../../http/body.ts'
 import { latestDeployment } from '../../runtime/index.ts'
 import { contentOf } from '../compare/sides.ts'
+import { filesOf, type DraftFile } from '../draftFiles.ts'
 import { draftOf, saveDraft } from '../drafts.ts'
 import { partsOf } from '../parts.ts'
 import { keyOf } from '../processKey.ts'
@@ -56,6 +57,12 @@ const restore =
         { xml: draft.xml, files: await partsOf(context, key) },
         by,
       )
-    await saveDraft(context, key, content, { version: latest?.version ?? 0, revision }, by)
+    const gone = (await filesOf(context, key)).filter((file) => !holds(content.files, file))
+    const files = [...content.files, ...gone.map((file) => ({ ...file, content: '' }))]
+    await saveDraft(context, key, { xml: content.xml, files }, { version: latest?.version ?? 0, revision }, by)
     response.redirect(303, `/amt/prozesse/${key}/versionen`)
   }
+
+/** What has come since then is taken away again. */
+const holds = (files: readonly DraftFile[], { kind, name }: DraftFile): boolean =>
+  files.some((file) => file.kind === kind && file.name === name)
