@@ -31,10 +31,15 @@ export interface DraftFile {
   readonly content: string
 }
 
-/** What is saved together: the diagram, and the forms and decisions that this tab has changed. */
+/** What a draft keeps beside its drawing; a story without content is taken away. */
+export interface SavedFile extends Omit<DraftFile, 'kind'> {
+  readonly kind: DraftFile['kind'] | 'story'
+}
+
+/** What is saved together: the diagram, and what this tab has changed beside it. */
 export interface Content {
   readonly xml: string
-  readonly files: readonly DraftFile[]
+  readonly files: readonly SavedFile[]
 }
 
 /** For whom a form is drawn. */
@@ -61,6 +66,45 @@ export interface Deployed {
   readonly deployedAt: string
 }
 
+/** What a tab wants of the process: to keep or take it where it is free, to look, to ask for it, to hand it over, to refuse that, to go. */
+export type Wish = 'edit' | 'read' | 'ask' | 'give' | 'keep' | 'leave'
+
+/** Who edits, as this tab is told. */
+export interface LeaseView {
+  readonly mine: boolean
+  readonly holder: { readonly name: string; readonly since: string; readonly you: boolean } | null
+  readonly asked: { readonly name: string; readonly mine: boolean; readonly until: string } | null
+  readonly keptAt: string | null
+  readonly version: number
+  readonly revision: number
+  /** The same as long as nobody has commented. */
+  readonly comments: string
+}
+
+export interface SaidView {
+  readonly id: number
+  readonly text: string
+  readonly at: string
+  /** Name. */
+  readonly by: string
+}
+
+/** A comment at an element, or at the process as a whole. */
+export interface Thread extends SaidView {
+  readonly element: string
+  /** What it was called then. */
+  readonly elementName: string
+  readonly resolvedAt: string | null
+  readonly resolvedBy: string | null
+  readonly answers: readonly SaidView[]
+}
+
+export interface CommentsView {
+  readonly threads: readonly Thread[]
+  /** Who can be named in one. */
+  readonly people: readonly Named[]
+}
+
 /** The answer of the server, or the sentence that says why there is none. `offline`: nobody answered. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -75,18 +119,28 @@ export interface ProcessApi {
   preview(form: string, as: Reader): Promise<Answer<{ readonly html: string }>>
   /** Decisions, forms and stories. */
   parts(): Promise<Answer<Parts>>
+  lease(wish: Wish): Promise<Answer<LeaseView>>
+  comments(): Promise<Answer<CommentsView>>
+  comment(comment: Pick<Thread, 'element' | 'elementName' | 'text'>): Promise<Answer<CommentsView>>
+  reply(id: number, text: string): Promise<Answer<CommentsView>>
+  resolve(id: number, resolved: boolean): Promise<Answer<CommentsView>>
 }
 
-/** Speaks with the server at `url`, the address of one process. */
-export function processApi(url: string, csrf: string): ProcessApi {
+/** Speaks with the server at `url`, the address of one process, as the tab of that name. */
+export function processApi(url: string, csrf: string, tab: string): ProcessApi {
   const send = <T>(method: string, path: string, body?: object) => ask<T>(url + path, method, csrf, body)
   return {
     load: () => send<ProcessView>('GET', ''),
-    saveDraft: (content, basis) => send<Saved>('PUT', '/draft', { ...content, ...basis }),
-    discardDraft: (basis) => send<null>('DELETE', '/draft', basis),
-    deploy: (basis) => send<Deployed>('POST', '/deploy', basis),
+    saveDraft: (content, basis) => send<Saved>('PUT', '/draft', { ...content, ...basis, tab }),
+    discardDraft: (basis) => send<null>('DELETE', '/draft', { ...basis, tab }),
+    deploy: (basis) => send<Deployed>('POST', '/deploy', { ...basis, tab }),
     preview: (form, as) => send<{ html: string }>('POST', '/preview', { form, as }),
     parts: () => send<Parts>('GET', '/parts'),
+    lease: (wish) => send<LeaseView>('POST', '/lease', { tab, wish }),
+    comments: () => send<CommentsView>('GET', '/comments'),
+    comment: (comment) => send<CommentsView>('POST', '/comments', comment),
+    reply: (id, text) => send<CommentsView>('POST', `/comments/${id}/answers`, { text }),
+    resolve: (id, resolved) => send<CommentsView>('PUT', `/comments/${id}`, { resolved }),
   }
 }
 
@@ -94,6 +148,7 @@ async function ask<T>(url: string, method: string, csrf: string, body?: object):
   try {
     const response = await fetch(url, {
       method,
+      keepalive: url.endsWith('/lease'),
       headers: {
         accept: 'application/json',
         'x-csrf-token': csrf,

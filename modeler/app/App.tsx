@@ -6,15 +6,16 @@ import { service } from '../bpmn/services.ts'
 import { InterviewTable } from '../interview/InterviewTable.tsx'
 import { ReadingView } from '../interview/ReadingView.tsx'
 import type { Desk } from '../panel/desk.ts'
-import { Panel } from '../panel/Panel.tsx'
 import { TakeFiles } from '../exchange/TakeFiles.tsx'
 import { filesNow } from '../draft/files.ts'
+import { tabName } from '../together/tab.ts'
+import { useCommentMarks } from '../together/useCommentMarks.ts'
 import { DeployDialog } from './DeployDialog.tsx'
 import { FileDialog } from './FileDialog.tsx'
 import { Notices } from './Notices.tsx'
 import { OutlineView } from './OutlineView.tsx'
 import { ProblemList } from './ProblemList.tsx'
-import { RehearseView } from './RehearseView.tsx'
+import { Right } from './Right.tsx'
 import type { Shell } from './shell.ts'
 import { createStore, type State, type Store, type View } from './store.ts'
 import { openStudio, type Studio } from './studio.ts'
@@ -28,33 +29,37 @@ export function App({ shell }: { shell: Shell }): VNode {
   const [studio, setStudio] = useState<Studio | null>(null)
   const [asking, setAsking] = useState(false)
   const [given, setGiven] = useState<readonly File[]>([])
+  const tab = useMemo(() => tabName(), [])
   useEffect(() => {
-    if (canvas.current) void openStudio(canvas.current, shell, processApi(shell.api, shell.csrf), store).then(setStudio)
+    const api = processApi(shell.api, shell.csrf, tab)
+    if (canvas.current) void openStudio(canvas.current, shell, api, store).then(setStudio)
   }, [])
   useEffect(() => saveWithKey(studio), [studio])
+  const talkAbout = (id: string): void => {
+    studio?.select(id)
+    store.set({ talking: true })
+  }
+  const counts = useCommentMarks(state, studio !== null, talkAbout)
 
   const files = state.process ? filesNow(state.process, state.files) : []
   const open = files.find(({ kind, name }) => kind === state.editing?.kind && name === state.editing.name)
 
   return (
-    <div class="lz-app">
+    <div class={`lz-app${state.reads ? ' lz-app--reads' : ''}`}>
       {studio && (
         <Toolbar
           state={state}
           studio={studio}
           shell={shell}
           onView={(view) => show(store, shell, view)}
+          onTalk={() => store.set({ talking: !state.talking })}
           onDeploy={() => void studio.recount().then(() => setAsking(true))}
           onBlocked={() => document.getElementById('lz-problems-title')?.focus()}
           onFiles={setGiven}
         />
       )}
       {studio && <Notices state={state} studio={studio} />}
-      {state.failure && (
-        <p class="lz-notice lz-notice--bad" role="alert">
-          {state.failure}
-        </p>
-      )}
+      {state.failure && <Failure says={state.failure} />}
       <div class="lz-work">
         <div class={`lz-left lz-left--${state.view}`}>
           <div
@@ -63,9 +68,15 @@ export function App({ shell }: { shell: Shell }): VNode {
             aria-label="Diagramm. Die Ansicht Liste zeigt dasselbe als Text."
             role="region"
           />
-          {studio && <Left state={state} studio={studio} />}
+          {studio && <Left state={state} studio={studio} counts={counts} onTalk={talkAbout} />}
         </div>
-        <Right state={state} studio={studio} desk={studio && deskOf(store, studio, files)} />
+        <Right
+          state={state}
+          studio={studio}
+          desk={studio && deskOf(store, studio, files)}
+          counts={counts}
+          onTalk={(talking) => store.set({ talking })}
+        />
       </div>
       {open && studio && (
         <FileDialog
@@ -80,6 +91,7 @@ export function App({ shell }: { shell: Shell }): VNode {
         <TakeFiles
           process={shell.key}
           csrf={shell.csrf}
+          tab={tab}
           save={studio.saveNow}
           reload={studio.reload}
           given={given}
@@ -93,27 +105,21 @@ export function App({ shell }: { shell: Shell }): VNode {
   )
 }
 
-/** What belongs to the selected element, or the case that is played. */
-function Right({ state, studio, desk }: { state: State; studio: Studio | null; desk: Desk | null }): VNode | null {
-  const { modeler, process, view, change, selected, problems } = state
-  const ready = studio && modeler && process && desk
-  if (view === 'rehearse' && ready)
-    return (
-      <RehearseView
-        modeler={modeler}
-        process={process}
-        change={change}
-        xml={studio.xml}
-        loadParts={studio.parts}
-        onSelect={studio.select}
-      />
-    )
-  if (view === 'table' || view === 'reading' || view === 'rehearse') return null
-  if (!ready) return <aside class="lz-panel" aria-label="Eigenschaften" />
-  return <Panel modeler={modeler} selected={selected} process={process} problems={problems ?? []} desk={desk} />
+const Failure = ({ says }: { says: string }): VNode => (
+  <p class="lz-notice lz-notice--bad" role="alert">
+    {says}
+  </p>
+)
+
+interface LeftProps {
+  readonly state: State
+  readonly studio: Studio
+  /** Open comments by element. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly onTalk: (id: string) => void
 }
 
-function Left({ state, studio }: { state: State; studio: Studio }): VNode | null {
+function Left({ state, studio, counts, onTalk }: LeftProps): VNode | null {
   if (!state.modeler) return null
   const elements = state.view === 'list' ? service(state.modeler, 'elementRegistry').getAll() : []
   return (
@@ -122,18 +128,22 @@ function Left({ state, studio }: { state: State; studio: Studio }): VNode | null
         <OutlineView elements={elements} selected={state.selected?.id ?? null} onSelect={studio.select} />
       )}
       {state.view === 'table' && state.process && (
-        <InterviewTable
-          modeler={state.modeler}
-          process={state.process}
-          studio={studio}
-          change={state.change}
-          selected={state.selected?.id ?? null}
-        />
+        <fieldset class="lz-plain" disabled={state.reads}>
+          <InterviewTable
+            modeler={state.modeler}
+            process={state.process}
+            studio={studio}
+            change={state.change}
+            selected={state.selected?.id ?? null}
+            comments={counts}
+            onTalk={onTalk}
+          />
+        </fieldset>
       )}
       {state.view === 'reading' ? (
         <ReadingView modeler={state.modeler} name={state.process?.name ?? ''} change={state.change} />
       ) : state.view === 'rehearse' ? null : (
-        <ProblemList modeler={state.modeler} problems={state.problems} onSelect={studio.select} />
+        <ProblemList modeler={state.modeler} problems={state.problems} reads={state.reads} onSelect={studio.select} />
       )}
     </>
   )

@@ -2,6 +2,8 @@
 import type { VNode } from 'preact'
 import type { State } from './store.ts'
 import type { Studio } from './studio.ts'
+import { LeaseNotice } from '../together/LeaseNotice.tsx'
+import { SmallAction as Button } from '../together/SmallAction.tsx'
 import { sayTime } from './time.ts'
 
 interface Props {
@@ -13,7 +15,8 @@ export function Notices({ state, studio }: Props): VNode {
   return (
     <>
       {state.save.kind === 'stale' && <Stale state={state} studio={studio} />}
-      {state.leftover && state.save.kind !== 'stale' && <Leftover state={state} studio={studio} />}
+      {state.save.kind !== 'stale' && <LeaseNotice state={state} studio={studio} />}
+      {state.leftover && !state.reads && state.save.kind !== 'stale' && <Leftover state={state} studio={studio} />}
       {state.message && (
         <p class="lz-notice lz-notice--good" role="status">
           {state.message}
@@ -60,12 +63,6 @@ function Leftover({ state, studio }: Props): VNode | null {
     </div>
   )
 }
-
-const Button = ({ label, onClick }: { label: string; onClick: () => void }): VNode => (
-  <button type="button" class="kern-btn kern-btn--secondary kern-btn--x-small" onClick={onClick}>
-    <span class="kern-label">{label}</span>
-  </button>
-)
 
 function download(text: string, name: string): void {
   const link = document.createElement('a')

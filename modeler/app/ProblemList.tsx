@@ -12,10 +12,12 @@ import { RuleDialog } from './RuleDialog.tsx'
 interface Props {
   readonly modeler: Modeler
   readonly problems: readonly Problem[] | null
+  /** Who only reads mends nothing. */
+  readonly reads: boolean
   readonly onSelect: (id: string) => void
 }
 
-export function ProblemList({ modeler, problems, onSelect }: Props): VNode {
+export function ProblemList({ modeler, problems, reads, onSelect }: Props): VNode {
   const [rule, setRule] = useState<Rule | null>(null)
   return (
     <>
@@ -33,7 +35,7 @@ export function ProblemList({ modeler, problems, onSelect }: Props): VNode {
             {problems.map((problem) => (
               <li key={`${problem.element}${problem.code}${problem.reason}`} class="lz-problems__entry">
                 <Entry modeler={modeler} problem={problem} onSelect={onSelect} />
-                {problem.mend && (
+                {problem.mend && !reads && (
                   <button type="button" class="lz-problems__do" onClick={() => mendAndStay(modeler, problem)}>
                     {problem.mend.label}
                   </button>

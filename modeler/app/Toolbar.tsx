@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { service } from '../bpmn/services.ts'
 import { OutputMenu } from '../exchange/OutputMenu.tsx'
+import { openThreads } from '../together/conversation.ts'
 import { whyNotDeployable } from './deployable.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
@@ -14,12 +15,14 @@ interface Props {
   readonly studio: Studio
   readonly shell: Shell
   readonly onView: (view: State['view']) => void
+  readonly onTalk: () => void
   readonly onDeploy: () => void
   readonly onBlocked: () => void
   readonly onFiles: (files: readonly File[]) => void
 }
 
-export function Toolbar({ state, studio, shell, onView, onDeploy, onBlocked, onFiles }: Props): VNode {
+export function Toolbar({ state, studio, shell, onView, onTalk, onDeploy, onBlocked, onFiles }: Props): VNode {
+  const open = openThreads(state.comments).length
   const newest = state.process?.versions[0]
   return (
     <header class="lz-bar">
@@ -39,6 +42,14 @@ export function Toolbar({ state, studio, shell, onView, onDeploy, onBlocked, onF
       </div>
       <ViewSwitch view={state.view} onView={onView} />
       <Tools state={state} studio={studio} />
+      <button
+        type="button"
+        class="kern-btn kern-btn--tertiary kern-btn--x-small"
+        aria-pressed={state.talking}
+        onClick={onTalk}
+      >
+        <span class="kern-label">Kommentare{open > 0 && ` (${open})`}</span>
+      </button>
       {state.modeler && (
         <OutputMenu
           modeler={state.modeler}
@@ -82,8 +93,8 @@ function Tools({ state, studio }: Pick<Props, 'state' | 'studio'>): VNode {
   const diagram = state.view === 'diagram' || state.view === 'table' || state.view === 'rehearse'
   return (
     <div class="lz-tools" role="group" aria-label="Werkzeuge">
-      <Tool icon="undo" label="Rückgängig (Strg+Z)" off={!stack?.canUndo()} onClick={studio.undo} />
-      <Tool icon="redo" label="Wiederholen (Strg+Y)" off={!stack?.canRedo()} onClick={studio.redo} />
+      <Tool icon="undo" label="Rückgängig (Strg+Z)" off={state.reads || !stack?.canUndo()} onClick={studio.undo} />
+      <Tool icon="redo" label="Wiederholen (Strg+Y)" off={state.reads || !stack?.canRedo()} onClick={studio.redo} />
       <span class="lz-tools__gap" />
       <Tool icon="minus" label="Verkleinern" off={!diagram} onClick={() => studio.zoom('out')} />
       <Tool icon="fit" label="Alles zeigen" off={!diagram} onClick={() => studio.zoom('fit')} />

@@ -5,8 +5,10 @@ export function whyNotDeployable({
   process,
   problems,
   save,
-}: Pick<State, 'process' | 'problems' | 'save'>): string | null {
+  reads,
+}: Pick<State, 'process' | 'problems' | 'save' | 'reads'>): string | null {
   if (!process || problems === null) return 'Das Modell wird noch geprüft.'
+  if (reads) return 'Sie lesen nur mit.'
   if (save.kind === 'stale') return 'Dieser Stand ist veraltet.'
   const errors = problems.filter((problem) => problem.severity === 'error').length
   if (errors > 0)

@@ -1,6 +1,6 @@
 /** The state of the application in one place; whoever shows a part of it subscribes. */
 import type Modeler from 'bpmn-js/lib/Modeler'
-import type { DraftFile, ProcessView } from '../api/process.ts'
+import type { CommentsView, DraftFile, LeaseView, ProcessView, SavedFile } from '../api/process.ts'
 import type { Drawn } from '../bpmn/services.ts'
 import type { Problem } from '../check/problems.ts'
 import type { SaveState } from '../draft/autosave.ts'
@@ -14,8 +14,8 @@ export type Editing = Pick<DraftFile, 'kind' | 'name'>
 
 export interface State {
   readonly process: ProcessView | null
-  /** Forms and decisions that this tab has changed since the newest version. */
-  readonly files: readonly DraftFile[]
+  /** What this tab has changed beside the drawing since the newest version. */
+  readonly files: readonly SavedFile[]
   readonly editing: Editing | null
   /** Why the process could not be opened. */
   readonly failure: string | null
@@ -29,6 +29,13 @@ export interface State {
   readonly save: SaveState
   /** A copy on this computer that the server does not have. */
   readonly leftover: LocalCopy | null
+  /** Who edits; null until the server has said so. */
+  readonly lease: LeaseView | null
+  /** Whether this tab only looks, because another one edits. */
+  readonly reads: boolean
+  readonly comments: CommentsView | null
+  /** Whether the comments are open at the side. */
+  readonly talking: boolean
   readonly view: View
   readonly message: string | null
 }
@@ -50,6 +57,10 @@ const first: State = {
   problems: null,
   save: { kind: 'untouched' },
   leftover: null,
+  lease: null,
+  reads: false,
+  comments: null,
+  talking: false,
   view: 'diagram',
   message: null,
 }

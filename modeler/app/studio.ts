@@ -79,13 +79,9 @@ export async function openStudio(
 
 function furnish(room: Room): Studio {
   const { modeler, shell, store, autosave } = room
-  const changes = followChanges(room)
-  followSelection(room)
-  followDoubleClicks(room)
-  guardDrawing(modeler, () => store.get().reads)
+  const changes = follow(room)
   const talk = converse(room)
-  const seat = takeSeat(room, changes, () => void talk.load())
-  void talk.load()
+  const { wish } = takeSeat(room, changes, () => void talk.load())
   guardLeaving(autosave, changes)
   void inspect(room)
   return {
@@ -110,7 +106,7 @@ function furnish(room: Room): Studio {
     },
     reload: () => reload(room),
     xml: () => readXml(modeler),
-    wish: seat.wish,
+    wish,
     talk,
     changeFile(file) {
       if (store.get().reads) return
@@ -120,6 +116,15 @@ function furnish(room: Room): Studio {
     preview: (form, as) => room.api.preview(form, as),
     parts: () => partsOf(room, changes),
   }
+}
+
+/** Listens to the drawing, and keeps it as it is while another tab edits. */
+function follow(room: Room): Changes {
+  const changes = followChanges(room)
+  followSelection(room)
+  followDoubleClicks(room)
+  guardDrawing(room.modeler, () => room.store.get().reads)
+  return changes
 }
 
 async function partsOf({ api, autosave }: Room, changes: Changes): Promise<Parts | string> {

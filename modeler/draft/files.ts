@@ -1,14 +1,16 @@
 /** Forms and decisions of the draft: those of the server with what this tab has changed over them. */
-import type { DraftFile, ProcessView } from '../api/process.ts'
+import type { DraftFile, ProcessView, SavedFile } from '../api/process.ts'
 
-const same = (one: Pick<DraftFile, 'kind' | 'name'>, other: Pick<DraftFile, 'kind' | 'name'>): boolean =>
+const same = (one: Pick<SavedFile, 'kind' | 'name'>, other: Pick<SavedFile, 'kind' | 'name'>): boolean =>
   one.kind === other.kind && one.name === other.name
 
-export const filesNow = (process: ProcessView, changed: readonly DraftFile[]): readonly DraftFile[] =>
-  changed.reduce(withFile, process.files)
+export const filesNow = (process: ProcessView, changed: readonly SavedFile[]): readonly DraftFile[] =>
+  changed.filter(isModelFile).reduce(withFile<DraftFile>, process.files)
+
+const isModelFile = (file: SavedFile): file is DraftFile => file.kind !== 'story'
 
 /** With a file in place of the one of its name. */
-export const withFile = (files: readonly DraftFile[], file: DraftFile): readonly DraftFile[] => [
+export const withFile = <F extends SavedFile>(files: readonly F[], file: F): readonly F[] => [
   ...files.filter((known) => !same(known, file)),
   file,
 ]

@@ -1,10 +1,10 @@
 /** A copy of the draft on this computer, kept until the server has it: nothing drawn is lost with the network. */
-import type { DraftFile } from '../api/process.ts'
+import type { SavedFile } from '../api/process.ts'
 
 export interface LocalCopy {
   readonly xml: string
-  /** Forms and decisions that were changed with it. */
-  readonly files?: readonly DraftFile[]
+  /** What was changed beside it. */
+  readonly files?: readonly SavedFile[]
   /** The version and the revision of the draft on which it builds. */
   readonly version: number
   readonly revision: number

@@ -21,9 +21,13 @@ interface Props {
   readonly studio: Studio
   readonly change: number
   readonly selected: string | null
+  /** Open comments by element. */
+  readonly comments: ReadonlyMap<string, number>
+  readonly onTalk: (id: string) => void
 }
 
-export function InterviewTable({ modeler, process, studio, change, selected }: Props): VNode {
+export function InterviewTable(props: Props): VNode {
+  const { modeler, process, studio, change, selected, comments, onTalk } = props
   const [session, setSession] = useState<Session>({ day: new Date().toISOString().slice(0, 10), persons: 1 })
   const interview = useInterview({ modeler, offices: process.offices, change, session, onMade: studio.select })
   const body = useRef<HTMLTableElement>(null)
@@ -41,6 +45,8 @@ export function InterviewTable({ modeler, process, studio, change, selected }: P
       row={row}
       table={interview.table}
       numbers={interview.numbers}
+      comments={'item' in row && row.kind !== 'jump' ? (comments.get(row.item.id) ?? 0) : 0}
+      onTalk={onTalk}
       selected={('item' in row && row.kind !== 'jump' ? row.item.id : null) === selected}
       onCell={interview.setCell}
       onFocus={focused}

@@ -6,6 +6,7 @@ import { everyItem, type Block, type Step, type Table } from '../table/table.ts'
 import { verbIn, verbs } from '../table/verbs.ts'
 import { Cell } from './Cell.tsx'
 import { columns, hasColumn, isFigure, type Column } from './columns.ts'
+import { TalkMark } from '../together/TalkMark.tsx'
 import { VerbIcon, type RowIcon } from './VerbIcon.tsx'
 
 export interface RowProps {
@@ -15,6 +16,9 @@ export interface RowProps {
   readonly selected: boolean
   readonly onCell: (row: Row, column: string, text: string) => void
   readonly onFocus: (row: Row) => void
+  /** How many comments are open at it. */
+  readonly comments: number
+  readonly onTalk: (id: string) => void
 }
 
 export function RowView(props: RowProps): VNode {
@@ -24,6 +28,9 @@ export function RowView(props: RowProps): VNode {
     <tr class={`lz-row lz-row--${row.kind}${selected ? ' lz-row--selected' : ''}`} data-row={row.key}>
       <th scope="row" class="lz-row__number">
         {number ?? <span class="lz-unseen">{unnumbered(row)}</span>}
+        {props.comments > 0 && 'item' in row && row.kind !== 'jump' && (
+          <TalkMark count={props.comments} about={call(row)} onClick={() => props.onTalk(row.item.id)} />
+        )}
       </th>
       {row.kind === 'step' ? <StepCells {...props} step={row.item} /> : <OtherCells {...props} />}
     </tr>

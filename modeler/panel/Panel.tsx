@@ -14,6 +14,8 @@ import { TextField } from './fields.tsx'
 import type { Desk } from './desk.ts'
 import { FormField } from './FormField.tsx'
 import { RuleField } from './RuleField.tsx'
+import { sayCount } from '../together/paintComments.ts'
+import { SmallButton } from './SmallButton.tsx'
 import { TimerField } from './TimerField.tsx'
 import { WhoFields } from './WhoFields.tsx'
 
@@ -23,9 +25,14 @@ interface Props {
   readonly process: ProcessView
   readonly problems: readonly Problem[]
   readonly desk: Desk
+  /** Whether it is only looked at. */
+  readonly reads: boolean
+  /** Open comments by element. */
+  readonly comments: ReadonlyMap<string, number>
+  readonly onTalk: () => void
 }
 
-export function Panel({ modeler, selected, process, problems, desk }: Props): VNode {
+export function Panel({ modeler, selected, process, problems, desk, reads, comments, onTalk }: Props): VNode {
   const element = selected ?? service(modeler, 'canvas').getRootElement()
   return (
     <aside class="lz-panel" aria-label="Eigenschaften">
@@ -35,15 +42,22 @@ export function Panel({ modeler, selected, process, problems, desk }: Props): VN
       </header>
       <div class="lz-panel__body" key={element.id}>
         {!selected && <p class="lz-hint">Wählen Sie im Diagramm einen Schritt, um ihn zu ändern.</p>}
+        <TalkButton count={comments.get(selected ? element.id : process.key) ?? 0} onTalk={onTalk} />
         <OwnProblems problems={problems.filter((problem) => problem.element === element.id)} />
-        {element.type !== 'bpmn:Collaboration' && <NameField modeler={modeler} element={element} />}
-        <Fields modeler={modeler} element={element} process={process} desk={desk} />
-        {canInsertAfter(element) && <InsertAfter modeler={modeler} element={element} />}
-        <Expert modeler={modeler} />
+        <fieldset class="lz-plain" disabled={reads}>
+          {element.type !== 'bpmn:Collaboration' && <NameField modeler={modeler} element={element} />}
+          <Fields modeler={modeler} element={element} process={process} desk={desk} />
+          {canInsertAfter(element) && <InsertAfter modeler={modeler} element={element} />}
+          <Expert modeler={modeler} />
+        </fieldset>
       </div>
     </aside>
   )
 }
+
+const TalkButton = ({ count, onTalk }: { count: number; onTalk: () => void }): VNode => (
+  <SmallButton label={count === 0 ? 'Kommentieren' : sayCount(count)} onClick={onTalk} />
+)
 
 interface Of {
   readonly modeler: Modeler

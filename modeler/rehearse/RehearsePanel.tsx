@@ -10,7 +10,7 @@ import { clearTokens, lookAt, paintTokens } from './paint.ts'
 import type { Parts } from './parts.ts'
 import { sayAction } from './sayAction.ts'
 import { Start } from './Start.tsx'
-import { StoryPanel } from './StoryPanel.tsx'
+import { StoryPanel, type KeepStory } from './StoryPanel.tsx'
 import { useRehearsal, type Rehearsing } from './useRehearsal.ts'
 import { elementName, tokensAt, waitings } from './waiting.ts'
 import { Button, WaitingCard } from './WaitingCard.tsx'
@@ -21,10 +21,15 @@ interface Props {
   readonly change: number
   readonly xml: () => Promise<string>
   readonly loadParts: () => Promise<Parts | string>
+  /** Keeps a story with the draft; null for who only reads. */
+  readonly keepStory: KeepStory | null
+  /** Whether something else stands in its place: what was played stays. */
+  readonly away: boolean
   readonly onSelect: (element: string) => void
 }
 
-export function RehearsePanel({ modeler, process, change, xml, loadParts, onSelect }: Props): VNode {
+export function RehearsePanel(props: Props): VNode {
+  const { modeler, process, change, xml, loadParts, keepStory, away, onSelect } = props
   const [parts, setParts] = useState<Parts | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   useEffect(() => {
@@ -37,7 +42,7 @@ export function RehearsePanel({ modeler, process, change, xml, loadParts, onSele
     return () => clearTokens(modeler)
   }, [played])
   return (
-    <aside class="lz-panel lz-try" aria-labelledby="lz-try-title">
+    <aside class="lz-panel lz-try" aria-labelledby="lz-try-title" hidden={away}>
       <div class="lz-panel__head">
         <p class="lz-panel__kind">Das Modell, wie es jetzt gezeichnet ist</p>
         <h2 class="lz-panel__name" id="lz-try-title">
@@ -56,6 +61,7 @@ export function RehearsePanel({ modeler, process, change, xml, loadParts, onSele
             change={change}
             xml={xml}
             rehearsing={rehearsing}
+            keep={keepStory}
           />
         )}
       </div>

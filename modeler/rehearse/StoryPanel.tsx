@@ -8,6 +8,7 @@ import type { Drawn } from '../bpmn/services.ts'
 import { saveFile } from '../exchange/saveFile.ts'
 import { clearCoverage, paintCoverage } from './paint.ts'
 import { filesFor, type Parts, type StoryFile } from './parts.ts'
+import { StoryList } from './StoryList.tsx'
 import { runStories, type StoryResult } from './runStories.ts'
 import { storyText, tellStory } from './tell.ts'
 import type { Rehearsing } from './useRehearsal.ts'
@@ -20,18 +21,26 @@ interface Props {
   readonly change: number
   readonly xml: () => Promise<string>
   readonly rehearsing: Rehearsing
+  readonly keep: KeepStory | null
 }
+
+/** Saves a story with the draft; without content it is taken away. */
+export type KeepStory = (file: StoryFile & { readonly kind: 'story' }) => void
 
 interface Run {
   readonly results: readonly StoryResult[]
   readonly missed: readonly Drawn[]
 }
 
-export function StoryPanel({ modeler, process, parts, change, xml, rehearsing }: Props): VNode {
-  const [recorded, setRecorded] = useState<readonly StoryFile[]>([])
+export function StoryPanel({ modeler, process, parts, change, xml, rehearsing, keep }: Props): VNode {
+  const [stories, setStories] = useState(parts.stories)
   const [run, setRun] = useState<Run | null>(null)
   const [busy, setBusy] = useState(false)
-  const stories = [...parts.stories, ...recorded]
+  const put = (file: StoryFile): void => {
+    const others = stories.filter(({ name }) => name !== file.name)
+    setStories(file.content === '' ? others : [...others, file])
+    keep?.({ kind: 'story', ...file })
+  }
   const clear = (): void => {
     clearCoverage(modeler)
     setRun(null)
@@ -55,7 +64,9 @@ export function StoryPanel({ modeler, process, parts, change, xml, rehearsing }:
         rehearsing={rehearsing}
         process={process}
         parts={parts}
-        onRecord={(file) => setRecorded([...recorded.filter(({ name }) => name !== file.name), file])}
+        taken={stories.map(({ name }) => name)}
+        keeps={keep !== null}
+        onRecord={put}
       />
       <div class="lz-try__buttons">
         <Button
@@ -66,15 +77,27 @@ export function StoryPanel({ modeler, process, parts, change, xml, rehearsing }:
         {run && <Button label="Farben wegnehmen" onClick={clear} />}
       </div>
       {run && <Results run={run} />}
+      <StoryList stories={stories} onDrop={keep && (({ name }) => put({ name, content: '' }))} />
     </section>
   )
 }
 
 interface RecordProps extends Pick<Props, 'rehearsing' | 'process' | 'parts'> {
+  /** Names of the stories that are there. */
+  readonly taken: readonly string[]
+  /** Whether it is kept with the draft, or only given as a file. */
+  readonly keeps: boolean
   readonly onRecord: (file: StoryFile) => void
 }
 
-function Record({ rehearsing: { setting, played }, process, parts, onRecord }: RecordProps): VNode | null {
+function Record({
+  rehearsing: { setting, played },
+  process,
+  parts,
+  taken,
+  keeps,
+  onRecord,
+}: RecordProps): VNode | null {
   const [name, setName] = useState('')
   const [says, setSays] = useState('')
   if (!setting || !played || played.steps.length === 0) return null
@@ -91,9 +114,12 @@ function Record({ rehearsing: { setting, played }, process, parts, onRecord }: R
       }),
     )
     const file = { name: `${fileName(name)}.json`, content }
-    saveFile(file.name, content, 'application/json')
+    if (!keeps) saveFile(file.name, content, 'application/json')
+    const again = taken.includes(file.name)
     onRecord(file)
-    setSays(`„${file.name}“ ist heruntergeladen und läuft mit, solange diese Seite offen ist.`)
+    setSays(
+      keeps ? `„${name.trim()}“ ist ${again ? 'ersetzt' : 'aufgezeichnet'}.` : `„${file.name}“ ist heruntergeladen.`,
+    )
   }
   return (
     <form class="lz-try__form" onSubmit={record}>
@@ -110,7 +136,9 @@ function Record({ rehearsing: { setting, played }, process, parts, onRecord }: R
         onInput={(event) => setName(event.currentTarget.value)}
       />
       <p class="lz-hint">
-        Die Datei gehört in den Ordner „stories“ des Prozesses; auf dem Server wird sie noch nicht aufgehoben.
+        {keeps
+          ? 'Sie wird mit dem Entwurf gespeichert und bereitgestellt.'
+          : 'Sie lesen nur mit: Die Geschichte wird als Datei heruntergeladen.'}
       </p>
       <div class="lz-try__buttons">
         <button type="submit" class="kern-btn kern-btn--secondary kern-btn--x-small" disabled={name.trim() === ''}>

@@ -99,6 +99,8 @@ async function api(
   const send = (status: number, value: object): void =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   if (path === '/parts') return send(200, { files: [], stories: [] })
+  if (path === '/comments') return send(200, { threads: [], people: [] })
+  if (path === '/lease') return send(200, leaseOf(process))
   if (request.method === 'GET') return send(200, view(process))
   const body = JSON.parse(await text(request)) as Body
   if (path === '/preview') return send(200, { html: previewOf(TOWN, body.form, body.as) })
@@ -117,6 +119,12 @@ async function api(
   process.draftSince ??= new Date().toISOString()
   send(200, { revision: process.revision, savedAt: new Date().toISOString() })
 }
+
+/** Who looks edits: how several people get along is the real server's business. */
+const leaseOf = ({ versions, revision }: StubProcess): object => ({
+  ...{ mine: true, holder: null, asked: null, keptAt: null, comments: '' },
+  ...{ version: versions[0]?.version ?? 0, revision },
+})
 
 function deploy(process: StubProcess): object {
   const version = (process.versions[0]?.version ?? 0) + 1
