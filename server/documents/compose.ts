@@ -5,6 +5,7 @@ import { germanDay, germanEuro } from '../pages/format.ts'
 import { officeByKey, type Office } from '../records/offices.ts'
 import { addressLines, byRole, fullName, type Participant } from '../records/participants.ts'
 import { settingAt, type SettingValue } from '../records/settings.ts'
+import { textsAt } from '../records/text-blocks.ts'
 import type { LetterDefinition } from '../services/definition.ts'
 import { bound } from './bound.ts'
 import { fillBlocks, fillText, LetterGap, valueOf, type Scope } from './fill.ts'
@@ -29,8 +30,10 @@ export async function composeLetter(place: Place, occasion: Occasion): Promise<L
   const now = place.clock.now()
   const town = await townAt(place, localDay(now))
   const office = await officeByKey(place.db, place.town.id, occasion.office)
-  const scope: Scope = { now, names: { ...occasion.variables, ...byRole(occasion.participants), town } }
   const { definition } = occasion
+  const blocks = definition.blocks.flatMap((block) => (block.type === 'block' ? [block.block] : []))
+  const texts = await textsAt(place.db, place.town.id, blocks, localDay(now))
+  const scope: Scope = { now, texts, names: { ...occasion.variables, ...byRole(occasion.participants), town } }
   const applicant = addressee(occasion)
   return {
     kind: definition.kind,

@@ -10,6 +10,8 @@ import type { Block } from './letter.ts'
 export interface Scope {
   readonly names: Readonly<Record<string, unknown>>
   readonly now: Instant
+  /** The town's own words for blocks of letters, by the block's id. */
+  readonly texts?: ReadonlyMap<string, string>
 }
 
 /** A text of a letter names something that the case does not have. */
@@ -51,6 +53,11 @@ export function fillBlocks(blocks: LetterDefinition['blocks'], scope: Scope): re
 }
 
 function fillBlock(block: LetterDefinition['blocks'][number], scope: Scope): readonly Block[] {
+  if (block.type === 'block')
+    return paragraphs(scope.texts?.get(block.block) ?? block.text).map((text) => ({
+      type: 'text',
+      text: fillText(text, scope),
+    }))
   if (block.type === 'text' || block.type === 'heading')
     return [{ type: block.type, text: fillText(block.text, scope) }]
   if (block.type === 'table')
@@ -64,6 +71,9 @@ function fillBlock(block: LetterDefinition['blocks'][number], scope: Scope): rea
     typeof block.items === 'string' ? listOf(block.items, scope) : block.items.map((item) => fillText(item, scope))
   return items.length > 0 ? [{ type: 'list', items }] : []
 }
+
+/** Apart by empty lines. */
+const paragraphs = (text: string): readonly string[] => text.trim().split(/\n\s*\n/)
 
 function listOf(expression: string, scope: Scope): readonly string[] {
   const value = valueOf(expression.replace(/^\{\{|\}\}$/g, ''), scope)

@@ -10,6 +10,12 @@ export interface Office {
   readonly hours: string | null
 }
 
+/** As the settings show it. */
+export interface OfficeEntry extends Office {
+  /** Since when it is closed. */
+  readonly closedOn: string | null
+}
+
 /** Keys and names that a new town begins with. */
 export const offices: readonly { readonly key: string; readonly name: string }[] = [
   { key: 'steueramt', name: 'Steueramt' },
@@ -33,13 +39,17 @@ export const offices: readonly { readonly key: string; readonly name: string }[]
 
 const columns = ['key', 'name', 'address', 'phone', 'email', 'hours'] as const
 
-/** The town's offices by name. */
+/** The town's offices by name; of one that is closed the name says so. */
 export const officesOfTown = async (db: Db | Trx, town: number): Promise<readonly Office[]> =>
-  db('offices').where({ town }).orderBy('name').select<Office[]>(columns)
+  (await allOffices(db, town)).map(({ closedOn, ...office }) =>
+    closedOn === null ? office : { ...office, name: `${office.name} (geschlossen)` },
+  )
+
+export const allOffices = async (db: Db | Trx, town: number): Promise<readonly OfficeEntry[]> =>
+  db('offices')
+    .where({ town })
+    .orderBy('name')
+    .select<OfficeEntry[]>(...columns, { closedOn: 'closed_on' })
 
 export const officeByKey = async (db: Db | Trx, town: number, key: string): Promise<Office | undefined> =>
   db('offices').where({ town, key }).first<Office | undefined>(columns)
-
-/** Changes how an office is reached. False when there is no such office. */
-export const changeOffice = async (db: Db | Trx, town: number, { key, ...office }: Office): Promise<boolean> =>
-  (await db('offices').where({ town, key }).update(office)) > 0

@@ -62,11 +62,19 @@ export interface SettingAt<V> {
   /** False: show it as "nicht geprüft". */
   readonly checked: boolean
   readonly source: string | null
+  /** Who compared it with its source, and when. */
+  readonly checkedBy: string | null
+  readonly checkedOn: string | null
 }
 
 export interface SettingEntry<V> extends SettingAt<V> {
   readonly changedAt: string
   readonly changedBy: string
+  /** Why it was corrected, entered for the past or withdrawn. */
+  readonly reason: string | null
+  readonly withdrawn: boolean
+  /** A later entry for the same day has taken its place. */
+  readonly overtaken: boolean
 }
 
 /** The value that holds on `day` (`2026-03-02`), or null when none was set by then. Amounts are EUR a year. */
@@ -76,37 +84,48 @@ export async function settingAt<K extends SettingKey>(
   key: K,
   day: string,
 ): Promise<SettingAt<SettingValue<K>> | null> {
-  const row = await rows(db, town, key).andWhere('valid_from', '<=', day).first<Row | undefined>()
-  if (!row) return null
-  const { value, validFrom, checked, source } = entry<K>(row)
-  return { value, validFrom, checked, source }
+  const found = holding(await entriesOf<SettingValue<K>>(db, town, key), day)
+  if (!found) return null
+  const { value, validFrom, checked, source, checkedBy, checkedOn } = found
+  return { value, validFrom, checked, source, checkedBy, checkedOn }
 }
 
+/** The entry that holds on a day, of all there are. */
+export const holding = <V>(entries: readonly SettingEntry<V>[], day: string): SettingEntry<V> | undefined =>
+  entries.find(({ validFrom, overtaken, withdrawn }) => validFrom <= day && !overtaken && !withdrawn)
+
 /** Every value the setting ever had or will have, the latest first. */
-export async function settingHistory<K extends SettingKey>(
+export const settingHistory = <K extends SettingKey>(
   db: Db | Trx,
   town: number,
   key: K,
-): Promise<readonly SettingEntry<SettingValue<K>>[]> {
-  return ((await rows(db, town, key)) as Row[]).map((row) => entry<K>(row))
-}
+): Promise<readonly SettingEntry<SettingValue<K>>[]> => entriesOf(db, town, key)
 
-export interface NewSetting<K extends SettingKey> extends SettingAt<SettingValue<K>> {
-  readonly key: K
+export interface NewEntry<V> extends Pick<SettingAt<V>, 'value' | 'validFrom' | 'checked' | 'source'> {
+  readonly checkedBy?: string | null
+  readonly checkedOn?: string | null
+  readonly reason?: string | null
+  readonly withdrawn?: boolean
   readonly at: string
   readonly by: string
 }
 
+export interface NewSetting<K extends SettingKey> extends NewEntry<SettingValue<K>> {
+  readonly key: K
+}
+
 /** Adds a value from a day on; earlier ones stay. For a day that has a value already it is a correction: the later entry holds. */
-export async function addSetting<K extends SettingKey>(
-  db: Db | Trx,
-  town: number,
-  setting: NewSetting<K>,
-): Promise<void> {
-  const { key, validFrom, source, checked, at, by } = setting
-  const value = JSON.stringify(settingSchemas[key].parse(setting.value))
-  const row = { town, key, valid_from: validFrom, value, source, checked, changed_at: at, changed_by: by }
-  await db('settings').insert(row)
+export const addSetting = <K extends SettingKey>(db: Db | Trx, town: number, setting: NewSetting<K>): Promise<void> =>
+  addEntry(db, town, setting.key, { ...setting, value: settingSchemas[setting.key].parse(setting.value) })
+
+/** The same for keys that are data themselves (`textbaustein.…`); the value is taken as it is. */
+export async function addEntry<V>(db: Db | Trx, town: number, key: string, entry: NewEntry<V>): Promise<void> {
+  const { value, validFrom, source, checked, checkedBy = null, checkedOn = null } = entry
+  const { reason = null, withdrawn = false, at, by } = entry
+  await db('settings').insert({
+    ...{ town, key, valid_from: validFrom, value: JSON.stringify(value), source, checked, changed_at: at },
+    ...{ changed_by: by, checked_by: checkedBy, checked_on: checkedOn, reason, withdrawn },
+  })
 }
 
 interface Row {
@@ -114,25 +133,35 @@ interface Row {
   readonly value: string
   readonly source: string | null
   readonly checked: boolean | number
+  readonly checked_by: string | null
+  readonly checked_on: string | null
+  readonly reason: string | null
+  readonly withdrawn: boolean | number
   readonly changed_at: string
   readonly changed_by: string
 }
 
-const rows = (db: Db | Trx, town: number, key: SettingKey) =>
-  db('settings')
+/** Every entry of a key, the latest day first, and of one day the latest entry. */
+export async function entriesOf<V>(db: Db | Trx, town: number, key: string): Promise<readonly SettingEntry<V>[]> {
+  const rows = (await db('settings')
     .where({ town, key })
     .orderBy([
       { column: 'valid_from', order: 'desc' },
       { column: 'id', order: 'desc' },
-    ])
-
-function entry<K extends SettingKey>(row: Row): SettingEntry<SettingValue<K>> {
-  return {
-    value: JSON.parse(row.value) as SettingValue<K>,
-    validFrom: row.valid_from,
-    checked: Boolean(row.checked),
-    source: row.source,
-    changedAt: row.changed_at,
-    changedBy: row.changed_by,
-  }
+    ])) as Row[]
+  return rows.map((row, index) => entry<V>(row, rows[index - 1]?.valid_from === row.valid_from))
 }
+
+const entry = <V>(row: Row, overtaken: boolean): SettingEntry<V> => ({
+  value: JSON.parse(row.value) as V,
+  validFrom: row.valid_from,
+  checked: Boolean(row.checked),
+  source: row.source,
+  checkedBy: row.checked_by,
+  checkedOn: row.checked_on,
+  changedAt: row.changed_at,
+  changedBy: row.changed_by,
+  reason: row.reason,
+  withdrawn: Boolean(row.withdrawn),
+  overtaken,
+})

@@ -62,6 +62,13 @@ export const LetterDefinition = z.strictObject({
     z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('text'), if: text.optional(), text }),
       z.strictObject({ type: z.literal('heading'), if: text.optional(), text }),
+      // A text that the town may word itself, under this id; `text` stands there until it does.
+      z.strictObject({
+        type: z.literal('block'),
+        if: text.optional(),
+        block: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+        text,
+      }),
       z.strictObject({ type: z.literal('list'), if: text.optional(), items: z.union([z.array(text), text]) }),
       z.strictObject({ type: z.literal('table'), if: text.optional(), rows: z.array(z.tuple([text, text])) }),
     ]),

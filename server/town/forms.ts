@@ -1,7 +1,8 @@
 /** The forms in which a setting of the town is changed, and what a valid change is. */
 import { z } from 'zod'
 import { parseForm, validateForm, type Form, type FormError, type Json, type Variables } from '../../engine/index.ts'
-import { settingSchemas, type NewSetting, type SettingKey } from '../records/settings.ts'
+import type { SettingChange } from '../records/setting-changes.ts'
+import type { SettingKey } from '../records/settings.ts'
 
 export interface SettingPage {
   readonly key: SettingKey
@@ -78,39 +79,110 @@ const fields: Readonly<Record<SettingKey, readonly FieldJson[]>> = {
   vieraugen: [{ type: 'checkbox', key: 'needed', label: 'Eine zweite Person ist nötig' }],
 }
 
+const validFrom = {
+  type: 'datetime',
+  subtype: 'date',
+  key: 'validFrom',
+  dateLabel: 'Gilt ab',
+  description: 'Bis dahin gilt der bisherige Wert weiter',
+  validate: needed,
+}
 const always = [
-  {
-    type: 'datetime',
-    subtype: 'date',
-    key: 'validFrom',
-    dateLabel: 'Gilt ab',
-    description: 'Bis dahin gilt der bisherige Wert weiter',
-    validate: needed,
-  },
   line('source', 'Quelle', { required: true, maxLength: 200 }, 'zum Beispiel Satzung vom 12.11.2026, § 5'),
-  { type: 'checkbox', key: 'checked', label: 'Ich habe den Wert mit der Quelle verglichen (geprüft).' },
+  { type: 'checkbox', key: 'checked', label: 'Der Wert ist mit der Quelle verglichen (geprüft).' },
+  line('checkedBy', 'Geprüft von', { maxLength: 120 }, 'Name oder Stelle; ohne Angabe Sie selbst'),
+  { type: 'datetime', subtype: 'date', key: 'checkedOn', dateLabel: 'Geprüft am', description: 'Ohne Angabe heute' },
+]
+const reason = line(
+  'reason',
+  'Grund',
+  { maxLength: 300 },
+  'Nötig, wenn sich ändert, was schon galt; zum Beispiel „Tippfehler, Satzung § 5 nennt 75 EUR“',
+)
+
+const blockFields: readonly FieldJson[] = [
+  line('title', 'Titel', { required: true, maxLength: 120 }),
+  {
+    type: 'textarea',
+    key: 'text',
+    label: 'Text',
+    description:
+      'Absätze trennt eine leere Zeile. Werte des Vorgangs stehen in doppelten geschweiften Klammern: vorgang.nummer',
+    validate: { required: true, maxLength: 4000 },
+  },
 ]
 
-export function settingForm(key: SettingKey): Form {
-  const components = [...fields[key], ...always].map((field) => ({ ...field, id: `Feld_${field.key}` }))
+/** A setting's own fields, or those of a block of text. */
+const fieldsOf = (key: SettingKey | 'textbaustein'): readonly FieldJson[] =>
+  key === 'textbaustein' ? blockFields : fields[key]
+
+/** `correcting`: the day is given, and the value that begins on it is corrected. */
+export function settingForm(key: SettingKey | 'textbaustein', correcting = false): Form {
+  const all = [...fieldsOf(key), ...(correcting ? [] : [validFrom]), ...always, reason]
+  const components = all.map((field) => ({ ...field, id: `Feld_${field.key}` }))
   return parseForm({ type: 'default', schemaVersion: 16, id: key, components }).form
 }
 
-const Frame = z.object({ validFrom: z.iso.date(), source: z.string(), checked: z.boolean() })
+const Frame = z.object({
+  validFrom: z.iso.date(),
+  source: z.string(),
+  checked: z.boolean(),
+  checkedBy: z.string().nullish(),
+  checkedOn: z.iso.date().nullish(),
+  reason: z.string().nullish(),
+})
 
-export type ReadSetting<K extends SettingKey> =
-  | { readonly setting: Pick<NewSetting<K>, 'value' | 'validFrom' | 'source' | 'checked'> }
+export interface Posted {
+  readonly posted: unknown
+  readonly corrects: string | null
+  readonly now: string
+  readonly today: string
+  /** Who checked it, where nobody else is named. */
+  readonly by: string
+}
+
+export type ReadSetting<V> =
+  | { readonly change: Omit<SettingChange<V>, 'at' | 'by'> }
   | { readonly errors: readonly FormError[]; readonly values: Variables }
 
 /** Reads a posted change: first as a form, then by the setting's own rules. */
-export function readSetting<K extends SettingKey>(key: K, posted: unknown, now: string): ReadSetting<K> {
-  const { values, errors } = validateForm(settingForm(key), posted, { now })
+export function readSetting<V>(
+  key: SettingKey | 'textbaustein',
+  schema: z.ZodType<V>,
+  { posted, corrects, now, today, by }: Posted,
+): ReadSetting<V> {
+  const { values, errors } = validateForm(settingForm(key, corrects !== null), posted, { now })
   if (errors.length > 0) return { errors, values }
-  const entries = fields[key].map((field): [string, Json] => [
+  const entries = fieldsOf(key).map((field): [string, Json] => [
     field.key,
     values[field.key] ?? (field['type'] === 'checkbox' ? false : ''),
   ])
-  const parsed = settingSchemas[key].safeParse(Object.fromEntries(entries))
-  if (parsed.success) return { setting: { value: parsed.data as NewSetting<K>['value'], ...Frame.parse(values) } }
-  return { values, errors: parsed.error.issues.map(({ path, message }) => ({ key: String(path[0] ?? ''), message })) }
+  const parsed = schema.safeParse(Object.fromEntries(entries))
+  if (!parsed.success)
+    return { values, errors: parsed.error.issues.map(({ path, message }) => ({ key: String(path[0] ?? ''), message })) }
+  const frame = Frame.parse({ ...values, ...(corrects === null ? {} : { validFrom: corrects }) })
+  const wrong = wronglyChecked(frame, today)
+  if (wrong) return { values, errors: [wrong] }
+  const { checked, checkedBy, checkedOn } = frame
+  return {
+    change: {
+      ...frame,
+      corrects,
+      value: parsed.data,
+      reason: frame.reason || null,
+      checkedBy: checked ? checkedBy || by : null,
+      checkedOn: checked ? checkedOn || today : null,
+    },
+  }
+}
+
+function wronglyChecked({ checked, checkedBy, checkedOn }: z.output<typeof Frame>, today: string): FormError | null {
+  if (!checked && (checkedBy || checkedOn))
+    return {
+      key: 'checked',
+      message: 'Bitte bestätigen Sie, dass der Wert geprüft ist, oder lassen Sie „Geprüft von“ und „Geprüft am“ leer.',
+    }
+  return checkedOn && checkedOn > today
+    ? { key: 'checkedOn', message: 'Die Prüfung kann nicht in der Zukunft liegen.' }
+    : null
 }

@@ -1,46 +1,71 @@
-/** `/amt/verwaltung/mandant/:slug`: enters a value from a day on, and shows all there were. */
-import type { VNode } from 'preact'
-import type { FormError } from '../../engine/index.ts'
-import { germanMoment } from '../pages/format.ts'
+/** `/amt/verwaltung/mandant/:slug`: enters a value from a day on, or corrects one with its reason, and shows all there were. */
+import type { ComponentChildren, VNode } from 'preact'
+import type { Form, FormError } from '../../engine/index.ts'
+import { germanDay } from '../pages/format.ts'
 import { ErrorSummary, FormFields } from '../pages/form.tsx'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
-import { Button, LinkButton } from '../pages/parts.tsx'
-import type { SettingEntry, SettingKey, SettingValue } from '../records/settings.ts'
-import { settingForm, type SettingPage as About } from './forms.ts'
-import { Provenance } from './town-page.tsx'
-import { ValueView } from './value-view.tsx'
+import { Alert, Button, LinkButton } from '../pages/parts.tsx'
+import type { SettingEntry } from '../records/settings.ts'
+import { Entries } from './entries.tsx'
 
-interface Props extends Omit<PageProps, 'title' | 'children'> {
-  readonly about: About
+interface Props<V> extends Omit<PageProps, 'title' | 'children'> {
+  readonly about: { readonly title: string; readonly says: string }
+  /** Where this page is, and where it leads back. */
+  readonly href: string
+  readonly back: { readonly href: string; readonly label: string }
+  readonly form: Form
   readonly values: Readonly<Record<string, unknown>>
   readonly errors: readonly FormError[]
-  readonly history: readonly SettingEntry<SettingValue<SettingKey>>[]
+  /** The day whose value is being corrected. */
+  readonly corrects: string | null
+  readonly entries: readonly SettingEntry<V>[]
+  readonly today: string
+  readonly view: (value: V) => VNode
+  /** How it will look, before it is saved. */
+  readonly preview?: ComponentChildren
+  readonly mayPreview?: boolean
+  readonly message?: string | null
+  readonly children?: ComponentChildren
 }
 
-export const SettingPage = ({ about, values, errors, history, ...page }: Props): VNode => (
-  <Page {...page} title={`${about.title} ändern`} styles={['/amt/verwaltung/mandant.css']}>
-    <p class="no-print">
-      <a class="kern-link" href="/amt/verwaltung/mandant">
-        Zurück zu den Einstellungen
-      </a>
-    </p>
-    <ErrorSummary errors={errors} />
-    <h1 class="kern-heading-x-large">{`${about.title} ändern`}</h1>
-    <p>{about.says}</p>
-    <form method="post" noValidate class="stack">
-      <CsrfField csrf={page.csrf} />
-      <FormFields form={settingForm(about.key)} values={values} errors={errors} />
-      <Button label="Neuen Wert speichern" />{' '}
-      <LinkButton kind="tertiary" href="/amt/verwaltung/mandant" label="Abbrechen" />
-    </form>
-    <h2 class="kern-heading-large">Alle Werte</h2>
-    {history.length === 0 && <p>Bisher ist kein Wert eingetragen.</p>}
-    {history.map((entry) => (
-      <section class="town-entry">
-        <Provenance {...entry} />
-        <ValueView setting={about.key} value={entry.value} />
-        <p class="muted">{`Eingetragen am ${germanMoment(entry.changedAt)} von ${entry.changedBy === 'system' ? 'der Ersteinrichtung' : entry.changedBy}`}</p>
-      </section>
-    ))}
-  </Page>
-)
+export const SettingPage = <V,>(props: Props<V>): VNode => {
+  const { about, href, back, form, values, errors, corrects, entries, today, view } = props
+  const { preview, mayPreview, message, children, ...page } = props
+  return (
+    <Page {...page} title={`${about.title} ändern`} styles={['/amt/verwaltung/mandant.css']}>
+      <p class="no-print">
+        <a class="kern-link" href={back.href}>
+          {back.label}
+        </a>
+      </p>
+      {message && <Alert kind="success" title={message} live />}
+      <ErrorSummary errors={errors} />
+      <h1 class="kern-heading-x-large">{`${about.title} ändern`}</h1>
+      <p>{about.says}</p>
+      {children}
+      {corrects !== null && (
+        <Alert kind="info" title={`Sie berichtigen den Wert, der ab dem ${germanDay(corrects)} gilt.`}>
+          <p class="kern-body">
+            Der bisherige Eintrag bleibt sichtbar. Was Vorgänge schon damit berechnet haben, ändert sich nicht.
+          </p>
+        </Alert>
+      )}
+      {preview}
+      <form method="post" action={href} noValidate class="stack">
+        <CsrfField csrf={page.csrf} />
+        {corrects !== null && <input type="hidden" name="berichtigt" value={corrects} />}
+        <FormFields form={form} values={values} errors={errors} />
+        <p class="town-actions">
+          <Button
+            name="was"
+            value="speichern"
+            label={corrects === null ? 'Neuen Wert speichern' : 'Berichtigung speichern'}
+          />
+          {mayPreview && <Button name="was" value="vorschau" kind="secondary" label="Vorschau" />}
+          <LinkButton kind="tertiary" href={corrects === null ? back.href : href} label="Abbrechen" />
+        </p>
+      </form>
+      <Entries entries={entries} today={today} href={href} csrf={page.csrf} view={view} />
+    </Page>
+  )
+}

@@ -49,3 +49,13 @@ test('what belongs together is not torn by a line break', () => {
     'nach §\u00a0162 Absatz\u00a01, 54516\u00a0Wittlich, am 1.\u00a0Juli',
   )
 })
+
+test('a block has the words of the letter until the town has its own, each paragraph by itself', () => {
+  const blocks = [{ type: 'block' as const, block: 'marke', text: 'Für {{ hunde }} Hunde.' }]
+  expect(fillBlocks(blocks, scope)).toEqual([{ type: 'text', text: 'Für 2 Hunde.' }])
+  const texts = new Map([['marke', 'Erstens, {{ name }}.\n \nZweitens.']])
+  expect(fillBlocks(blocks, { ...scope, texts })).toEqual([
+    { type: 'text', text: 'Erstens, Änne Groß.' },
+    { type: 'text', text: 'Zweitens.' },
+  ])
+})

@@ -32,6 +32,8 @@ onEachDatabase('settings of the town', (open) => {
       validFrom: '2017-01-01',
       checked: false,
       source: 'wittlich.de 2017; aktuelle Satzung prüfen',
+      checkedBy: null,
+      checkedOn: null,
     })
     for (const key of settingKeys) {
       const seeded = await settingAt(opened.db, opened.town.id, key, '2026-11-22')

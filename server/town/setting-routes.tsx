@@ -1,0 +1,128 @@
+/** One setting: its value from a day on, corrections with their reason, and what it was and will be. */
+import type { Request, RequestHandler, Response } from 'express'
+import type { z } from 'zod'
+import type { FormError } from '../../engine/index.ts'
+import { staffOf } from '../access/index.ts'
+import { localDay, type Context } from '../context.ts'
+import { Failure } from '../errors.ts'
+import { field, formOf } from '../http/body.ts'
+import { readDay } from '../records/read-day.ts'
+import { frame, sendPage } from '../pages/layout.tsx'
+import { changeSetting, withdrawSetting } from '../records/setting-changes.ts'
+import { entriesOf, holding, settingSchemas, type SettingKey, type SettingValue } from '../records/settings.ts'
+import { readSetting, settingForm, settingPages, type SettingPage as About } from './forms.ts'
+import { LetterPreview } from './preview.tsx'
+import { SettingPage } from './setting-page.tsx'
+import { UsedBy } from './used-by.tsx'
+import { ValueView } from './value-view.tsx'
+
+export const home = '/amt/verwaltung/mandant'
+const back = { href: home, label: 'Zurück zu den Einstellungen' }
+
+type Value = SettingValue<SettingKey>
+
+/** The day named in the address or form, if it is one. */
+export const dayIn = (text: unknown): string | null => (typeof text === 'string' ? readDay(text) : null)
+
+export const showSetting =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const about = aboutOf(request)
+    const corrects = dayIn(request.query['berichtigen'])
+    const entries = await entriesOf<Value>(context.db, context.town.id, about.key)
+    const shown = corrects === null ? holding(entries, todayOf(context)) : beginning(entries, corrects)
+    if (corrects !== null && !shown) throw new Failure('not-found')
+    const source = corrects === null || !shown ? {} : filled(shown)
+    await send(context, response, about, { values: { ...shown?.value, ...source }, corrects, request })
+  }
+
+export const todayOf = ({ clock }: Context): string => localDay(clock.now())
+
+export const beginning = <
+  V extends { readonly validFrom: string; readonly overtaken: boolean; readonly withdrawn: boolean },
+>(
+  entries: readonly V[],
+  day: string,
+): V | undefined => entries.find((one) => one.validFrom === day && !one.overtaken && !one.withdrawn)
+
+/** Of the entry that is corrected: its source stands again in the form; who checked it must say so again. */
+export const filled = ({ source }: { readonly source: string | null }) => ({ source: source ?? '' })
+
+interface Shown {
+  readonly values: object
+  readonly corrects: string | null
+  readonly errors?: readonly FormError[]
+  readonly preview?: string
+  readonly request: Request
+}
+
+async function send(
+  context: Context,
+  response: Response,
+  about: About,
+  { values, corrects, errors = [], preview, request }: Shown,
+): Promise<void> {
+  const { key, slug } = about
+  const page = {
+    ...frame(context, response, 'staff'),
+    ...{ about, back, corrects, errors, href: `${home}/${slug}`, form: settingForm(key, corrects !== null) },
+    ...{ values: { ...values }, today: todayOf(context), mayPreview: key === 'rechtsbehelf' },
+    entries: await entriesOf<Value>(context.db, context.town.id, key),
+    view: (value: Value) => <ValueView setting={key} value={value} />,
+    preview: preview === undefined ? null : <LetterPreview text={preview} />,
+    message: request.query['zurueckgezogen'] === undefined ? null : 'Der Wert ist zurückgezogen.',
+  }
+  sendPage(
+    response,
+    <SettingPage {...page}>
+      <UsedBy processes={await processesWith(context, key)} />
+    </SettingPage>,
+    errors.length > 0 ? 422 : 200,
+  )
+}
+
+export const changeOne =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const about = aboutOf(request)
+    const [today, by] = [todayOf(context), staffOf(response).name]
+    const at = context.clock.now()
+    if (field(request, 'was') === 'zurueckziehen') {
+      const validFrom = dayIn(field(request, 'tag')) ?? ''
+      const done = await withdrawSetting(context.db, context.town.id, about.key, { validFrom, at, by, today })
+      if (!done) throw new Failure('bad-input', 'Nur ein Wert, der noch nicht gilt, lässt sich zurückziehen.')
+      return response.redirect(303, `${home}/${about.slug}?zurueckgezogen`)
+    }
+    const { fields } = formOf(request)
+    const corrects = dayIn(fields['berichtigt'])
+    const again = (more: Pick<Shown, 'errors' | 'preview'>, values: object = {}): Promise<void> =>
+      send(context, response, about, { values: { ...fields, ...values }, corrects, request, ...more })
+    if (field(request, 'was') === 'vorschau') return again({ preview: field(request, 'text') })
+    const schema: z.ZodType<Value> = settingSchemas[about.key]
+    const read = readSetting(about.key, schema, { posted: fields, corrects, now: at, today, by })
+    if ('errors' in read) return again({ errors: read.errors }, read.values)
+    const refused = await changeSetting(context.db, context.town.id, about.key, { ...read.change, at, by }, today)
+    if (refused) return again({ errors: [refused] })
+    response.redirect(303, `${home}?gespeichert`)
+  }
+
+function aboutOf(request: Request): About {
+  const about = settingPages.find(({ slug }) => slug === request.params['slug'])
+  if (!about) throw new Failure('not-found')
+  return about
+}
+
+/** Names of the processes whose newest version reads the setting. */
+async function processesWith({ db, town }: Context, key: SettingKey): Promise<readonly string[]> {
+  const newest = db('deployments').where({ town: town.id }).groupBy('process').max('id')
+  return db('deployments')
+    .join('resources', (on) =>
+      on.on('resources.town', 'deployments.town').andOn('resources.deployment_id', 'deployments.id'),
+    )
+    .where({ 'deployments.town': town.id, 'resources.kind': 'bpmn' })
+    .whereIn('deployments.id', newest)
+    .andWhere('resources.content', 'like', `%"${key}"%`)
+    .orderBy('deployments.name')
+    .distinct('deployments.name')
+    .pluck<string[]>('deployments.name')
+}
