@@ -1,67 +1,31 @@
 /** Holds the rows of a case's present state against what its events give. */
 import { isDeepStrictEqual } from 'node:util'
-import type { Case, Event } from '../../engine/index.ts'
+import type { Case } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Trx } from '../db/connect.ts'
-import { caseColumns, tokenColumns, waitColumns } from '../runtime/rows.ts'
 import { candidatesOf } from '../runtime/store/wait-rows.ts'
 import { homeOf } from '../runtime/task-queue.ts'
-
-type Row = Readonly<Record<string, unknown>>
+import { caseRow, itemRows, tokenRows, visitRows, waitRows, type Replayed, type Row } from './expected-rows.ts'
 
 /** Names the rows that do not fit; empty when all do. */
-export async function compareState(
-  trx: Trx,
-  town: Town,
-  id: number,
-  state: Case,
-  events: readonly Event[],
-): Promise<string[]> {
-  const mine = { town: town.id, case_id: id }
-  const row = await trx('cases')
-    .where({ town: town.id, id })
-    .first<Row>('status', 'seq', 'at', 'rest', 'office', 'domain')
-  const tokens = await trx('tokens').where(mine).select<Row[]>()
-  const waits = await trx('waits').where(mine).select<Row[]>()
-  const items = await trx('items').where(mine).select<Row[]>()
-  const visits = await trx('visits').where(mine).select<Row[]>()
+export async function compareState(trx: Trx, town: Town, id: number, replayed: Replayed): Promise<string[]> {
+  const rows = (table: string): Promise<Row[]> => trx(table).where({ town: town.id, case_id: id }).select<Row[]>()
+  const row = (await trx('cases').where({ town: town.id, id }).first<Row | undefined>()) ?? {}
+  const waits = await rows('waits')
+  const home = homeOf(String(row['office']), String(row['domain']))
   return [
-    ...(same({ ...row }, { ...caseColumns(state) }) ? [] : ['die Zeile des Vorgangs']),
+    ...(same(row, caseRow(replayed)) ? [] : ['die Zeile des Vorgangs']),
+    ...differing('token', (one) => `Token ${one['token']}`, await rows('tokens'), tokenRows(replayed)),
+    ...differing('wait', (one) => `Warten ${one['wait']}`, waits, waitRows(replayed)),
+    ...(await candidates(trx, town, waits, replayed.state, home)),
     ...differing(
-      'token',
-      (one) => `Token ${one['token']}`,
-      tokens,
-      Object.values(state.tokens).map((one) => ({ ...tokenColumns(one) })),
+      ['token', 'index'],
+      (one) => `Ergebnis ${one['index']} von Token ${one['token']}`,
+      await rows('items'),
+      itemRows(replayed),
     ),
-    ...differing(
-      'wait',
-      (one) => `Warten ${one['wait']}`,
-      waits,
-      Object.values(state.waits).map((one) => ({ ...waitColumns(one) })),
-    ),
-    ...(await candidates(trx, town, waits, state, homeOf(String(row?.['office']), String(row?.['domain'])))),
-    ...differing(['token', 'index'], (one) => `Ergebnis ${one['index']} von Token ${one['token']}`, items, itemsOf(state)),
-    ...differing(['token'], (one) => `Besuch von ${one['element']}`, visits, visitsOf(events)),
+    ...differing(['token'], (one) => `Besuch von ${one['element']}`, await rows('visits'), visitRows(replayed)),
   ]
-}
-
-const itemsOf = ({ items }: Case): Row[] =>
-  Object.entries(items).flatMap(([token, values]) =>
-    Object.entries(values).map(([index, value]) => ({
-      token: Number(token),
-      index: Number(index),
-      value: JSON.stringify(value),
-    })),
-  )
-
-/** Finished visits as the events tell them. */
-function visitsOf(events: readonly Event[]): Row[] {
-  const entered = new Map(events.flatMap(({ type, seq, at }) => (type === 'entered' ? [[seq, at]] : [])))
-  return events.flatMap((event) => {
-    if (event.type !== 'left') return []
-    const { token, element, how, at } = event
-    return [{ token, element, how, entered_at: entered.get(token), left_at: at }]
-  })
 }
 
 /** Who may take a task, and where it stands in their queues. */

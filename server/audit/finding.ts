@@ -6,6 +6,10 @@ export type What =
   | 'end'
   | 'state'
   | 'unreadable'
+  | 'record'
+  | 'model'
+  | 'row-without-case'
+  | 'number-missing'
   | 'case-missing'
   | 'head-missing'
   | 'checkpoint-missing'
@@ -37,7 +41,11 @@ const sentences: Readonly<Record<What, (found: Finding) => string>> = {
   end: () => 'Der letzte Schritt fehlt, oder der Vorgang zeigt auf einen anderen.',
   state: ({ detail }) => `Der gespeicherte Stand passt nicht zu den Schritten: ${detail}.`,
   unreadable: ({ detail }) => `Die Schritte lassen sich nicht nachspielen: ${detail}.`,
-  'case-missing': () => 'Der Vorgang fehlt.',
+  record: ({ detail }) => `Die Unterlagen passen nicht zu den Schritten: ${detail}.`,
+  model: ({ detail }) => `Das Modell ${detail}, wurde geändert, nachdem es veröffentlicht war.`,
+  'row-without-case': ({ detail }) => `Zeilen ohne Vorgang oder Aufgabe: ${detail}.`,
+  'number-missing': ({ detail }) => `Die Nummer ${detail} wurde vergeben, und ihre Zeile fehlt.`,
+  'case-missing': ({ detail }) => `Der Vorgang fehlt${detail === null ? '' : `; von ihm ist noch da: ${detail}`}.`,
   'head-missing': ({ seq, checkpoint }) =>
     `Der Schritt bei Ereignis ${seq}, den Prüfpunkt ${checkpoint} bezeugt, ist nicht mehr da.`,
   'checkpoint-missing': ({ checkpoint }) => `Prüfpunkt ${checkpoint} fehlt.`,

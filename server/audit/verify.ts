@@ -5,6 +5,8 @@ import { caseNumber } from '../runtime/index.ts'
 import type { Exported } from './exports.ts'
 import { finding, type Finding } from './finding.ts'
 import type { PublicKey } from './keys.ts'
+import { modelsOf } from './models.ts'
+import { missingDeliveries, strayRows, tablesOfCases } from './records.ts'
 import { verifyCase } from './verify-case.ts'
 import { verifyCheckpoints } from './verify-checkpoints.ts'
 
@@ -28,19 +30,38 @@ export interface VerifyInput {
 
 export async function verify({ db, town, keys, exported = [] }: VerifyInput): Promise<VerifyReport> {
   const { checkpoints, findings: found, witnesses } = await verifyCheckpoints(db, town, keys, exported)
-  const findings: Finding[] = [...found]
+  const { byId: models, findings: changed } = await modelsOf(db, town)
+  const findings: Finding[] = [...found, ...changed]
   const present = await db('cases').where({ town: town.id }).orderBy('id').pluck<number[]>('id')
-  const traced = await db('steps').where({ town: town.id }).distinct('case_id').pluck<number[]>('case_id')
-  const ids = [...new Set([...present, ...traced, ...witnesses.keys()])].sort((a, b) => a - b)
+  const lost = await lostCases(db, town)
+  const ids = [...new Set([...present, ...lost, ...witnesses.keys()])].sort((a, b) => a - b)
   let [steps, erased] = [0, 0]
   for (const id of ids) {
-    const one = await verifyCase(db, town, id, witnesses.get(id) ?? [])
+    const one = await verifyCase({ db, town, id, witnesses: witnesses.get(id) ?? [], models })
     steps += one.steps
     if (one.erased) erased++
     findings.push(...one.findings)
   }
-  findings.push(...(await missingNumbers(db, town)))
+  findings.push(
+    ...(await missingNumbers(db, town)),
+    ...(await missingDeliveries(db, town)),
+    ...(await strayRows(db, town)),
+  )
   return { cases: present.length, steps, erased, checkpoints, findings }
+}
+
+/** Cases of which there are rows, but not their own. */
+async function lostCases(db: Db, town: Town): Promise<number[]> {
+  const found: number[] = []
+  for (const table of tablesOfCases) {
+    const cases = db('cases').whereRaw(`cases.town = ${table}.town and cases.id = ${table}.case_id`)
+    const rows = db(table)
+      .where({ town: town.id })
+      .whereNotNull('case_id')
+      .whereNotExists(cases.select(db.raw('1')))
+    found.push(...(await rows.distinct('case_id').pluck<number[]>('case_id')))
+  }
+  return found
 }
 
 /** Case numbers have no gaps within a year, so that a case that is gone with all of its rows shows. */

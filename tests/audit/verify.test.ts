@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createHash, generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,7 +38,9 @@ interface Town extends Omit<Bench, 'other'> {
 async function town(open: Open): Promise<Town> {
   const at = await bench(await open(), { desk, busy, papers }, { handlers: { 'test.send': countSent } })
   const { runtime } = at
-  const { id, number } = await runtime.start(newCase('desk', { variables: { name: 'Rex', zahl: 1 } }), 'ada')
+  const variables = { name: 'Rex', zahl: 1, sendung: 'S-000001', bilder: ['D-000001'] }
+  const { id, number } = await runtime.start(newCase('desk', { variables, participants: { applicant: person } }), 'ada')
+  await withLetter(at, id)
   const other = await runtime.start(newCase('desk'), 'ada')
   await runtime.start(newCase('busy'), 'citizen')
   await runtime.start(newCase('papers'), 'citizen')
@@ -48,6 +50,26 @@ async function town(open: Open): Promise<Town> {
   await runtime.send(id, { type: 'plan', wait, due: '2026-03-02T07:00:00.000Z', by: 'ada' }, 'ada')
   const seqs = await at.db('steps').where({ town: at.town.id, case_id: id }).orderBy('seq').pluck<number[]>('seq')
   return { ...at, id, number, other, seqs, second: at.other }
+}
+
+const person = { givenName: 'Erika', familyName: 'Beispiel', contact: 'letter' }
+
+/** A letter to the case's applicant, numbered as the server does. */
+async function withLetter({ db, town: { id: of }, clock }: Bench, id: number): Promise<void> {
+  const bytes = Buffer.from(`Brief ${of}`)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  await db('contents').insert({ town: of, hash, bytes })
+  await db('documents').insert({
+    ...{ town: of, case_id: id, number: 'D-000001', kind: 'letter', title: 'Brief', file_name: 'b.pdf' },
+    ...{ media_type: 'application/pdf', size: bytes.length, hash, created_at: clock.now(), created_by: 'system' },
+  })
+  const document = await db('documents').where({ town: of }).first<{ id: number }>('id')
+  const participant = await db('participants').where({ town: of }).first<{ id: number }>('id')
+  await db('deliveries').insert({
+    ...{ town: of, case_id: id, number: 'S-000001', what: 'Brief', kind: 'letter', channel: 'letter' },
+    ...{ document_id: document.id, participant_id: participant.id, created_at: clock.now() },
+  })
+  await db('counters').insert({ town: of, name: 'delivery', value: 1 })
 }
 
 const keys = () => [key.public]
@@ -149,7 +171,14 @@ onEachDatabase('verify', (open) => {
         (at) => state(at, 'waits').update({ assignee: 'eve' }),
         (at) => [differs(at, `Warten ${at.seqs[0]}`)],
       ],
-      ['a task that was taken out', (at) => state(at, 'waits').delete(), (at) => [differs(at, `Warten ${at.seqs[0]}`)]],
+      [
+        'a task that was taken out',
+        (at) => state(at, 'waits').delete(),
+        (at) => [
+          differs(at, `Warten ${at.seqs[0]}`),
+          expect.stringMatching(/^Zeilen ohne Vorgang oder Aufgabe: wait_candidates von Aufgabe \d+\.$/) as string,
+        ],
+      ],
       [
         'who may take a task, when that was changed',
         async (at) => {
@@ -174,14 +203,118 @@ onEachDatabase('verify', (open) => {
         (at) => [differs(at, 'Besuch von Start')],
       ],
       [
+        'when a token came, when that was changed',
+        (at) => state(at, 'tokens').where('element', 'Check').update({ entered_at: '2026-01-01T00:00:00.000Z' }),
+        (at) => [differs(at, `Token ${at.seqs[0]! - 2}`)],
+      ],
+      [
+        'what a task is called, when that was changed',
+        (at) => state(at, 'waits').update({ element_name: 'Ablehnen' }),
+        (at) => [differs(at, `Warten ${at.seqs[0]}`)],
+      ],
+      [
+        'in whose queue a task stands, when that was changed',
+        (at) =>
+          at
+            .db('wait_candidates')
+            .where({ town: at.town.id, who: 'steueramt' })
+            .whereIn('wait_id', state(at, 'waits').select('id'))
+            .update({ home: 'eve\teve' }),
+        (at) => [differs(at, `wer Aufgabe ${at.seqs[0]} nehmen darf`)],
+      ],
+      [
+        'a timer that was put off',
+        (at) => at.db('waits').where({ town: at.town.id, kind: 'timer' }).update({ due: '2099-01-01T00:00:00.000Z' }),
+        () => [expect.stringMatching(/Der gespeicherte Stand passt nicht zu den Schritten: Warten \d+\.$/) as string],
+      ],
+      [
+        'a message wait that was taken out',
+        (at) => at.db('waits').where({ town: at.town.id, kind: 'message' }).delete(),
+        () => [expect.stringMatching(/Der gespeicherte Stand passt nicht zu den Schritten: Warten \d+\.$/) as string],
+      ],
+      [
+        'who is said to have done a visit',
+        (at) => state(at, 'visits').where({ element: 'Start' }).update({ actor: 'eve' }),
+        (at) => [differs(at, 'Besuch von Start')],
+      ],
+      [
+        'a case that was put on another model',
+        (at) => at.db('cases').where({ town: at.town.id, id: at.id }).update({ deployment_id: 1_000_000 }),
+        (at) => [differs(at, 'die Zeile des Vorgangs')],
+      ],
+      [
+        'an end that was written into a case that runs',
+        (at) => at.db('cases').where({ town: at.town.id, id: at.id }).update({ ended_how: 'erledigt' }),
+        (at) => [differs(at, 'die Zeile des Vorgangs')],
+      ],
+      [
+        'a model that was changed after it was deployed',
+        (at) =>
+          at
+            .db('resources')
+            .where({ town: at.town.id })
+            .where('content', 'like', '%id="papers"%')
+            .update({ content: '<x/>' }),
+        () => ['Das Modell papers, Version 1, wurde geändert, nachdem es veröffentlicht war.'],
+      ],
+      [
+        'what a document says, when that was changed',
+        (at) =>
+          at
+            .db('contents')
+            .where({ town: at.town.id })
+            .update({ bytes: Buffer.from('anders') }),
+        (at) => [
+          `${at.number}: Die Unterlagen passen nicht zu den Schritten: der Inhalt von D-000001 ist ein anderer.`,
+        ],
+      ],
+      [
+        'a document that was taken out',
+        (at) => state(at, 'documents').delete(),
+        (at) =>
+          ['D-000001 fehlt', 'das Dokument der Sendung S-000001 fehlt'].map(
+            (what) => `${at.number}: Die Unterlagen passen nicht zu den Schritten: ${what}.`,
+          ),
+      ],
+      [
+        'a delivery that was taken out',
+        (at) => state(at, 'deliveries').delete(),
+        (at) => [
+          `${at.number}: Die Unterlagen passen nicht zu den Schritten: S-000001 fehlt.`,
+          'Die Nummer S-000001 wurde vergeben, und ihre Zeile fehlt.',
+        ],
+      ],
+      [
+        'a person that a letter went to and who is gone',
+        (at) => state(at, 'participants').delete(),
+        (at) => [`${at.number}: Die Unterlagen passen nicht zu den Schritten: der Empfänger von S-000001 fehlt.`],
+      ],
+      [
+        'rows that were put under a case that is not there',
+        (at) => at.db('notes').insert({ town: at.town.id, case_id: 900_000_000, at: '-', author: 'eve', text: 'x' }),
+        () => ['Nr. 900000000: Der Vorgang fehlt; von ihm ist noch da: notes.'],
+      ],
+      [
+        'who may take a task that is not there',
+        (at) => at.db('wait_candidates').insert({ town: at.town.id, wait_id: 900_000_000, kind: 'user', who: 'eve' }),
+        () => ['Zeilen ohne Vorgang oder Aufgabe: wait_candidates von Aufgabe 900000000.'],
+      ],
+      [
         'a case that is gone but for its steps, by its number too',
         (at) => at.db('cases').where({ town: at.town.id, id: at.id }).delete(),
-        (at) => [`Nr. ${at.id}: Der Vorgang fehlt.`, `${at.number}: Der Vorgang fehlt.`],
+        (at) => [
+          `Nr. ${at.id}: Der Vorgang fehlt; von ihm ist noch da: steps, tokens, waits, visits, participants, documents, deliveries.`,
+          `${at.number}: Der Vorgang fehlt.`,
+        ],
       ],
       [
         'a case that is gone with all of its rows',
         async (at) => {
-          for (const table of ['steps', 'tokens', 'waits', 'visits']) await state(at, table).delete()
+          const tasks = state(at, 'waits').select('id')
+          await at.db('wait_candidates').where({ town: at.town.id }).whereIn('wait_id', tasks).delete()
+          for (const table of ['steps', 'tokens', 'waits', 'visits', 'participants', 'documents', 'deliveries'])
+            await state(at, table).delete()
+          await at.db('counters').where({ town: at.town.id, name: 'delivery' }).delete()
           await at.db('cases').where({ town: at.town.id, id: at.id }).delete()
         },
         (at) => [`${at.number}: Der Vorgang fehlt.`],

@@ -31,7 +31,7 @@ function changesOf(
 }
 
 /** The called process in which an element waits, if any. */
-function modelAround({ models }: World, after: Case, wait: Wait): Model | null {
+export function modelAround({ models }: Pick<World, 'models'>, after: Case, wait: Wait): Model | null {
   for (let at = tokenIn(after, wait.token); at; at = at.scope === null ? undefined : tokenIn(after, at.scope))
     if (at.called && at.model !== undefined) return models[at.model] ?? null
   return null
