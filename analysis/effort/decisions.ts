@@ -17,8 +17,7 @@ export function decisionsIn(chart: Chart, { shares = new Map() }: MeasuredWays):
     const measured = [...flows.map(({ id }) => id), ...ways.map(({ to }) => to)].some((id) => shares.has(id))
     const source = measured ? 'cases' : open.has(node.id) ? 'assumed' : 'noted'
     const wayName = (to: string): string =>
-      flows.find(({ target, name }) => target === to && name)?.name ??
-      named(chart.steps.get(to)?.node ?? { id: to, name: '' })
+      flows.find(({ target, name }) => target === to && name)?.name ?? (chart.steps.get(to)?.node.name || 'weiter')
     return [
       {
         element: node.id,

@@ -27,6 +27,13 @@ export const sum = (ranges: readonly Range[]): Range => ranges.reduce(plus, none
  */
 export const minus = (a: Range, b: Range): Range => each((which) => a[which] - b[which])
 
+/** Two figures that rest on different things: from the least that may be left to the most. */
+export const apart = (a: Range, b: Range): Range => ({
+  min: a.min - b.max,
+  usual: a.usual - b.usual,
+  max: a.max - b.min,
+})
+
 /**
  * The three-point estimate of a mean, (least + 4 × usual + most) / 6.
  * Source: Malcolm, Roseboom, Clark, Fazar: Application of a Technique for Research and Development Program Evaluation,

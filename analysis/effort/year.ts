@@ -1,6 +1,6 @@
 /** A year of a service: hours and posts first, EUR second; today against tomorrow with the online share as parameter. */
 import type { Figures } from './effort.ts'
-import { minus, plus, times, type Range } from './range.ts'
+import { apart, minus, plus, times, type Range } from './range.ts'
 import { HOURS_PER_FTE, municipalRates, travel, type Rates } from './rates.ts'
 
 export interface Year {
@@ -56,19 +56,24 @@ export function mixed(online: Case, atCounter: Case, share: number): Case {
 export interface Comparison {
   readonly today: Year
   readonly tomorrow: Year
-  /** Today minus tomorrow, the same assumption on both sides; negative where tomorrow takes more. */
+  /** Today minus tomorrow; negative where tomorrow takes more. */
   readonly saved: Year
   readonly says: string
 }
 
 export const NOT_POSTS = 'Gesparte Minuten sind keine gesparten Stellen.'
 
-export function compare(today: Year, tomorrow: Year): Comparison {
+/**
+ * The same assumption on both sides, least against least; unless they rest on different things, such as an estimate and what
+ * was measured: then nothing says that the least comes with the least.
+ */
+export function compare(today: Year, tomorrow: Year, rest: 'on-the-same' | 'on-different' = 'on-the-same'): Comparison {
+  const less = rest === 'on-the-same' ? minus : apart
   const saved: Year = {
     cases: today.cases,
-    hours: minus(today.hours, tomorrow.hours),
-    fte: minus(today.fte, tomorrow.fte),
-    cost: minus(today.cost, tomorrow.cost),
+    hours: less(today.hours, tomorrow.hours),
+    fte: less(today.fte, tomorrow.fte),
+    cost: less(today.cost, tomorrow.cost),
     citizenHours: today.citizenHours - tomorrow.citizenHours,
   }
   return { today, tomorrow, saved, says: NOT_POSTS }

@@ -106,7 +106,7 @@ export interface ServiceTypes {
     add(
       element: Drawn,
       type: string,
-      overlay: { position: object; html: HTMLElement; show?: object; scale?: boolean },
+      overlay: { position: object; html: HTMLElement; show?: object; scale?: boolean | { min: number } },
     ): string
     remove(filter: { type: string }): void
   }

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { germanDay } from '../pages/format.ts'
 import { CsrfField } from '../pages/layout.tsx'
 import { Button, TableHead } from '../pages/parts.tsx'
+import { behindAddress } from '../ratings/behind-address.ts'
 import { count } from '../ratings/sentence.ts'
 import { channels, channelWords, methodWords, type Volume } from '../ratings/volumes.ts'
 import type { Channel } from '../runtime/contract.ts'
@@ -31,6 +32,7 @@ export const VolumeTable = ({ service, volumes, own, year, mayBegin, csrf }: Pro
               own[channel]
                 ? [
                     <Row
+                      href={behindAddress({ service, year, channel })}
                       cells={[
                         `${year} bis heute`,
                         channelWords[channel],
@@ -69,10 +71,16 @@ export const VolumeTable = ({ service, volumes, own, year, mayBegin, csrf }: Pro
 /** Single persons must not be recognised behind a small number. */
 const few = (value: number): string => (value < 5 ? 'unter 5' : count(value))
 
-const Row = ({ cells: [head, ...cells] }: { cells: readonly string[] }): VNode => (
+interface RowProps {
+  readonly cells: readonly string[]
+  /** To the cases behind it. */
+  readonly href?: string
+}
+
+const Row = ({ cells: [head, ...cells], href }: RowProps): VNode => (
   <tr class="kern-table__row">
     <th class="kern-table__cell" scope="row">
-      {head}
+      {href === undefined ? head : <a href={href}>{head}</a>}
     </th>
     {cells.map((cell) => (
       <td class="kern-table__cell">{cell}</td>

@@ -79,7 +79,7 @@ async function runCase({ context, set }: Virtual, at: number, from: number, now:
     else {
       const entered = { ...(asks ? asksForPapers : usual), ...datedAt(wait.on, localDay(iso(moment))) }
       const by = persons[(at + step) % persons.length] ?? 'ada'
-      set(iso(moment - (12 + ((at * 5 + step * 3) % 8) * 6) * MINUTE))
+      set(iso(moment - (3 + ((at * 5 + step * 3) % 8)) * MINUTE))
       await context.runtime.send(ref.id, { type: 'assign', wait: wait.id, to: by, by }, by)
       set(iso(moment))
       await context.runtime.send(ref.id, { type: 'resume', wait: wait.id, variables: entered, by }, by)

@@ -14,11 +14,11 @@ export interface Ended {
   readonly days?: number | undefined
 }
 
-/** Cases of a service that came in a year, on one way where it is named. */
+/** Cases of a service that came in a year on one way: all ways together would give a small one among them away. */
 export interface Received {
   readonly service: string
   readonly year: number
-  readonly channel?: Channel | undefined
+  readonly channel: Channel
 }
 
 const PAGE = '/amt/berichte/vorgaenge'
@@ -41,6 +41,7 @@ export function readBehind(query: Readonly<Record<string, unknown>>): Ended | Re
   const number = (name: string): number | undefined =>
     /^\d{1,9}$/.test(text(name) ?? '') ? Number(text(name)) : undefined
   const [process, service, year] = [text('prozess'), text('leistung'), number('jahr')]
+  const channel = channels.find((one) => one === text('weg'))
   if (process !== undefined)
     return {
       process,
@@ -48,6 +49,5 @@ export function readBehind(query: Readonly<Record<string, unknown>>): Ended | Re
       step: text('schritt'),
       days: spans.find((one) => one === number('tage')),
     }
-  if (service === undefined || year === undefined) return null
-  return { service, year, channel: channels.find((one) => one === text('weg')) }
+  return service === undefined || year === undefined || channel === undefined ? null : { service, year, channel }
 }

@@ -76,7 +76,7 @@ export async function effortReport(
     deployed.map(async (one) => {
       const own = source.services.byProcess(one.process)
       const service = own ? (catalogue.get(own.id) ?? null) : null
-      return processEffort(one, service, await bothOf(source, one, now, basis), onlineShare)
+      return processEffort(one, service, await bothOf(source, one, now, basis), { onlineShare, basis })
     }),
   )
   const about = { asOf: localDay(now), town: source.town.key, onlineShare, basis, rates: municipalRates, rateSource }
@@ -98,7 +98,7 @@ function processEffort(
   { process, name, version }: Deployed,
   service: CatalogueService | null,
   { today, tomorrow, measured }: Both,
-  onlineShare: number,
+  parameters: Required<EffortParameters>,
 ): ProcessEffort {
   const { value = null, estimate = true, source = 'nicht erhoben' } = service?.casesPerYear ?? {}
   const visits = service ? visitsToday(service) : null
@@ -112,15 +112,21 @@ function processEffort(
     visits,
     today,
     tomorrow,
-    year: known ? yearBoth(today.figures, tomorrow.figures, value, visits ?? 0, onlineShare) : null,
+    year: known ? yearBoth(today.figures, tomorrow.figures, [value, visits ?? 0], parameters) : null,
     version,
     measured,
   }
 }
 
-function yearBoth(today: Figures, tomorrow: Figures, cases: number, visits: number, share: number): Comparison {
+function yearBoth(
+  today: Figures,
+  tomorrow: Figures,
+  [cases, visits]: readonly [cases: number, visits: number],
+  { onlineShare: share, basis }: Required<EffortParameters>,
+): Comparison {
   const later = mixed(tomorrow, assisted(tomorrow, usualAssistance), share)
-  return compare(yearOf(today, cases, visits), yearOf(later, cases, (1 - share) * visits))
+  const rest = basis === 'cases' ? 'on-different' : 'on-the-same'
+  return compare(yearOf(today, cases, visits), yearOf(later, cases, (1 - share) * visits), rest)
 }
 
 /** The catalogue says "ja" or "nein" with what it depends on; anything else nobody knows. */

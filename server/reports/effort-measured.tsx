@@ -49,7 +49,9 @@ export function MeasuredPart({
             turnWords[step.turn],
             stepWords(step, 'waiting'),
             stepWords(step, 'work'),
-            names.has(step.element) ? range(names.get(step.element)?.minutes ?? { min: 0, usual: 0, max: 0 }) : '–',
+            step.turn === 'office' && names.has(step.element)
+              ? range(names.get(step.element)?.minutes ?? { min: 0, usual: 0, max: 0 })
+              : '–',
             casesWords(step.cases, measured.cases),
           ])}
         />

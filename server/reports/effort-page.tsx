@@ -45,7 +45,7 @@ export const EffortPage = ({ report, ...page }: Props): VNode => (
         chosen={report.basis === 'cases' ? 'messung' : 'schaetzung'}
         options={[
           ['schaetzung', 'Schätzung'],
-          ['messung', 'Messung, wo es genug Vorgänge gibt'],
+          ['messung', 'Messung'],
         ]}
       />
       <Button kind="secondary" label="Rechnen" />
@@ -54,8 +54,8 @@ export const EffortPage = ({ report, ...page }: Props): VNode => (
       <p class="report-note">
         Anteile, Wiederholungen und Zeiten von morgen kommen aus Vorgängen der letzten 90 Tage, wo mindestens 20
         dahinter stehen; sonst bleibt die Schätzung. Woher eine Zahl kommt, steht bei jedem Schritt und jeder
-        Entscheidung. Heute, auf Papier, ist immer geschätzt: Der Unterschied enthält deshalb auch den von Schätzung und
-        Messung.
+        Entscheidung. Gemessene Minuten zählen, solange jemand eine Aufgabe übernommen hatte, und sind eher zu hoch.
+        Heute, auf Papier, ist immer geschätzt: Der Unterschied enthält deshalb auch den von Schätzung und Messung.
       </p>
     )}
     {report.processes.length === 0 && <p>Es gibt noch keinen Prozess mit Modell.</p>}
@@ -69,7 +69,7 @@ export const EffortPage = ({ report, ...page }: Props): VNode => (
 )
 
 const ProcessSection = ({ process, report }: { process: ProcessEffort; report: EffortReport }): VNode => (
-  <section aria-label={process.name}>
+  <section aria-label={process.name} id={process.process}>
     <h2 class="kern-heading-large">{process.name}</h2>
     <p>
       {`${process.cases.value === null ? 'Fälle im Jahr unbekannt' : `${count(process.cases.value)} Fälle im Jahr`} (${countedWord(process.cases.estimate)}; ${process.cases.source}).`}
@@ -77,7 +77,7 @@ const ProcessSection = ({ process, report }: { process: ProcessEffort; report: E
     <Problems when="Heute" effort={process.today} />
     <Problems when="Morgen" effort={process.tomorrow} />
     <CaseTable process={process} basis={report.basis} />
-    <YearTable process={process} share={report.onlineShare} />
+    <YearTable process={process} report={report} />
     <MeasuredPart process={process} />
     <Assumptions today={process.today} tomorrow={process.tomorrow} />
   </section>
@@ -128,10 +128,15 @@ const CaseTable = ({ process: { name, today, tomorrow }, basis }: CaseProps): VN
   )
 }
 
-const YearTable = ({ process: { name, year, visits }, share }: { process: ProcessEffort; share: number }): VNode =>
+interface YearProps {
+  readonly process: ProcessEffort
+  readonly report: EffortReport
+}
+
+const YearTable = ({ process: { name, year, visits }, report: { onlineShare, basis } }: YearProps): VNode =>
   year ? (
     <>
-      <h3 class="kern-heading-medium">{`Ein Jahr, ${decimal(share * 100, 0)} % online`}</h3>
+      <h3 class="kern-heading-medium">{`Ein Jahr, ${decimal(onlineShare * 100, 0)} % online`}</h3>
       <Rows
         name={`${name}: ein Jahr`}
         titles={['Im Jahr', 'Heute', 'Morgen', 'Weniger']}
@@ -149,7 +154,11 @@ const YearTable = ({ process: { name, year, visits }, share }: { process: Proces
       />
       <p class="muted">
         Wer nicht online kommt, wird am Schalter erfasst: 8 bis 60 Minuten mehr je Fall (Zeitwerttabelle, „Inhaltliche
-        Prüfung, Daten erfassen“). Verglichen wird gleiche Annahme mit gleicher Annahme. {year.says}
+        Prüfung, Daten erfassen“).{' '}
+        {basis === 'cases'
+          ? 'Weniger reicht vom ungünstigsten bis zum günstigsten Zusammentreffen. '
+          : 'Verglichen wird das Geringste mit dem Geringsten und das Höchste mit dem Höchsten. '}
+        {year.says}
       </p>
     </>
   ) : (

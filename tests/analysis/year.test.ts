@@ -64,6 +64,17 @@ describe('today against tomorrow', () => {
     )
   })
 
+  // By hand: 800 h (400 to 1,200) against 400 h (200 to 600).
+  test('ranges from worst to best where one side was estimated and the other measured', () => {
+    const about = (minutes: number) => ({
+      minutes: { min: minutes / 2, usual: minutes, max: minutes * 1.5 },
+      cost: none,
+    })
+    const sides = [yearOf(about(48), 1000, 0), yearOf(about(24), 1000, 0)] as const
+    expect(compare(...sides).saved.hours).toEqual({ min: 200, usual: 400, max: 600 })
+    expect(compare(...sides, 'on-different').saved.hours).toEqual({ min: -200, usual: 400, max: 1000 })
+  })
+
   // By hand, with 60 % online: 0.6 × 24 + 0.4 × (24 + 8) = 27.2 minutes; 1000 × (48 − 27.2) / 60 = 346.67 h.
   test('counts the counter for those who do not apply online', () => {
     const tomorrow = mixed(soll, assisted(soll, usualAssistance), 0.6)

@@ -13,7 +13,7 @@ import type { DrawnNode, DrawnProcess } from '../../../engine/index.ts'
 import { duration, stepWords } from '../../ratings/measured-words.ts'
 import { officeHours } from '../../ratings/visits.ts'
 
-export const times = { arbeit: 'In Arbeit', warten: 'Liegt', durchlauf: 'Durchlauf (liegt und in Arbeit)' } as const
+export const times = { arbeit: 'In Arbeit', warten: 'Liegt', durchlauf: 'Durchlauf' } as const
 export type Time = keyof typeof times
 
 export const sources = { messung: 'Messung', schaetzung: 'Schätzung' } as const
@@ -31,7 +31,7 @@ export interface HeatStep {
   readonly minutes: number | null
   /** 1 (least) to 5 (most); null without a figure. */
   readonly level: number | null
-  /** As it stands at the element; null where nothing stands there. */
+  /** As it stands at the element, the number of cases in a second line; null where nothing stands there. */
   readonly badge: string | null
 }
 
@@ -62,9 +62,10 @@ export function heatOf(process: DrawnProcess, trail: Trail, now: string, { time,
   const most = Math.max(0, ...rows.map(({ minutes }) => minutes ?? 0))
   const steps = rows.map(({ node, estimate, found, minutes }): HeatStep => {
     const cases = found ? found.cases : 0
+    const around = process.nodes.find(({ id }) => id === node.parent)
     return {
       element: node.id,
-      name: node.name || node.id,
+      name: [around?.name, node.name || node.id].filter(Boolean).join(': '),
       turn: turnOf(node.type) ?? 'program',
       measured: found
         ? { work: stepWords(found, 'work'), waiting: stepWords(found, 'waiting'), open: stepWords(found, 'open') }
@@ -103,7 +104,7 @@ const noted = (minutes: number | null): string => (minutes === null ? 'nicht erh
 function badgeOf(minutes: number | null, found: MeasuredStep | undefined, whole: number | null): string | null {
   if (minutes !== null) {
     if (!found || found.cases === null) return duration(minutes)
-    return `${duration(minutes)} (${found.cases === whole ? '' : '≥ '}${found.cases})`
+    return `${duration(minutes)}\n${found.cases === whole ? '' : '≥ '}${found.cases}`
   }
   return found?.hidden ? { 'few-cases': 'unter 5', 'few-persons': 'unter 3 Personen' }[found.hidden] : null
 }

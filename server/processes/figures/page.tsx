@@ -89,7 +89,7 @@ function Summary({ version, choice: { days }, heat: { measured }, told }: Shown)
   const { cases, lead, inHand, waiting, enough } = measured
   return (
     <p>
-      {`In ${days} Tagen abgeschlossen: ${casesWords(cases, cases)}. Durchlaufzeit, Hälfte / 9 von 10: ${leadWords(lead, enough)}`}
+      {`In ${days} Tagen abgeschlossen: ${casesOf(cases)}. Durchlaufzeit, Hälfte / 9 von 10: ${leadWords(lead, enough)}`}
       {lead && inHand && waiting
         ? `, davon in der Stadtverwaltung ${duration(inHand.median)}, auf andere gewartet ${duration(waiting.median)} (jeweils die Hälfte).`
         : '.'}
@@ -97,11 +97,14 @@ function Summary({ version, choice: { days }, heat: { measured }, told }: Shown)
   )
 }
 
+const casesOf = (cases: number | null): string =>
+  cases === null ? 'weniger als fünf Vorgänge' : cases === 1 ? '1 Vorgang' : `${cases} Vorgänge`
+
 const Picture = ({ process, side, choice, heat }: { process: string; side: string } & Shown): VNode => {
   const marks = heat.steps.flatMap(({ element, level, badge }) => (badge === null ? [] : [{ element, level, badge }]))
   return (
-    <figure>
-      <figcaption>{`${times[choice.time]} je Mal, ${sources[choice.source]}; in Klammern die Zahl der Vorgänge`}</figcaption>
+    <figure class="process-picture">
+      <figcaption>{`${times[choice.time]} je Mal, ${sources[choice.source]}${choice.source === 'messung' ? '; darunter die Zahl der Vorgänge' : ''}`}</figcaption>
       <div
         class="lz-diagram lz-diagram--tall"
         data-diagram-url={`/amt/prozesse/${process}/vergleich/${side}.bpmn`}
@@ -172,7 +175,7 @@ const StepRow = ({ step, whole, address }: { step: HeatStep; whole: number | nul
     address === null || cases === 0 ? (
       words
     ) : (
-      <a class="kern-link" href={address} aria-label={`${words}: Vorgänge zu ${name}`}>
+      <a href={address} aria-label={`${words}: Vorgänge zu ${name}`}>
         {words}
       </a>
     ),
@@ -190,14 +193,12 @@ const StepRow = ({ step, whole, address }: { step: HeatStep; whole: number | nul
 }
 
 const Method = ({ process }: { process: string }): VNode => (
-  <p class="muted">
+  <p class="muted process-method">
     Gemessen in Öffnungszeiten (8 bis 16 Uhr an Werktagen; ein Tag sind acht Stunden) an abgeschlossenen Vorgängen
     dieser Fassung, je Mal: die Hälfte der Male ging es so schnell oder schneller, dahinter 9 von 10, wo mindestens 20
-    Vorgänge dahinter stehen. In Arbeit ist ein Schritt, solange ihn jemand übernommen hat; länger hat niemand daran
-    gearbeitet. Nichts steht da von weniger als fünf Vorgängen oder drei Personen; Vorgänge eines Schritts sind so
-    gerundet, dass sich kein kleiner Rest ausrechnen lässt.{' '}
-    <a class="kern-link" href={`/amt/berichte/aufwand#${process}`}>
-      Aufwand mit diesen Zahlen rechnen
-    </a>
+    Vorgänge dahinter stehen. Durchlauf ist beides zusammen. In Arbeit ist ein Schritt, solange ihn jemand übernommen
+    hat; länger hat niemand daran gearbeitet. Nichts steht da von weniger als fünf Vorgängen oder drei Personen;
+    Vorgänge eines Schritts sind so gerundet, dass sich kein kleiner Rest ausrechnen lässt.{' '}
+    <a href={`/amt/berichte/aufwand?zahlen=messung#${process}`}>Aufwand mit diesen Zahlen rechnen</a>
   </p>
 )

@@ -3,7 +3,7 @@ import { Router, type Request, type RequestHandler } from 'express'
 import { endedWithin, MEASURED_DAYS, tellable, type Trail } from '../../../analysis/index.ts'
 import { readDrawing, type DrawnProcess } from '../../../engine/index.ts'
 import type { Context } from '../../context.ts'
-import { germanDay } from '../../pages/format.ts'
+
 import { bundle } from '../../pages/bundle.ts'
 import { frame, sendPage } from '../../pages/layout.tsx'
 import { spans } from '../../ratings/behind-address.ts'
@@ -28,8 +28,8 @@ const show =
     const { key, name } = await processView(context, keyOf(request))
     const [known, actual] = [await versions(context, key), await actualDiagram(key)]
     const options = [
-      ...(actual === null ? [] : [['ist', 'Ist (auf Papier, nur geschätzt)'] as const]),
-      ...known.map((one) => [sideOf(one), `Version ${one.version} vom ${germanDay(one.deployedAt)}`] as const),
+      ...(actual === null ? [] : [['ist', 'Ist, geschätzt'] as const]),
+      ...known.map((one) => [sideOf(one), `Version ${one.version}`] as const),
     ]
     const asked = String(request.query['fassung'] ?? '')
     const newest = known[0]

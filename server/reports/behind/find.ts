@@ -54,12 +54,10 @@ async function behindReceived(context: Source, staff: Staff, { service, year, ch
   if (!row) throw new Failure('not-found')
   const all = (): Knex.QueryBuilder =>
     db('cases')
-      .where({ 'cases.town': town.id, 'cases.service': service })
+      .where({ 'cases.town': town.id, 'cases.service': service, 'cases.channel': channel })
       .where('cases.received_at', '>=', `${year}-01-01`)
       .where('cases.received_at', '<', `${year + 1}-01-01`)
-  const whole = await size(all())
-  const title = `${row.name}: eingegangen ${year}${channel ? `, ${channelWords[channel]}` : ''}`
-  return gathered(() => (channel ? all().where('cases.channel', channel) : all()), staff, { title, whole })
+  return gathered(all, staff, { title: `${row.name}: eingegangen ${year}, ${channelWords[channel]}` })
 }
 
 /** Behind a frozen report: cases that came in the twelve months before it, or ended in the 90 days before it. */

@@ -19,7 +19,7 @@ export const BehindPage = ({ found: { title, total, least, open, others }, back,
         Zurück zum Bericht
       </a>
     </p>
-    <h1 class="kern-heading-x-large">{title}</h1>
+    <h1 class="kern-heading-large">{title}</h1>
     <p class="ozg-headline">{totalWords(total, least)}</p>
     {open.length > 0 && (
       <Rows
