@@ -2,10 +2,12 @@
  * The limit of database and disk: the statements that the runtime sent, recorded, and sent again to a fresh database with nothing in
  * between. The same rows, bytes, indexes and batches, by prepared statements on one connection.
  */
+import { Worker } from 'node:worker_threads'
 import type Sqlite from 'better-sqlite3'
 import pg from 'pg'
 import { isPostgres, type Db } from '../../server/db/connect.ts'
 import { onConnection, type PgConnection, type SqliteConnection } from '../../server/db/raw.ts'
+import type { Statements } from '../../server/db/transact.mjs'
 
 interface Statement {
   readonly sql: string
@@ -55,8 +57,28 @@ async function watchSqlite(db: Db, keep: Keep): Promise<() => void> {
       }
     prototype.run = watched(run)
     prototype.get = watched(get)
-    return () => void Object.assign(prototype, { run, get })
+    const unwatch = watchThread(keep)
+    return () => {
+      Object.assign(prototype, { run, get })
+      unwatch()
+    }
   })
+}
+
+/** Large transactions are sent to a thread as they are. */
+function watchThread(keep: Keep): () => void {
+  const { postMessage } = Worker.prototype
+  Worker.prototype.postMessage = function watched(this: Worker, work: Statements) {
+    keep(this, { sql: 'begin immediate', values: [] })
+    let at = 0
+    for (const place of work.order) {
+      const { sql = '', takes = 0 } = work.statements[place] ?? {}
+      keep(this, { sql, values: work.values.slice(at, (at += takes)) })
+    }
+    keep(this, { sql: 'commit', values: [] })
+    return postMessage.call(this, work)
+  }
+  return () => void (Worker.prototype.postMessage = postMessage)
 }
 
 /** Transactions of several connections may be under way at once; they are sent again in the order of their commits. */

@@ -22,12 +22,13 @@ async function batchesOf(db: Db, work: () => Promise<unknown>): Promise<readonly
 }
 
 onEachDatabase('the store', (open) => {
-  test('commits together what arrives together, and a lone command alone', async () => {
+  test('commits together what arrives together, when it is much in two halves, and a lone command alone', async () => {
     const { runtime, db } = await bench(await open(), { desk })
     const starts = (many: number) => () =>
       Promise.all(Array.from({ length: many }, () => runtime.start(newCase('desk'), 'ada')))
     expect(await batchesOf(db, starts(1))).toEqual([1])
-    expect(await batchesOf(db, starts(20))).toEqual([20])
+    expect(await batchesOf(db, starts(12))).toEqual([12])
+    expect(await batchesOf(db, starts(20))).toEqual([10, 10])
   })
 
   test('gives up what fails of a batch, and nothing else of it', async () => {

@@ -9,7 +9,7 @@ import { limits } from '../limits.ts'
 import type { Worlds } from '../world.ts'
 import type { Cache } from './cache.ts'
 import type { Current } from './desk.ts'
-import { casesOf, takeBatch, type Waiting } from './queue.ts'
+import { casesOf, largestNow, takeBatch, type Waiting } from './queue.ts'
 import type { CaseStore, Outcome } from './store.ts'
 import { GivenUp, type Done, type Unit } from './unit.ts'
 
@@ -43,7 +43,8 @@ export function batcher(input: BatcherInput): Commit {
     setImmediate(() => {
       called = false
       while (lanes < store.lanes) {
-        const batch = takeBatch(queue, inFlight, store)
+        const largest = largestNow(queue, lanes === 0)
+        const batch = takeBatch(queue, inFlight, { mixes: store.mixes, largest })
         if (batch.length === 0) return
         void run(batch)
       }

@@ -18,6 +18,13 @@ const BACKGROUND = 24
 
 export const casesOf = ({ commands = [] }: Unit): readonly number[] => commands.map(({ caseId }) => caseId)
 
+/** Fewer are not worth two commits. */
+const DIVIDED = 16
+
+/** While one half is written, the other half is carried out: else many who came together would come together again and again. */
+export const largestNow = (queue: readonly Waiting[], idle: boolean): number =>
+  idle && queue.length > DIVIDED ? Math.min(LARGEST, Math.ceil(queue.length / 2)) : LARGEST
+
 /**
  * Takes the next batch out of the queue: in the order of arrival, people before the server's own work, nothing whose case is in
  * another batch, and nothing past an earlier command of the same case.
@@ -25,13 +32,13 @@ export const casesOf = ({ commands = [] }: Unit): readonly number[] => commands.
 export function takeBatch(
   queue: Waiting[],
   inFlight: ReadonlySet<number>,
-  { mixes }: Pick<CaseStore, 'mixes'>,
+  { mixes, largest }: Pick<CaseStore, 'mixes'> & { readonly largest: number },
 ): readonly Waiting[] {
   const held = new Set(inFlight)
   const batch: Waiting[] = []
   let background = 0
   const fits = ({ unit }: Waiting): boolean => {
-    if (batch.length >= LARGEST || casesOf(unit).some((id) => held.has(id))) return false
+    if (batch.length >= largest || casesOf(unit).some((id) => held.has(id))) return false
     if (unit.background && background >= BACKGROUND) return false
     if (mixes || batch.length === 0) return true
     return isPlain(unit) && batch.every((other) => isPlain(other.unit))
