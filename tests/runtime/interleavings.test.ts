@@ -2,10 +2,18 @@ import { expect, test } from 'vitest'
 import { Refusal } from '../../engine/index.ts'
 import { isPostgres } from '../../server/db/connect.ts'
 import { createRuntime, verifyChain, type Runtime } from '../../server/runtime/index.ts'
+import { doJobs } from '../../server/runtime/jobs.ts'
+import { describedBy, homeOfNone } from '../../server/runtime/newborn.ts'
+import { notifier } from '../../server/runtime/notifier.ts'
+import type { Parts } from '../../server/runtime/parts.ts'
+import { runtimeOf } from '../../server/runtime/runtime.ts'
+import { casesOf } from '../../server/runtime/store/cases.ts'
+import { fireTimers } from '../../server/runtime/timers.ts'
+import { worldsOf } from '../../server/runtime/world.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { twoNodes, type Nodes } from './interleavings.ts'
-import { desk, papersLater } from './models.ts'
-import { bpmn, clockAt, deployed, newCase, silent, waitOn, waitsOf } from './support.ts'
+import { busy, desk, papersLater } from './models.ts'
+import { bpmn, clockAt, countSent, deployed, newCase, silent, waitOn, waitsOf } from './support.ts'
 
 onEachDatabase('two nodes in every order of their moves', (open) => {
   /** A town with these processes, and a runtime on each of two nodes. */
@@ -91,5 +99,42 @@ onEachDatabase('two nodes in every order of their moves', (open) => {
         await db('messages').where({ town: town.id }).delete()
       })
     })
+  })
+
+  // Every lease of one is over for the other before it has begun: worse than any difference of a few seconds.
+  test('whose clocks differ by more than a lease both do what is due, and the result of one counts', async () => {
+    const { db, town, url } = await open()
+    const clock = clockAt()
+    const ahead = { now: () => new Date(Date.parse(clock.now()) + 61_000).toISOString() }
+    await deployed({ db, town, clock }, 'busy', [bpmn(busy)])
+    const nodes = twoNodes(url)
+    const parts = nodes.dbs.map((own, index): Parts => {
+      const mine = { db: own, town, clock: index === 0 ? clock : ahead, log: silent, worlds: worldsOf(own, town) }
+      const work = { handlers: { 'test.send': countSent }, deliver: {}, describe: describedBy(homeOfNone) }
+      return { ...mine, ...work, cases: casesOf(mine), notifier: notifier() }
+    }) as [Parts, Parts]
+    const [one, two] = parts
+    const runtime = runtimeOf(one)
+    for (const [first, second] of [parts, [two, one] as const]) {
+      const played = await nodes.explore(1, async (inOrder) => {
+        clock.set('2026-01-05T07:00:00.000Z')
+        const { id } = await runtime.start(newCase('busy'), 'ada')
+        await inOrder(
+          () => doJobs(first),
+          () => doJobs(second),
+        )
+        expect(await db('notes').where({ town: town.id, case_id: id })).toHaveLength(1)
+        expect(await waitsOf(runtime, id)).toEqual(['Check task', 'Late timer'])
+        clock.set('2026-01-05T09:00:00.000Z')
+        await inOrder(
+          () => fireTimers(first),
+          () => fireTimers(second),
+        )
+        expect(await db('visits').where({ town: town.id, case_id: id, element: 'Reminded' })).toHaveLength(1)
+      })
+      expect(played).toBeGreaterThan(6)
+    }
+    expect((await verifyChain(db, town)).breaks).toEqual([])
+    await nodes.close()
   })
 })
