@@ -1,11 +1,12 @@
 /** `/amt/ozg/:id`: one service with every criterion, who answered it and when, and where each figure comes from. */
 import type { ComponentChildren, VNode } from 'preact'
 import { levelOf, ruleSets, type LevelResult, type RuleSet } from '../../analysis/index.ts'
-import { longDate } from '../pages/format.ts'
+import { germanDay, longDate } from '../pages/format.ts'
 import { Page, type PageProps } from '../pages/layout.tsx'
 import { Alert } from '../pages/parts.tsx'
 import { CriteriaTable } from './criteria-table.tsx'
 import { History } from './history.tsx'
+import { feeText, type Fee } from '../ratings/fees.ts'
 import type { RatedEntry } from '../ratings/rate.ts'
 import type { CatalogueService } from '../ratings/service.ts'
 import { count } from '../ratings/sentence.ts'
@@ -22,10 +23,12 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
   readonly query: string
   readonly mayAnswer: boolean
   readonly saved: boolean
+  /** What holds on that day. */
+  readonly fees: readonly Fee[]
   readonly volumes: Pick<Parameters<typeof VolumeTable>[0], 'volumes' | 'own' | 'year'>
 }
 
-export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, volumes, ...page }: Props): VNode {
+export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, volumes, fees, ...page }: Props): VNode {
   const { service, maturity, facts } = entry
   const levels = ruleSets.map((rules) => ({ rules, found: levelOf(rules, maturity.criteria) }))
   return (
@@ -58,7 +61,7 @@ export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, volum
         mayAnswer={mayAnswer}
       />
       <h2 class="kern-heading-large">Was über die Leistung bekannt ist</h2>
-      <Known service={service} office={office} maturity={maturity} />
+      <Known service={service} office={office} maturity={maturity} fees={fees} />
       <VolumeTable {...volumes} service={service.id} mayBegin={mayAnswer} csrf={page.csrf} />
       <p class="no-print">
         <a class="kern-link" href={`/amt/berichte/plan/${service.id}`}>
@@ -98,10 +101,12 @@ const Known = ({
   service,
   office,
   maturity,
+  fees,
 }: {
   service: CatalogueService
   office: string
   maturity: RatedEntry['maturity']
+  fees: readonly Fee[]
 }): VNode => (
   <dl class="kern-description-list">
     <Item title="Zuständig">{`${responsibleWords[service.responsible]} (${office})`}</Item>
@@ -117,7 +122,7 @@ const Known = ({
       {service.leikaMatch === 'partial' && <span class="ozg-small">deckt die Leistung nur teilweise</span>}
     </Item>
     <Sourced title="Rechtsgrundlage" {...service.legalBasis} />
-    <Sourced title="Gebühr in EUR" {...service.fee} />
+    <Fees service={service} fees={fees} />
     <Item title="Fälle im Jahr">
       {`${service.casesPerYear.value === null ? 'unbekannt' : count(service.casesPerYear.value)} (${countedWord(service.casesPerYear.estimate)})`}
       <span class="ozg-small">{`Quelle: ${service.casesPerYear.source}`}</span>
@@ -143,6 +148,29 @@ const Known = ({
     )}
     {service.note && <Item title="Hinweis">{service.note}</Item>}
   </dl>
+)
+
+/** With validity where somebody entered it, else as the catalogue says. */
+const Fees = ({ service: { id, fee }, fees }: { service: CatalogueService; fees: readonly Fee[] }): VNode => (
+  <Item title="Gebühr">
+    {fees.length === 0 && (
+      <>
+        {`${fee.text} `}
+        <em class={fee.checked ? '' : 'ozg-unchecked'}>{`(${checkedWord(fee.checked)})`}</em>
+        <span class="ozg-small">{`Quelle: ${fee.source}`}</span>
+      </>
+    )}
+    {fees.map((one) => (
+      <div>
+        {`${one.title}: ${feeText(one)} `}
+        <em class={one.checked ? '' : 'ozg-unchecked'}>{`(${checkedWord(one.checked)})`}</em>
+        <span class="ozg-small">{`seit ${germanDay(one.validFrom)}, ${one.norm}`}</span>
+      </div>
+    ))}
+    <a class="kern-link no-print" href={`/amt/ozg/${id}/gebuehren`}>
+      Gebühren mit Gültigkeit
+    </a>
+  </Item>
 )
 
 const Item = ({ title, children }: { title: string; children: ComponentChildren }): VNode => (

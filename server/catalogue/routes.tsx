@@ -16,10 +16,12 @@ import { queryOf } from '../pages/list-filter.ts'
 import { filtered, readFilter } from './filter.ts'
 import { ListPage } from './list-page.tsx'
 import { rateAll, rateOne, type RatedEntry } from '../ratings/rate.ts'
+import { feesOf, feesOn } from '../ratings/fees.ts'
 import { figures, reported, summaryOf } from '../ratings/report.ts'
 import { addFact } from '../ratings/store.ts'
 import { countedByEngine, volumesOf } from '../ratings/volumes.ts'
 import { edits } from './edit-routes.tsx'
+import { changeFees, showFees } from './fee-routes.tsx'
 import { imports } from './import/routes.tsx'
 import { surveys } from './survey-routes.tsx'
 import { tallies } from './tally-routes.tsx'
@@ -42,6 +44,8 @@ export function catalogue(context: Context): Router {
   router.use('/ozg/abgleich', managers, imports(context))
   router.use(tallies(context))
   router.get('/ozg/:id', readers, detail(context))
+  router.get('/ozg/:id/gebuehren', readers, showFees(context))
+  router.post('/ozg/:id/gebuehren', managers, guardForms, changeFees(context))
   router.get('/ozg/:id/antwort/:criterion', managers, ask(context))
   router.post('/ozg/:id/antwort/:criterion', managers, guardForms, take(context))
   return router
@@ -132,6 +136,7 @@ const detail =
         mayAnswer={hasRole(staffOf(response), 'manager')}
         saved={request.query['gespeichert'] !== undefined}
         volumes={await casesOf(context, entry.service.id, asOf)}
+        fees={feesOn(await feesOf(context, entry.service.id), asOf)}
       />,
     )
   }

@@ -139,6 +139,57 @@ describe('a service', () => {
   })
 })
 
+describe('the fees of a service', () => {
+  const path = '/amt/ozg/eheurkunde/gebuehren'
+  const fee = (more: Record<string, string>) => ({
+    ...{ title: 'je Urkunde', kind: 'fixed', amount: '15', norm: 'Landesgebühren Nr. 4', validFrom: '2020-01-01' },
+    ...more,
+  })
+
+  test('are entered with their days, follow each other, and stand on the page of the service', async () => {
+    app.as(['manager'])
+    await open(path)
+    await page.fill('[name=title]', 'je Urkunde')
+    await page.check('text=fester Betrag')
+    await page.fill('[name=norm]', 'Landesgebühren Nr. 4')
+    await page.fill('[name=validFrom]', '1.1.2020')
+    await page.click('text=Gebühr speichern')
+    expect(await page.textContent('.error-summary')).toContain('Bitte nennen Sie den Betrag.')
+    await page.fill('[name=amount]', '15')
+    await page.click('text=Gebühr speichern')
+    expect((await post(path, fee({ amount: '17,50', validFrom: '2027-01-01' }))).status).toBe(303)
+    await open(path)
+    expect(await page.textContent('main')).toMatch(
+      /17,50 EUR01\.01\.2027offen.*15,00 EUR01\.01\.202031\.12\.2026.*gilt heute/s,
+    )
+    await open('/amt/ozg/eheurkunde')
+    expect(await page.textContent('main')).toContain('je Urkunde: 15,00 EUR (nicht geprüft)seit 01.01.2020')
+  })
+
+  test('never overlap, and what held already is corrected with a reason; a future one can be withdrawn', async () => {
+    app.as(['manager'])
+    const twice = await post(path, fee({ validFrom: '2027-01-01' }))
+    expect([twice.status, await twice.text()]).toEqual([422, expect.stringContaining('überschneidet sich')])
+    await open(path)
+    await page.click('a:has-text("Berichtigen: je Urkunde, ab 01.01.2020")')
+    expect(await page.inputValue('[name=amount]')).toBe('15')
+    await page.fill('[name=amount]', '16')
+    await page.click('text=Berichtigung speichern')
+    expect(await page.textContent('.error-summary')).toContain('Nennen Sie den Grund')
+    await page.fill('[name=reason]', 'falsch abgelesen')
+    await page.click('text=Berichtigung speichern')
+    expect(await violations(page)).toEqual([])
+    await page.click('button:has-text("Zurückziehen")')
+    expect(await page.textContent('main')).toMatch(
+      /16,00 EUR01\.01\.2020offen.*zurückgezogen.*Berichtigung\. Grund: falsch abgelesen/s,
+    )
+    app.as(['lead'])
+    await open(path)
+    expect(await page.locator('form[action$=gebuehren]').count()).toBe(0)
+    expect((await post(path, fee({}))).status).toBe(403)
+  })
+})
+
 describe('comparing the catalogue with a file', () => {
   const csv = (rows: string) => ({
     name: 'leika.csv',
