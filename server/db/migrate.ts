@@ -14,6 +14,7 @@ import * as ozgReports from './migrations/0011-ozg-reports.ts'
 import * as processes from './migrations/0012-processes.ts'
 import * as draftResources from './migrations/0013-draft-resources.ts'
 import * as taskQueues from './migrations/0014-task-queues.ts'
+import * as newPost from './migrations/0015-new-post.ts'
 import * as together from './migrations/0016-together.ts'
 import type { Db } from './connect.ts'
 
@@ -33,6 +34,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '0012-processes': processes,
   '0013-draft-resources': draftResources,
   '0014-task-queues': taskQueues,
+  '0015-new-post': newPost,
   '0016-together': together,
 }
 

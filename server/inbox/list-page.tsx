@@ -49,7 +49,7 @@ export function ListPage(props: ListProps): VNode {
           )}
           <NoticeList notices={props.notices} />
           {isEmpty && <p class="empty">{empty}</p>}
-          {!isEmpty && (address.view === 'post' ? <PostTable post={post} /> : <TaskTable {...props} />)}
+          {!isEmpty && (address.view === 'post' ? <PostTable post={post.slice(0, MOST)} /> : <TaskTable {...props} />)}
           {address.view !== 'post' && <Pages address={address} list={props.list} />}
         </div>
       </div>

@@ -43,4 +43,6 @@ const allNames = `select min(who) from wait_candidates where town = ? and home i
   union all select (select min(c.who) from wait_candidates c where c.town = ? and c.home is not null and c.who > names.who)
   from names where names.who is not null`
 
-const rowsOf = <T>(answer: unknown): T[] => (Array.isArray(answer) ? answer : (answer as { rows: T[] }).rows) as T[]
+/** PostgreSQL answers a raw query with a result, SQLite with the rows. */
+export const rowsOf = <T>(answer: unknown): T[] =>
+  (Array.isArray(answer) ? answer : (answer as { rows: T[] }).rows) as T[]

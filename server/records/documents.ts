@@ -4,6 +4,7 @@ import type { Knex } from 'knex'
 import type { Context } from '../context.ts'
 import type { Trx } from '../db/connect.ts'
 import { Failure } from '../errors.ts'
+import { homeOf } from '../runtime/task-queue.ts'
 import { fileTypeOf, safeName } from './file-type.ts'
 import { nextValue, numbered } from './numbers.ts'
 
@@ -66,9 +67,17 @@ export async function storeDocument(
       for_citizen: document.forCitizen ?? false,
       created_at: clock.now(),
       created_by: document.createdBy,
+      post_of: await postOf(trx, town.id, document),
     })
     .returning<{ id: number }[]>('id')
   return { id: row?.id ?? 0, number }
+}
+
+/** In whose new post it lies: what a citizen sends to a case comes unasked; the papers of an application come with it. */
+async function postOf(trx: Knex, town: number, { caseId, createdBy }: NewDocument): Promise<string | null> {
+  if (caseId === undefined || createdBy !== 'citizen') return null
+  const of = await trx('cases').where({ town, id: caseId }).first<{ office: string; domain: string } | undefined>()
+  return of ? homeOf(of.office, of.domain) : null
 }
 
 interface Upload {

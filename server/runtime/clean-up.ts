@@ -33,5 +33,13 @@ export async function cleanUp({ db, town, clock }: { db: Db; town: Town; clock: 
     for (let some = PORTION; some === PORTION; gone += some)
       some = await db(table).where({ town: town.id }).whereIn(key, old().limit(PORTION).select(key)).delete()
   }
+  await forgetPost(db, town)
   return gone
+}
+
+/** Nobody looks for new post of a case that has ended: it must not lie before that of others. */
+async function forgetPost(db: Db, town: Town): Promise<void> {
+  const running = db('cases').whereRaw('cases.town = documents.town and cases.id = documents.case_id')
+  const post = db('documents').where({ town: town.id }).whereNotNull('post_of')
+  await post.whereNotExists(running.where('cases.status', 'running').select(db.raw('1'))).update({ post_of: null })
 }

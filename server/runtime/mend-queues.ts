@@ -1,4 +1,4 @@
-/** Completes what servers of the release before wrote, or left, of the queues of tasks: they do not know them. */
+/** Completes what servers of the release before wrote, or left, of the queues of tasks and of the new post: they do not know them. */
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { ANYONE, homeOf, NEVER } from './task-queue.ts'
@@ -22,7 +22,19 @@ const statements = [
       and (wait_candidates.home is null or wait_candidates.state <> ${state} or wait_candidates.urgency <> ${urgency}))`,
 ]
 
+/** Documents among which post that such a server took in is looked for. */
+const NEWEST = 5_000
+
+const sent = `select 1 from cases x where x.town = documents.town and x.id = documents.case_id and x.status = 'running' and documents.created_at > x.received_at`
+const seen = `select 1 from access a where a.town = documents.town and a.case_id = documents.case_id and a.at >= documents.created_at`
+const newest = `town = :town and id > (select coalesce(max(d.id), 0) - ${NEWEST} from documents d where d.town = :town)`
+const postStatements = [
+  `update documents set post_of = (select ${homeOf("x.office || '", "' || x.domain")} from cases x where x.town = documents.town and x.id = documents.case_id)
+    where ${newest} and post_of is null and created_by = 'citizen' and case_id is not null and exists (${sent}) and not exists (${seen})`,
+  `update documents set post_of = null where town = :town and post_of is not null and exists (${seen})`,
+]
+
 /** To be called when a server starts: whoever is upgraded last makes it complete. */
 export async function mendQueues({ db, town }: { readonly db: Db; readonly town: Town }): Promise<void> {
-  for (const sql of statements) await db.raw(sql, { town: town.id })
+  for (const sql of [...statements, ...postStatements]) await db.raw(sql, { town: town.id })
 }

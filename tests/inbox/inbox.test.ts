@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { storeDocument } from '../../server/records/documents.ts'
 import { DAY } from '../support/clock.ts'
 import { caseOf, doTask, read, START, taskOf, withDemoApp } from './desk.ts'
 
@@ -140,24 +141,23 @@ withDemoApp('the inbox', (app) => {
   test('papers from a citizen are new post until somebody of the office has looked', async () => {
     const ada = await app().login('ada')
     const { id, number } = await caseOf(app(), 'Muster')
-    const { db, town } = app().context
     app().clock.forward(60_000)
-    const document = {
-      town: town.id,
-      case_id: id,
-      number: 'D-009999',
-      kind: 'supply',
+    const file = {
       title: 'Impfpass.pdf',
-      file_name: 'Impfpass.pdf',
-      media_type: 'application/pdf',
-      size: 3,
-      hash: 'x'.repeat(64),
-      for_citizen: false,
-      created_at: app().clock.now(),
-      created_by: 'citizen',
+      fileName: 'Impfpass.pdf',
+      mediaType: 'application/pdf',
+      bytes: Buffer.from('%PDF'),
     }
-    await db('documents').insert(document)
-    expect(read((await ada.get('/amt/aufgaben?ansicht=post')).text)).toContain('Impfpass.pdf (D-009999)')
+    const sent = { ...file, caseId: id, kind: 'supply', createdBy: 'citizen' }
+    const document = await app().context.db.transaction((trx) => storeDocument(trx, app().context, sent))
+    await app().context.db.transaction((trx) =>
+      storeDocument(trx, app().context, { ...sent, title: 'Eigenes.pdf', createdBy: 'ada' }),
+    )
+    const post = read((await ada.get('/amt/aufgaben?ansicht=post')).text)
+    expect(post).toContain(`Impfpass.pdf (${document.number})`)
+    expect(post).not.toContain('Eigenes.pdf')
+    const otto = await app().login('otto')
+    expect(read((await otto.get('/amt/aufgaben?ansicht=post')).text)).not.toContain('Impfpass.pdf')
     app().clock.forward(60_000)
     await ada.get(`/amt/vorgaenge/${number}/dokumente`)
     expect(read((await ada.get('/amt/aufgaben?ansicht=post')).text)).not.toContain('Impfpass.pdf')
