@@ -142,7 +142,7 @@ const ServicePage = ({ service, office, time, online }: ServicePageProps): VNode
       <Fact title="Kosten">{service.cost}</Fact>
       <Fact title="Frist">{service.deadline}</Fact>
       {time && (
-        <Fact title="Dauer">{`Die Hälfte der Fälle war in den letzten 90 Tagen nach ${days(time.half)} fertig, neun von zehn nach ${days(time.most)}.`}</Fact>
+        <Fact title="Dauer">{`Die Hälfte der Fälle war in den letzten 90 Tagen nach ${days(time.half)} fertig, neun von zehn nach ${days(time.most)}. Gezählt sind Kalendertage, auch solche, an denen auf Unterlagen gewartet wurde.`}</Fact>
       )}
     </dl>
     <h2 class="kern-heading-medium">Das brauchen Sie</h2>

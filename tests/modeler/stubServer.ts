@@ -183,7 +183,7 @@ async function modelerPage(dist: string): Promise<string> {
 
 async function casePage(dist: string): Promise<string> {
   const island =
-    '<div data-diagram-url="/fixtures/bewohnerparkausweis.bpmn" data-active="Pruefen" data-visited="Start,Erfassen"></div>'
+    '<div data-diagram-url="/fixtures/bewohnerparkausweis.bpmn" data-active="Pruefen" data-visited="Start,Erfassen" data-heat=\'[{"element":"Ablehnen","level":5,"badge":"2 Tage\\n26"}]\'></div>'
   return frame(await assets(dist, 'viewer/main.ts'), `<h1>Vorgang</h1>${island}`)
 }
 

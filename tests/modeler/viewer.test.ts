@@ -35,6 +35,14 @@ it('marks where the case stands, what it has left and the way between', async ()
   expect(ahead).not.toBe(taken)
 })
 
+it('colours a step by its figure and writes the figure there, so that nobody needs the colour', async () => {
+  expect(await page.locator('.lz-heat').innerText()).toBe('2 Tage\n26')
+  const fill = await page.evaluate(
+    `getComputedStyle(document.querySelector('[data-element-id="Ablehnen"] .djs-visual > rect')).fill`,
+  )
+  expect(fill).toBe('rgb(229, 131, 58)')
+})
+
 it('has a German name, zooms with buttons and leaves the wheel to the page', async () => {
   await page.getByRole('group', { name: /Diagramm des Prozesses/ }).waitFor()
   const width = (): Promise<number> =>

@@ -12,7 +12,7 @@ const process = 'hundesteuer-anmeldung'
 let made = 0
 
 /** Ended cases that took so many days, ended so many days ago. */
-async function ended(days: readonly number[], ago = 1): Promise<void> {
+async function ended(days: readonly number[], ago = 1, status = 'ended'): Promise<void> {
   const { db, town: mine, clock } = town.context
   const end = Date.parse(clock.now()) - ago * DAY
   const rows = days.map((took) => ({
@@ -23,7 +23,7 @@ async function ended(days: readonly number[], ago = 1): Promise<void> {
     office: 'steueramt',
     domain: 'tax',
     title: 'x',
-    status: 'ended',
+    status,
     seq: 1,
     at: new Date(end).toISOString(),
     rest: '{}',
@@ -35,9 +35,10 @@ async function ended(days: readonly number[], ago = 1): Promise<void> {
   for (const row of rows) await db('cases').insert(row)
 }
 
-it('nothing is said below twenty ended cases, and cases of long ago do not count', async () => {
+it('nothing is said below twenty ended cases, and cases of long ago or broken off do not count', async () => {
   await ended(Array.from({ length: 19 }, () => 2))
   await ended([3, 3, 3], 91)
+  await ended([1, 1, 1], 1, 'cancelled')
   expect(await processingTime(town.context, process)).toBeNull()
   expect((await town.visitor().get(service)).text).not.toContain('Die Hälfte der Fälle')
 })
@@ -46,5 +47,6 @@ it('from twenty on the page says within how many days half and nine of ten were 
   await ended([30])
   expect(await processingTime(town.context, process)).toEqual({ half: 2, most: 2, cases: 20 })
   await ended([9, 9, 9, 9])
-  expect((await town.visitor().get(service)).text).toContain('nach 2 Tagen fertig, neun von zehn nach 9 Tagen')
+  const { text } = await town.visitor().get(service)
+  expect(text).toContain('nach 2 Tagen fertig, neun von zehn nach 9 Tagen. Gezählt sind Kalendertage')
 })

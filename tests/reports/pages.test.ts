@@ -83,10 +83,26 @@ describe('leadership', () => {
     expect((await fetch(`${app.url}/amt/berichte/R-2026-002`)).status).toBe(404)
   })
 
+  test('comes from a figure to the cases behind it, as far as her rights go, and never to a group under five', async () => {
+    app.as(['lead'])
+    await open('/amt/berichte/R-2026-001')
+    await page.click('table a:has-text("online")')
+    expect(await violations(page)).toEqual([])
+    expect(await page.textContent('main')).toContain('Weniger als fünf Vorgänge.')
+    expect(await page.locator('main a[href^="/amt/vorgaenge/"]').count()).toBe(0)
+    expect((await fetch(`${page.url()}%2Bcounter`)).status).toBe(404)
+    app.as(['lead', 'caseworker'])
+    await open('/amt/berichte/vorgaenge?leistung=hundesteuer-anmeldung&jahr=2026&weg=online')
+    expect(await page.locator('main a[href^="/amt/vorgaenge/"]').count()).toBe(1)
+    expect((await fetch(`${app.url}/amt/berichte/vorgaenge`)).status).toBe(404)
+  })
+
   test('reads effort, plan and comparison, and changes nothing', async () => {
     app.as(['lead'])
     await open('/amt/berichte/aufwand?online=80')
     expect(await page.textContent('main')).toContain('Gesparte Minuten sind keine gesparten Stellen.')
+    await open('/amt/berichte/aufwand?zahlen=messung')
+    expect(await page.textContent('main')).toContain('wo mindestens 20 dahinter stehen; sonst bleibt die Schätzung')
     await open('/amt/berichte/plan')
     expect(await page.textContent('main')).toContain('Eine Prognose gibt es erst nach vier Monatsständen.')
     await open('/amt/berichte/vergleich')

@@ -25,7 +25,7 @@ export interface Behind {
   readonly others: number | null
 }
 
-type Source = Pick<Context, 'db' | 'town' | 'services' | 'clock'>
+type Source = Pick<Context, 'db' | 'town' | 'clock'>
 
 export const behind = (context: Source, staff: Staff, figure: Ended | Received): Promise<Behind> =>
   'process' in figure ? behindEnded(context, staff, figure) : behindReceived(context, staff, figure)
@@ -50,7 +50,7 @@ async function behindEnded(
 
 async function behindReceived(context: Source, staff: Staff, { service, year, channel }: Received): Promise<Behind> {
   const { db, town } = context
-  const row = await db('services').where({ town: town.id, id: service }).first<{ name: string } | undefined>('name')
+  const row = await db('services').where({ town: town.id, key: service }).first<{ name: string } | undefined>('name')
   if (!row) throw new Failure('not-found')
   const all = (): Knex.QueryBuilder =>
     db('cases')
