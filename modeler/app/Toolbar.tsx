@@ -22,7 +22,6 @@ interface Props {
 }
 
 export function Toolbar({ state, studio, shell, onView, onTalk, onDeploy, onBlocked, onFiles }: Props): VNode {
-  const open = openThreads(state.comments).length
   const newest = state.process?.versions[0]
   return (
     <header class="lz-bar">
@@ -42,14 +41,7 @@ export function Toolbar({ state, studio, shell, onView, onTalk, onDeploy, onBloc
       </div>
       <ViewSwitch view={state.view} onView={onView} />
       <Tools state={state} studio={studio} />
-      <button
-        type="button"
-        class="kern-btn kern-btn--tertiary kern-btn--x-small"
-        aria-pressed={state.talking}
-        onClick={onTalk}
-      >
-        <span class="kern-label">Kommentare{open > 0 && ` (${open})`}</span>
-      </button>
+      <Talk open={openThreads(state.comments).length} pressed={state.talking} onClick={onTalk} />
       {state.modeler && (
         <OutputMenu
           modeler={state.modeler}
@@ -100,6 +92,21 @@ function Tools({ state, studio }: Pick<Props, 'state' | 'studio'>): VNode {
       <Tool icon="fit" label="Alles zeigen" off={!diagram} onClick={() => studio.zoom('fit')} />
       <Tool icon="plus" label="Vergrößern" off={!diagram} onClick={() => studio.zoom('in')} />
     </div>
+  )
+}
+
+function Talk({ open, pressed, onClick }: { open: number; pressed: boolean; onClick: () => void }): VNode {
+  return (
+    <button type="button" class="lz-tool lz-tool--talk" title="Kommentare" aria-pressed={pressed} onClick={onClick}>
+      <Icon name="talk" />
+      <span class="lz-unseen">Kommentare</span>
+      {open > 0 && (
+        <span>
+          {open}
+          <span class="lz-unseen"> offen</span>
+        </span>
+      )}
+    </button>
   )
 }
 

@@ -13,6 +13,23 @@ export function select(modeler: Modeler, id: string): void {
   canvas.scrollToElement(element, 120)
 }
 
+/** Keeps the whole drawing in sight until a person looks elsewhere: notices and findings take their room when they come. */
+export function keepFitted(modeler: Modeler, container: HTMLElement): void {
+  const canvas = service(modeler, 'canvas')
+  const place = (): string => {
+    const { x, y, scale } = canvas.viewbox()
+    return `${x} ${y} ${scale}`
+  }
+  fit(modeler)
+  let fitted = place()
+  new ResizeObserver(() => {
+    canvas.resized()
+    if (place() !== fitted || container.clientWidth === 0) return
+    fit(modeler)
+    fitted = place()
+  }).observe(container)
+}
+
 export function zoom(modeler: Modeler, how: 'in' | 'out' | 'fit'): void {
   if (how === 'fit') fit(modeler)
   else service(modeler, 'zoomScroll').stepZoom(how === 'in' ? 1 : -1)

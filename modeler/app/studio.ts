@@ -7,7 +7,7 @@ import { createAutosave, type Autosave, type SaveState } from '../draft/autosave
 import { withFile } from '../draft/files.ts'
 import { dropCopy, readCopy, type LocalCopy } from '../draft/localCopy.ts'
 import type { Parts } from '../rehearse/parts.ts'
-import { select, zoom } from './canvasView.ts'
+import { keepFitted, select, zoom } from './canvasView.ts'
 import { deploy, recount } from './deployment.ts'
 import { followDoubleClicks } from './openFile.ts'
 import { followChanges, followSelection, inspect, type Changes } from './followChanges.ts'
@@ -70,8 +70,7 @@ export async function openStudio(
       `Das Modell lässt sich nicht zeichnen: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
-  fit(modeler)
-  new ResizeObserver(() => service(modeler, 'canvas').resized()).observe(container)
+  keepFitted(modeler, container)
   const seat = lease.ok ? { lease: lease.value, reads: !lease.value.mine } : {}
   store.set({ modeler, process: answer.value, leftover: leftover(shell, answer.value), ...seat })
   return furnish({ modeler, shell, api, store, autosave: autosaveFor(shell, api, store, answer.value) })

@@ -1,10 +1,11 @@
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rehearse } from '../../server/cli/rehearse.ts'
 import { demoPassword } from '../../server/demo/accounts.ts'
+import { storiesOf } from '../../server/processes/export/stories.ts'
 import { run } from '../rehearsal/cli.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { violations } from '../support/axe.ts'
@@ -85,17 +86,22 @@ it('a case of the dog tax is played to its decision, with a step back, and says 
   await waitsAt(/Finanzverfahren/)
 }, 120_000)
 
-it('what was played is recorded as a story that the command line plays to green', async () => {
+it('what was played is kept with the draft as a story that the command line plays to green', async () => {
   await page.getByLabel('Name der Geschichte').fill('Dackel, bis ins Finanzverfahren')
-  const [download] = await Promise.all([page.waitForEvent('download'), press('Als Geschichte aufzeichnen')])
-  expect(download.suggestedFilename()).toBe('dackel-bis-ins-finanzverfahren.json')
-  const story = await readFile(await download.path(), 'utf8')
+  await press('Als Geschichte aufzeichnen')
+  await page.getByText('„Dackel, bis ins Finanzverfahren“ ist aufgezeichnet.').waitFor()
+  await page
+    .getByRole('status')
+    .getByText(/Gespeichert/)
+    .waitFor()
+  const kept = await storiesOf(app.context, KEY)
+  const { content: story } = kept.find(({ name }) => name === 'dackel-bis-ins-finanzverfahren.json')!
   const folder = await mkdtemp(join(tmpdir(), 'laufzettel-story-'))
   try {
     await cp(`processes/${KEY}`, folder, { recursive: true })
     await rm(join(folder, 'stories'), { recursive: true })
     await mkdir(join(folder, 'stories'))
-    await cp(await download.path(), join(folder, 'stories', download.suggestedFilename()))
+    await writeFile(join(folder, 'stories', 'dackel.json'), story)
     const { code, out, err } = await run(rehearse, folder, 'stories')
     expect([code, err, out]).toEqual([0, '', expect.stringContaining('Dackel')])
   } finally {
@@ -111,6 +117,11 @@ it('all stories of the process run on the drawing, and it shows what none of the
   await page.getByText('Jeder Schritt und jeder Weg kommt vor.').waitFor()
   expect(await page.locator('.lz-seen').count()).toBeGreaterThan(60)
   expect(await page.locator('.lz-missed').count()).toBe(0)
+  await page.getByText(/^Alle Geschichten \(\d+\)/).click()
+  await page.getByRole('button', { name: /^Entfernen ?: ?Dackel, bis ins Finanzverfahren/ }).click()
+  await expect
+    .poll(async () => (await storiesOf(app.context, KEY)).some(({ content }) => content.includes('bis ins Finanz')))
+    .toBe(false)
 }, 60_000)
 
 it('nothing complains', () => {

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { addAccount } from '../../server/access/index.ts'
 import { demoPassword } from '../../server/demo/accounts.ts'
+import { PATIENCE } from '../../server/processes/lease/store.ts'
 import { bpmnOf, latestDeployment } from '../../server/runtime/index.ts'
 import { newCase } from '../runtime/support.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
@@ -66,6 +68,127 @@ it('cases that run stay on their version, new ones run on the new one', async ()
   ])
 })
 
+const asManager = async (login: string): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const opened = await context.newPage()
+  await opened.goto(`${app.url}/amt/anmelden?weiter=${home}/modell`)
+  await opened.getByLabel('Benutzername').fill(login)
+  await opened.getByLabel('Passwort').fill(demoPassword)
+  await opened.keyboard.press('Enter')
+  await opened
+    .getByText(/Geprüft:|Problem/)
+    .first()
+    .waitFor()
+  return opened
+}
+/** As when one comes back to the window: it asks the server at once and not only every few seconds. */
+const comeBack = (one: Page): Promise<void> => one.evaluate(() => void window.dispatchEvent(new Event('focus')))
+const rename = async (one: Page, name: string): Promise<void> => {
+  const shape = one.locator('.djs-shape[data-element-id="AngabenPruefen"]')
+  // A click on what is selected would let go of it.
+  if (!(await shape.getAttribute('class'))?.includes('selected')) await shape.click()
+  await one.getByLabel('Name', { exact: true }).fill(name)
+  await one.keyboard.press('Tab')
+}
+const press = (one: Page, name: string): Promise<void> => one.getByRole('button', { name, exact: true }).click()
+
+it('two people at one process lose nothing: one edits, the other reads along, comments and takes over', async () => {
+  const grants = [{ role: 'manager' as const, office: '*', domain: '*' }]
+  const max = { login: 'max', name: 'Max Muster', password: demoPassword, grants }
+  await addAccount(app.context, max)
+  const first = await asManager('mia')
+  const second = await asManager('max')
+  await second.getByText(/Mia Digital bearbeitet gerade \(seit /).waitFor()
+  await second.locator('.djs-shape[data-element-id="AngabenPruefen"]').click()
+  expect(await second.getByLabel('Name', { exact: true }).isDisabled()).toBe(true)
+  expect(await second.getByRole('button', { name: 'Neue Version bereitstellen' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  )
+
+  await rename(first, 'Angaben ansehen')
+  await first
+    .getByRole('status')
+    .getByText(/Gespeichert/)
+    .waitFor()
+  await comeBack(second)
+  await expect.poll(() => second.getByLabel('Name', { exact: true }).inputValue()).toBe('Angaben ansehen')
+  await press(second, 'Kommentieren')
+  await second.getByLabel('Neuer Kommentar').fill('@Ad')
+  await press(second, 'Ada Steuer')
+  await second.getByLabel('Neuer Kommentar').pressSequentially('reicht ansehen?')
+  await press(second, 'Kommentar senden')
+  await second.getByRole('button', { name: /^Antworten/ }).waitFor()
+  expect(await violations(second)).toEqual([])
+  await comeBack(first)
+  await first.locator('.djs-overlay').getByRole('button', { name: '1 offener Kommentar' }).click()
+  await first.getByText('@Ada Steuer reicht ansehen?', { exact: true }).waitFor()
+
+  await press(second, 'Bearbeitung übernehmen')
+  await second.getByText(/Mia Digital ist gefragt/).waitFor()
+  await comeBack(first)
+  await first.getByText('Max Muster möchte die Bearbeitung übernehmen.').waitFor()
+  expect(await violations(first)).toEqual([])
+  await press(first, 'Weiter bearbeiten')
+  await comeBack(second)
+  await second.getByText(/Mia Digital arbeitet weiter/).waitFor()
+  await press(second, 'Bearbeitung übernehmen')
+  await second.getByText(/Mia Digital ist gefragt/).waitFor()
+  await comeBack(first)
+  await first.getByText('Max Muster möchte').waitFor()
+  await first.getByRole('button', { name: 'Schließen' }).click()
+  await rename(first, 'Angaben genau ansehen')
+  await press(first, 'Übergeben')
+  await first.getByText(/Max Muster bearbeitet gerade/).waitFor()
+  await comeBack(second)
+  await second.getByText(/bearbeitet gerade/).waitFor({ state: 'detached' })
+  await second.getByRole('button', { name: 'Schließen' }).click()
+  await rename(second, 'Angaben prüfen')
+  await second
+    .getByRole('status')
+    .getByText(/Gespeichert/)
+    .waitFor()
+  await comeBack(first)
+  await expect.poll(() => first.getByLabel('Name', { exact: true }).inputValue()).toBe('Angaben prüfen')
+
+  // Nobody answers, though the tab is there: the clock decides, and what the other has not saved stays with them.
+  await press(first, 'Bearbeitung übernehmen')
+  await first.getByText(/Max Muster ist gefragt/).waitFor()
+  await second.context().setOffline(true)
+  await rename(second, 'Im Zug gezeichnet')
+  await second
+    .getByRole('status')
+    .getByText(/Keine Verbindung/)
+    .waitFor()
+  app.clock.forward(PATIENCE)
+  await comeBack(first)
+  await first.getByText(/bearbeitet gerade/).waitFor({ state: 'detached' })
+  await rename(first, 'Angaben durchsehen')
+  await first
+    .getByRole('status')
+    .getByText(/Gespeichert/)
+    .waitFor()
+  await second.context().setOffline(false)
+  await second.keyboard.press('Control+s')
+  await second.getByText('Ihr Stand liegt auf diesem Gerät.').waitFor()
+  const draft = (): Promise<string[]> => app.context.db('process_drafts').where({ process: KEY }).pluck<string[]>('xml')
+  expect((await draft())[0]).toContain('name="Angaben durchsehen"')
+  await first.close()
+  second.once('dialog', (dialog) => void dialog.accept())
+  await press(second, 'Neuesten Stand laden')
+  await second
+    .getByRole('button', { name: 'Jetzt bearbeiten' })
+    .or(second.getByRole('button', { name: 'Meinen Stand übernehmen' }))
+    .first()
+    .waitFor()
+  await press(second, 'Meinen Stand übernehmen')
+  await second
+    .getByRole('status')
+    .getByText(/Gespeichert/)
+    .waitFor()
+  expect((await draft())[0]).toContain('name="Im Zug gezeichnet"')
+  await second.context().close()
+}, 120_000)
+
 it('every page of the processes passes axe', async () => {
   for (const path of [
     '/amt/prozesse',
@@ -73,6 +196,8 @@ it('every page of the processes passes axe', async () => {
     `${home}/versionen`,
     `${home}/versionen/1`,
     `${home}/ist`,
+    `${home}/kommentare`,
+    `${home}/freigabe`,
   ]) {
     await page.goto(app.url + path)
     if (/ist$|\/1$/.test(path)) await page.locator('[data-shown]').waitFor()

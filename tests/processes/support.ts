@@ -46,7 +46,7 @@ export interface Desk extends Bench {
   readonly url: string
   /** Signed in as the digitalization manager. */
   readonly manager: Client
-  login(who: 'mia' | 'ada' | 'lena'): Promise<Client>
+  login(who: string): Promise<Client>
 }
 
 const open: (() => Promise<void>)[] = []
