@@ -20,7 +20,7 @@ import { feesOf, feesOn } from '../ratings/fees.ts'
 import { figures, reported, summaryOf } from '../ratings/report.ts'
 import { addFact } from '../ratings/store.ts'
 import { countedByEngine, volumesOf } from '../ratings/volumes.ts'
-import { edits } from './edit-routes.tsx'
+import { edits, editScript } from './edit-routes.tsx'
 import { changeFees, showFees } from './fee-routes.tsx'
 import { imports } from './import/routes.tsx'
 import { surveys } from './survey-routes.tsx'
@@ -39,6 +39,7 @@ export function catalogue(context: Context): Router {
   router.get('/ozg.xlsx', readers, xlsx(context))
   router.get('/ozg.json', readers, json(context))
   router.get('/ozg.mmd', readers, mermaid(context))
+  router.get('/ozg/tabelle.js', editScript)
   router.use('/ozg/tabelle', managers, edits(context))
   router.use('/ozg/abfrage', managers, surveys(context))
   router.use('/ozg/abgleich', managers, imports(context))

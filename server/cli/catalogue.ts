@@ -133,6 +133,7 @@ const totals = (counts: Counts): readonly (readonly [number, string])[] => [
   [counts.waiting, 'warten schon auf eine Entscheidung'],
   [counts.kept, 'anders, aber „unseres behalten“ entschieden'],
   [counts.notNamed, 'bei uns, in der Datei nicht genannt'],
+  [counts.over, 'in der Datei beendet oder ersetzt, uns unbekannt'],
   [counts.rejected, 'abgelehnt'],
   [counts.rows, 'Zeilen insgesamt'],
 ]

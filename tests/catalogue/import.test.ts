@@ -139,6 +139,7 @@ describe('comparing', () => {
     expect(told(file, false)).toEqual({
       told: ['new 09  ', 'changed 02 name: Zwei → Zwo '],
       unchanged: 1,
+      over: 0,
       notNamed: 3,
     })
   })
@@ -155,6 +156,7 @@ describe('comparing', () => {
         'replaced 04 04 → 07 same-name',
       ],
       unchanged: 0,
+      over: 0,
       notNamed: 0,
     })
     expect(told(file, false).told).toEqual(['new 07  ', 'merged 09 01,02 → 09 stated', 'replaced 03 03 → 08 stated'])
@@ -170,6 +172,13 @@ describe('comparing', () => {
       ['new', '99000000000021'],
       ['dropped', '99000000000022'],
     ])
+  })
+
+  test('offers nothing as new that the file itself has superseded', () => {
+    expect(told('99000000000031;Alt;99000000000032\n99000000000032;Neu;\n', false)).toMatchObject({
+      told: ['new 32  '],
+      over: 1,
+    })
   })
 
   test('does not follow to a key that is nowhere', () => {

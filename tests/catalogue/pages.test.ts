@@ -139,6 +139,63 @@ describe('a service', () => {
   })
 })
 
+describe('the catalogue as a table', () => {
+  const table = '/amt/ozg/tabelle?q.amt=standesamt&ansicht=recht'
+  const cell = (id: string, column: string) => `[name="${id}.${column}"]`
+
+  test('edits texts and choices of many services, one by one and together, by keyboard', async () => {
+    app.as(['manager'])
+    await open(table)
+    await page.fill(cell('eheurkunde', 'form'), '  ganz formlos  ')
+    await page.press(cell('eheurkunde', 'form'), 'Alt+ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toMatch(/^(?!eheurkunde).*\.form$/)
+    await page.check('[name=id][value=eheurkunde]')
+    await page.check('[name=id][value=kirchenaustritt]')
+    await page.fill('[name="alle.legalBasis.source"]', 'Gesetzestext 2026')
+    await page.selectOption('[name="alle.legalBasis.checked"]', 'ja')
+    await page.press('[name="alle.legalBasis.source"]', 'Enter')
+    expect(await page.textContent('[role=status]')).toContain('2 Leistungen sind geändert.')
+    expect(await page.inputValue(cell('eheurkunde', 'form'))).toBe('ganz formlos')
+    expect(await page.textContent('main')).toMatch(/Quelle der Rechtsgrundlage: .* → Gesetzestext 2026/)
+    expect(await violations(page)).toEqual([])
+    await page.click('button:has-text("Zurücknehmen")')
+    expect(await page.textContent('[role=status]')).toContain('zurückgenommen')
+    expect(await page.inputValue(cell('eheurkunde', 'form'))).not.toBe('ganz formlos')
+  })
+
+  test('saves nothing that cannot be right, nothing over what somebody else changed, and keeps what was typed', async () => {
+    app.as(['manager'])
+    await open('/amt/ozg/tabelle?q.amt=standesamt&ansicht=texte')
+    await page.fill(cell('eheurkunde', 'name'), '')
+    await page.fill(cell('eheurkunde', 'note'), 'meine Notiz')
+    await page.click('text=Änderungen speichern')
+    expect(await page.textContent('[role=alert]')).toMatch(/nichts gespeichert.*Name: Bitte ausfüllen/s)
+    expect(await page.inputValue(cell('eheurkunde', 'note'))).toBe('meine Notiz')
+    await page.fill(cell('eheurkunde', 'name'), 'Eheurkunde')
+    const other = { 'eheurkunde.note': 'andere Notiz', 'eheurkunde.stand': await stand('eheurkunde') }
+    expect((await post('/amt/ozg/tabelle?ansicht=texte', other)).status).toBe(200)
+    await page.click('text=Änderungen speichern')
+    expect(await page.textContent('[role=status]')).toMatch(/inzwischen geändert.*Hinweis: jetzt „andere Notiz“/s)
+    expect(await page.inputValue(cell('eheurkunde', 'note'))).toBe('meine Notiz')
+    expect(await violations(page)).toEqual([])
+    await page.click('text=Änderungen speichern')
+    expect(await page.textContent('[role=status]')).toContain('Eine Leistung ist geändert.')
+  })
+
+  test('shows so many rows as one request can carry, and leads to the next', async () => {
+    app.as(['manager'])
+    await open('/amt/ozg/tabelle')
+    expect(await page.locator('tbody tr').count()).toBe(40)
+    await page.click('text=Nächste Seite')
+    expect(await page.textContent('nav[aria-label=Seiten]')).toContain('Seite 2 von 4')
+  })
+
+  async function stand(id: string): Promise<string> {
+    const html = await (await fetch(`${app.url}/amt/ozg/tabelle?q.amt=standesamt&ansicht=texte`)).text()
+    return new RegExp(`name="${id}\\.stand" value="(\\w+)"`).exec(html)?.[1] ?? ''
+  }
+})
+
 describe('the fees of a service', () => {
   const path = '/amt/ozg/eheurkunde/gebuehren'
   const fee = (more: Record<string, string>) => ({

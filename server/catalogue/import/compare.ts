@@ -29,6 +29,8 @@ export interface Comparison {
   readonly differences: readonly Difference[]
   /** Keys of the file that say the same as ours. */
   readonly unchanged: number
+  /** Keys that the file says are over or superseded, and that we never had. */
+  readonly over: number
   /** Keys of ours that a file that is no whole catalogue does not name: that says nothing about them. */
   readonly notNamed: number
 }
@@ -52,8 +54,10 @@ export function compare(
   const successors = successorsOf(ours, rows, gone)
   const going = goingOf(ours, rows, gone, successors).map((one) => ({ ...one, adds: without(one.adds, known) }))
   const added = new Set(going.flatMap(({ adds }) => Object.keys(adds)))
-  const news = file.rows
-    .filter(({ key, ended }) => !known.has(key) && !ended && !added.has(key))
+  const strange = file.rows.filter(({ key }) => !known.has(key) && !added.has(key))
+  const isOver = ({ ended, successors: others }: Entry): boolean => ended !== null || others.length > 0
+  const news = strange
+    .filter((row) => !isOver(row))
     .map((row) => difference('new', row.key, { name: nameOf(row.fields), adds: { [row.key]: row.fields } }))
   const goes = new Set(going.flatMap(({ from }) => from))
   const changed = file.rows.filter(({ key }) => !goes.has(key)).flatMap((row) => changesOf(row, known.get(row.key)))
@@ -61,6 +65,7 @@ export function compare(
   return {
     differences: [...news, ...changed, ...going],
     unchanged: file.rows.filter(({ key }) => known.has(key) && !goes.has(key) && !touched.has(key)).length,
+    over: strange.filter((row) => isOver(row) && !ours.has(row.key)).length,
     notNamed: complete ? 0 : [...known.keys()].filter((key) => !rows.has(key) && !goes.has(key)).length,
   }
 }

@@ -59,7 +59,7 @@ const Line = ({ one, deciding }: { one: Listed; deciding: boolean }): VNode => (
     <td class="kern-table__cell">{oursOf(one)}</td>
     <td class="kern-table__cell">{theirsOf(one)}</td>
     {deciding && (
-      <td class="kern-table__cell">
+      <td class="kern-table__cell ozg-decide">
         <Button
           name="uebernehmen"
           value={String(one.id)}

@@ -28,9 +28,9 @@ export const formats = ['leika', 'fim', 'xzufi'] as const
 export type Format = (typeof formats)[number]
 
 export const formatWords: Readonly<Record<Format, string>> = {
-  leika: 'LeiKa-Liste (CSV)',
-  fim: 'FIM-Portal (CSV)',
-  xzufi: 'XZuFi (XML)',
+  leika: 'LeiKa-Liste',
+  fim: 'CSV des FIM-Portals',
+  xzufi: 'XZuFi',
 }
 
 export interface CatalogueFile {

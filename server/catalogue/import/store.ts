@@ -20,6 +20,7 @@ export interface Counts extends Readonly<Record<Kind, number>> {
   readonly rows: number
   readonly unchanged: number
   readonly notNamed: number
+  readonly over: number
   readonly rejected: number
   /** Differences that wait for a decision already, and those of which somebody decided to keep ours. */
   readonly waiting: number
@@ -68,6 +69,7 @@ export async function tryImport({ db, town }: Source, { file, complete }: Pick<G
     rows: file.rows.length + file.rejected.length,
     unchanged: compared.unchanged,
     notNamed: compared.notNamed,
+    over: compared.over,
     rejected: file.rejected.length,
     waiting: known.filter(({ state }) => state === 'open').length,
     kept: known.filter(({ state }) => state === 'kept').length,

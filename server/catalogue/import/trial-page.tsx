@@ -47,6 +47,7 @@ export function TrialPage({ found, groups, some, ...page }: Props): VNode {
           ['wartet schon auf eine Entscheidung', counts.waiting] as const,
           ['anders, aber „unseres behalten“ entschieden', counts.kept] as const,
           ['bei uns, in der Datei nicht genannt', counts.notNamed] as const,
+          ['in der Datei beendet oder ersetzt, uns unbekannt', counts.over] as const,
           ['abgelehnt', counts.rejected] as const,
           ['Zeilen insgesamt', counts.rows] as const,
         ].map(([word, value]) => (
