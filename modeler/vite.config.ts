@@ -11,6 +11,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Two copies of Preact in one page would each keep their own hooks.
   resolve: { dedupe: ['preact', 'min-dom', 'min-dash', 'diagram-js', 'bpmn-js'] },
+  worker: { format: 'es' },
   build: {
     outDir: here('../dist/modeler'),
     emptyOutDir: true,

@@ -31,7 +31,7 @@ export interface DraftFile {
   readonly content: string
 }
 
-/** What a draft keeps beside its drawing; a story without content is taken away. */
+/** What a draft keeps beside its drawing; without content it is taken away. */
 export interface SavedFile extends Omit<DraftFile, 'kind'> {
   readonly kind: DraftFile['kind'] | 'story'
 }

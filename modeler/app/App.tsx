@@ -6,18 +6,16 @@ import { service } from '../bpmn/services.ts'
 import { InterviewTable } from '../interview/InterviewTable.tsx'
 import { ReadingView } from '../interview/ReadingView.tsx'
 import type { Desk } from '../panel/desk.ts'
-import { TakeFiles } from '../exchange/TakeFiles.tsx'
 import { filesNow } from '../draft/files.ts'
 import { tabName } from '../together/tab.ts'
 import { useCommentMarks } from '../together/useCommentMarks.ts'
-import { DeployDialog } from './DeployDialog.tsx'
-import { FileDialog } from './FileDialog.tsx'
+import { Dialogs } from './Dialogs.tsx'
 import { Notices } from './Notices.tsx'
 import { OutlineView } from './OutlineView.tsx'
 import { ProblemList } from './ProblemList.tsx'
 import { Right } from './Right.tsx'
 import type { Shell } from './shell.ts'
-import { createStore, type State, type Store, type View } from './store.ts'
+import { createStore, type Editing, type State, type Store, type View } from './store.ts'
 import { openStudio, type Studio } from './studio.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useStore } from './useStore.ts'
@@ -42,7 +40,6 @@ export function App({ shell }: { shell: Shell }): VNode {
   const counts = useCommentMarks(state, studio !== null, talkAbout)
 
   const files = state.process ? filesNow(state.process, state.files) : []
-  const open = files.find(({ kind, name }) => kind === state.editing?.kind && name === state.editing.name)
 
   return (
     <div class={`lz-app${state.reads ? ' lz-app--reads' : ''}`}>
@@ -68,7 +65,15 @@ export function App({ shell }: { shell: Shell }): VNode {
             aria-label="Diagramm. Die Ansicht Liste zeigt dasselbe als Text."
             role="region"
           />
-          {studio && <Left state={state} studio={studio} counts={counts} onTalk={talkAbout} />}
+          {studio && (
+            <Left
+              state={state}
+              studio={studio}
+              counts={counts}
+              onTalk={talkAbout}
+              onOpen={(editing) => store.set({ editing })}
+            />
+          )}
         </div>
         <Right
           state={state}
@@ -78,28 +83,19 @@ export function App({ shell }: { shell: Shell }): VNode {
           onTalk={(talking) => store.set({ talking })}
         />
       </div>
-      {open && studio && (
-        <FileDialog
-          key={`${open.kind} ${open.name}`}
-          file={open}
-          state={state}
-          studio={studio}
-          onClose={() => store.set({ editing: null })}
-        />
-      )}
       {studio && (
-        <TakeFiles
-          process={shell.key}
-          csrf={shell.csrf}
+        <Dialogs
+          state={state}
+          store={store}
+          studio={studio}
+          shell={shell}
           tab={tab}
-          save={studio.saveNow}
-          reload={studio.reload}
+          files={files}
           given={given}
           onGivenTaken={() => setGiven([])}
+          asking={asking}
+          onAsked={() => setAsking(false)}
         />
-      )}
-      {asking && studio && state.process && (
-        <DeployDialog process={state.process} studio={studio} store={store} onClose={() => setAsking(false)} />
       )}
     </div>
   )
@@ -117,9 +113,10 @@ interface LeftProps {
   /** Open comments by element. */
   readonly counts: ReadonlyMap<string, number>
   readonly onTalk: (id: string) => void
+  readonly onOpen: (file: Editing) => void
 }
 
-function Left({ state, studio, counts, onTalk }: LeftProps): VNode | null {
+function Left({ state, studio, counts, onTalk, onOpen }: LeftProps): VNode | null {
   if (!state.modeler) return null
   const elements = state.view === 'list' ? service(state.modeler, 'elementRegistry').getAll() : []
   return (
@@ -143,7 +140,13 @@ function Left({ state, studio, counts, onTalk }: LeftProps): VNode | null {
       {state.view === 'reading' ? (
         <ReadingView modeler={state.modeler} name={state.process?.name ?? ''} change={state.change} />
       ) : state.view === 'rehearse' ? null : (
-        <ProblemList modeler={state.modeler} problems={state.problems} reads={state.reads} onSelect={studio.select} />
+        <ProblemList
+          modeler={state.modeler}
+          problems={state.problems}
+          reads={state.reads}
+          onSelect={studio.select}
+          onOpen={onOpen}
+        />
       )}
     </>
   )

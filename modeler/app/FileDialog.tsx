@@ -1,7 +1,9 @@
 /** The form or decision that is open over everything else. Its editor is loaded with the first one. */
 import type { ComponentType, VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DraftFile } from '../api/process.ts'
+import { SmallAction } from '../together/SmallAction.tsx'
+import { DeleteQuestion } from './DeleteQuestion.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import type { State } from './store.ts'
 import type { Studio } from './studio.ts'
@@ -15,6 +17,8 @@ interface Props {
 
 interface WorkProps {
   readonly file: DraftFile
+  /** What is selected first. */
+  readonly field: string | null
   readonly onChange: (file: DraftFile) => void
   readonly preview: Studio['preview']
   readonly status: VNode
@@ -30,15 +34,38 @@ export function FileDialog({ file, state, studio, onClose }: Props): VNode {
   const [Work, setWork] = useState<ComponentType<WorkProps> | null>(null)
   useEffect(() => void works[file.kind]().then((loaded) => setWork(() => loaded)), [])
   useEffect(coverPage, [])
-  const status = <SaveStatus save={state.save} draftSince={state.process?.draftSince ?? null} />
+  const [asking, setAsking] = useState(false)
+  const gone = useRef(false)
+  const status = (
+    <>
+      <SaveStatus save={state.save} draftSince={state.process?.draftSince ?? null} />{' '}
+      {!state.reads && <SmallAction kind="tertiary" label="Löschen …" onClick={() => setAsking(true)} />}
+    </>
+  )
+  const remove = (): void => {
+    // What the editor still hands on when it is closed would bring the file back.
+    gone.current = true
+    studio.removeFile(file)
+    onClose()
+  }
   return (
     <div class="lz-work-dialog" role="dialog" aria-modal="true" aria-labelledby="lz-work-title">
       {Work ? (
-        <Work file={file} onChange={studio.changeFile} preview={studio.preview} status={status} onClose={onClose} />
+        <Work
+          file={file}
+          field={state.editing?.field ?? null}
+          onChange={(changed) => gone.current || studio.changeFile(changed)}
+          preview={studio.preview}
+          status={status}
+          onClose={onClose}
+        />
       ) : (
         <h2 id="lz-work-title" tabIndex={-1}>
           Wird geladen …
         </h2>
+      )}
+      {asking && state.modeler && (
+        <DeleteQuestion file={file} modeler={state.modeler} onYes={remove} onClose={() => setAsking(false)} />
       )}
     </div>
   )

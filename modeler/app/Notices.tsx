@@ -1,5 +1,6 @@
 /** What needs a decision before work goes on: a draft changed elsewhere, or a copy that never reached the server. */
 import type { VNode } from 'preact'
+import type { DraftFile } from '../api/process.ts'
 import type { State } from './store.ts'
 import type { Studio } from './studio.ts'
 import { LeaseNotice } from '../together/LeaseNotice.tsx'
@@ -17,6 +18,7 @@ export function Notices({ state, studio }: Props): VNode {
       {state.save.kind === 'stale' && <Stale state={state} studio={studio} />}
       {state.save.kind !== 'stale' && <LeaseNotice state={state} studio={studio} />}
       {state.leftover && !state.reads && state.save.kind !== 'stale' && <Leftover state={state} studio={studio} />}
+      {state.removed && <Removed file={state.removed} studio={studio} />}
       {state.message && (
         <p class="lz-notice lz-notice--good" role="status">
           {state.message}
@@ -25,6 +27,16 @@ export function Notices({ state, studio }: Props): VNode {
     </>
   )
 }
+
+const Removed = ({ file, studio }: { file: DraftFile; studio: Studio }): VNode => (
+  <div class="lz-notice" role="status">
+    <p>{`${file.kind === 'form' ? 'Das Formular' : 'Die Regel'} „${file.name.replace(/\.dmn$/, '')}“ ist gelöscht.`}</p>
+    <div class="lz-notice__buttons">
+      <Button label="Zurückholen" onClick={() => studio.bringBack(file)} />
+      <Button label="Ausblenden" kind="tertiary" onClick={() => studio.bringBack(null)} />
+    </div>
+  </div>
+)
 
 function Stale({ state, studio }: Props): VNode {
   return (

@@ -1,6 +1,6 @@
 /** What the engine could not run and what breaks a rule, below the drawing; each entry leads to its element, some can be mended at once. */
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { service } from '../bpmn/services.ts'
 import { call, nameOf } from '../bpmn/words.ts'
@@ -15,10 +15,41 @@ interface Props {
   /** Who only reads mends nothing. */
   readonly reads: boolean
   readonly onSelect: (id: string) => void
+  /** Opens the form or rule at what is wrong in it. */
+  readonly onOpen: (file: NonNullable<Problem['file']>) => void
 }
 
-export function ProblemList({ modeler, problems, reads, onSelect }: Props): VNode {
+/** So many are shown until somebody wants all: a large drawing that was never looked at has hundreds. */
+const SHOWN = 50
+
+export function ProblemList({ modeler, problems, reads, onSelect, onOpen }: Props): VNode {
   const [rule, setRule] = useState<Rule | null>(null)
+  const [all, setAll] = useState(false)
+  // Drawn anew with what was found, not with every stroke.
+  const entries = useMemo(
+    () =>
+      (problems ?? []).slice(0, all ? undefined : SHOWN).map((problem) => (
+        <li key={`${problem.element}${problem.file?.name}${problem.code}${problem.reason}`} class="lz-problems__entry">
+          <Entry modeler={modeler} problem={problem} onSelect={onSelect} onOpen={onOpen} />
+          {problem.mend && !reads && (
+            <button type="button" class="lz-problems__do" onClick={() => mendAndStay(modeler, problem)}>
+              {problem.mend.label}
+            </button>
+          )}
+          {isRule(problem) && (
+            <button
+              type="button"
+              class="lz-problems__do"
+              aria-label={`Warum? Regel ${problem.code}`}
+              onClick={() => void ruleOf(problem).then(setRule)}
+            >
+              Warum?
+            </button>
+          )}
+        </li>
+      )),
+    [problems, reads, all],
+  )
   return (
     <>
       <section class="lz-problems" aria-labelledby="lz-problems-title">
@@ -30,29 +61,11 @@ export function ProblemList({ modeler, problems, reads, onSelect }: Props): VNod
         >
           {headline(problems)}
         </h2>
-        {problems && problems.length > 0 && (
-          <ul>
-            {problems.map((problem) => (
-              <li key={`${problem.element}${problem.code}${problem.reason}`} class="lz-problems__entry">
-                <Entry modeler={modeler} problem={problem} onSelect={onSelect} />
-                {problem.mend && !reads && (
-                  <button type="button" class="lz-problems__do" onClick={() => mendAndStay(modeler, problem)}>
-                    {problem.mend.label}
-                  </button>
-                )}
-                {isRule(problem) && (
-                  <button
-                    type="button"
-                    class="lz-problems__do"
-                    aria-label={`Warum? Regel ${problem.code}`}
-                    onClick={() => void ruleOf(problem).then(setRule)}
-                  >
-                    Warum?
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
+        {entries.length > 0 && <ul>{entries}</ul>}
+        {problems && problems.length > entries.length && (
+          <button type="button" class="lz-problems__do" onClick={() => setAll(true)}>
+            {`Alle ${problems.length} zeigen`}
+          </button>
         )}
       </section>
       {rule && <RuleDialog rule={rule} onClose={() => setRule(null)} />}
@@ -75,25 +88,26 @@ async function ruleOf({ code }: Problem): Promise<Rule | null> {
 /** Rules have a page; what the engine says explains itself. */
 const isRule = ({ code }: Problem): boolean => /^V\d\d$/.test(code)
 
-function Entry({
-  modeler,
-  problem,
-  onSelect,
-}: {
-  modeler: Modeler
-  problem: Problem
-  onSelect: (id: string) => void
-}): VNode {
+interface EntryProps extends Pick<Props, 'modeler' | 'onSelect' | 'onOpen'> {
+  readonly problem: Problem
+}
+
+function Entry({ modeler, problem, onSelect, onOpen }: EntryProps): VNode {
+  const { file } = problem
   const element = problem.element ? service(modeler, 'elementRegistry').get(problem.element) : undefined
   // The engine often names the element itself.
   const named = element && problem.reason.includes(nameOf(element) ?? element.id)
-  const where = element ? call(element) : 'Das Modell'
+  const where = element ? call(element) : file ? callFile(file) : 'Das Modell'
+  const go = (): void => {
+    if (file) onOpen(file)
+    else if (element) onSelect(element.id)
+  }
   return (
     <button
       type="button"
       class={`lz-problem lz-problem--${problem.severity}`}
-      disabled={!element}
-      onClick={() => element && onSelect(element.id)}
+      disabled={!element && !file}
+      onClick={go}
     >
       <span class={`lz-badge lz-badge--${problem.severity}`} aria-hidden="true">
         !
@@ -106,6 +120,9 @@ function Entry({
     </button>
   )
 }
+
+const callFile = ({ kind, name }: NonNullable<Problem['file']>): string =>
+  kind === 'form' ? `Formular ${name}` : `Regel ${name.replace(/\.dmn$/, '')}`
 
 function headline(problems: readonly Problem[] | null): string {
   if (problems === null) return 'Modell wird geprüft …'

@@ -1,7 +1,8 @@
 /** From a change in the drawing to its copy, its draft and its check. */
-import { service, withoutLabel, type Drawn, type Moddle } from '../bpmn/services.ts'
+import { service, withoutLabel, type Drawn } from '../bpmn/services.ts'
 import { paintProblems } from '../check/paint.ts'
-import { advise, check } from '../check/problems.ts'
+import { createInspector, type Inspector } from '../check/inspector.ts'
+import { filesNow } from '../draft/files.ts'
 import { keepCopy } from '../draft/localCopy.ts'
 import { select } from './canvasView.ts'
 import { readXml, versionOf, type Room } from './room.ts'
@@ -69,19 +70,19 @@ export function followSelection({ modeler, store }: Room): void {
   })
 }
 
-/** Checks the model and paints what is wrong. */
+let inspector: Inspector | undefined
+
+/** Checks the draft and paints what is wrong. */
 export async function inspect(
   { modeler, shell, store }: Pick<Room, 'modeler' | 'shell' | 'store'>,
   xml?: string,
 ): Promise<void> {
-  const { change } = store.get()
-  const [cannotRun, reads] = await Promise.all([
-    check(xml ?? (await readXml(modeler)), shell.key),
-    advise(modeler.getDefinitions() as unknown as Moddle),
-  ])
-  const problems = [...cannotRun, ...reads]
+  const { change, process, files } = store.get()
+  inspector ??= createInspector()
+  const draft = { xml: xml ?? (await readXml(modeler)), key: shell.key, files: process ? filesNow(process, files) : [] }
+  const problems = await inspector(draft)
   // Something was drawn meanwhile: its own check is on the way.
-  if (store.get().change !== change) return
+  if (!problems || store.get().change !== change) return
   store.set({ problems })
   paintProblems(modeler, problems, (problem) => problem.element && select(modeler, problem.element))
 }

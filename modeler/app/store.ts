@@ -10,13 +10,18 @@ import type { LocalCopy } from '../draft/localCopy.ts'
 export type View = 'table' | 'diagram' | 'list' | 'reading' | 'rehearse'
 
 /** The form or the decision that is open over the diagram. */
-export type Editing = Pick<DraftFile, 'kind' | 'name'>
+export interface Editing extends Pick<DraftFile, 'kind' | 'name'> {
+  /** Key or id of what is selected in it first. */
+  readonly field?: string | null
+}
 
 export interface State {
   readonly process: ProcessView | null
   /** What this tab has changed beside the drawing since the newest version. */
   readonly files: readonly SavedFile[]
   readonly editing: Editing | null
+  /** The form or decision that was deleted last, to bring it back. */
+  readonly removed: DraftFile | null
   /** Why the process could not be opened. */
   readonly failure: string | null
   readonly modeler: Modeler | null
@@ -50,6 +55,7 @@ const first: State = {
   process: null,
   files: [],
   editing: null,
+  removed: null,
   failure: null,
   modeler: null,
   selected: null,

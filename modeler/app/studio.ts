@@ -1,5 +1,15 @@
 /** What can be done in the modeler: opens the process, follows every change, saves, checks, deploys. Keeps the store up to date. */
-import type { Answer, Content, Deployed, ProcessApi, ProcessView, Reader, SavedFile, Wish } from '../api/process.ts'
+import type {
+  Answer,
+  Content,
+  Deployed,
+  DraftFile,
+  ProcessApi,
+  ProcessView,
+  Reader,
+  SavedFile,
+  Wish,
+} from '../api/process.ts'
 import { createModeler } from '../bpmn/createModeler.ts'
 import { fit } from '../bpmn/fit.ts'
 import { service } from '../bpmn/services.ts'
@@ -44,6 +54,10 @@ export interface Studio {
   /** Says who shall edit. */
   wish(wish: Wish): Promise<void>
   readonly talk: Conversation
+  /** Takes a form or a decision out of the draft; it can be brought back. */
+  removeFile(file: DraftFile): void
+  /** Brings it back; null leaves it deleted and says no more of it. */
+  bringBack(file: DraftFile | null): void
   preview(form: string, as: Reader): Promise<Answer<{ readonly html: string }>>
   /** Decisions, forms and stories, as the draft has them; or why they cannot be had. */
   parts(): Promise<Parts | string>
@@ -82,7 +96,8 @@ function furnish(room: Room): Studio {
   const talk = converse(room)
   const { wish } = takeSeat(room, changes, () => void talk.load())
   guardLeaving(autosave, changes)
-  void inspect(room)
+  // What was just drawn needs not be written to be read.
+  void inspect(room, store.get().process?.xml)
   return {
     select: (id) => select(modeler, id),
     undo: () => service(modeler, 'commandStack').undo(),
@@ -107,13 +122,29 @@ function furnish(room: Room): Studio {
     xml: () => readXml(modeler),
     wish,
     talk,
-    changeFile(file) {
-      if (store.get().reads) return
-      store.set({ files: withFile(store.get().files, file), message: null })
-      changes.touch()
-    },
+    ...fileTools(room, changes),
     preview: (form, as) => room.api.preview(form, as),
     parts: () => partsOf(room, changes),
+  }
+}
+
+/** Forms, decisions and stories beside the drawing. */
+function fileTools({ store }: Room, changes: Changes): Pick<Studio, 'changeFile' | 'removeFile' | 'bringBack'> {
+  const changeFile = (file: SavedFile): void => {
+    if (store.get().reads) return
+    store.set({ files: withFile(store.get().files, file), message: null })
+    changes.touch()
+  }
+  return {
+    changeFile,
+    removeFile(file) {
+      changeFile({ ...file, content: '' })
+      store.set({ removed: file })
+    },
+    bringBack(file) {
+      if (file) changeFile(file)
+      store.set({ removed: null })
+    },
   }
 }
 
@@ -165,6 +196,7 @@ function leftover(shell: Shell, process: ProcessView): ReturnType<typeof readCop
 
 const known = ({ files }: ProcessView, file: SavedFile): boolean =>
   file.kind === 'story' ||
+  (file.content === '' && !files.some(({ kind, name }) => kind === file.kind && name === file.name)) ||
   files.some(({ kind, name, content }) => kind === file.kind && name === file.name && content === file.content)
 
 function guardLeaving(autosave: Autosave<Content>, changes: Changes): void {

@@ -69,7 +69,7 @@ export interface ServiceTypes {
   readonly eventBus: {
     on(events: string | readonly string[], listener: (event: never) => void): void
     /** Listeners of a higher priority come first (1000 is usual); what one returns but undefined ends it. */
-    on(events: string, priority: number, listener: (event: never) => unknown): void
+    on(events: string | readonly string[], priority: number, listener: (event: never) => unknown): void
     off(events: string | readonly string[], listener: (event: never) => void): void
   }
   readonly elementRegistry: {
@@ -108,7 +108,9 @@ export interface ServiceTypes {
       type: string,
       overlay: { position: object; html: HTMLElement; show?: object; scale?: boolean | { min: number } },
     ): string
-    remove(filter: { type: string }): void
+    /** By the id that `add` gave. */
+    get(id: string): object | undefined
+    remove(filter: string | { type: string }): void
   }
   readonly spaceTool: {
     calculateAdjustments(

@@ -1,4 +1,5 @@
 /** What is wrong with a drawn model: what the engine cannot run (the check that the server makes at deployment), and what breaks a rule of good modelling. */
+import type { CheckProblem } from '../../engine/index.ts'
 import type { Moddle } from '../bpmn/services.ts'
 import type { Mend } from '../lint/rule.ts'
 
@@ -9,6 +10,8 @@ export interface Problem {
   readonly code: string
   readonly reason: string
   readonly instead: string
+  /** The form or rule that it is about, and the field or decision in it. */
+  readonly file?: { readonly kind: 'form' | 'dmn'; readonly name: string; readonly field: string | null }
   /** The change that mends it with one click. */
   readonly mend?: Mend
 }
@@ -17,16 +20,28 @@ export interface Problem {
 export async function check(xml: string, key: string): Promise<readonly Problem[]> {
   const { compile } = await import('../../engine/index.ts')
   const { models, problems } = await compile(xml, { id: key })
-  const found = problems.map(({ element, severity, code, reason, instead }) => ({
-    element,
-    severity,
-    code,
-    reason: reason.de,
-    instead: instead.de,
-  }))
+  const found = problems.map((problem) => (isShownOnly(problem, key) ? notExecutable(problem) : said(problem)))
   const other = models.length > 0 && !models.some((model) => model.process === key)
-  return other ? [...found, renamed(key)] : found
+  return other && found.every(({ code }) => code !== 'not-executable') ? [...found, renamed(key)] : found
 }
+
+const said = ({ element, severity, code, reason, instead }: CheckProblem): Problem => ({
+  element,
+  severity,
+  code,
+  reason: reason.de,
+  instead: instead.de,
+})
+
+/** Diagrams of others are often only meant to be looked at; the one that is open here shall run. */
+const isShownOnly = ({ code, element }: CheckProblem, key: string): boolean =>
+  code === 'not-executable' && element === key
+
+const notExecutable = (problem: CheckProblem): Problem => ({
+  ...said(problem),
+  severity: 'error',
+  mend: { label: 'Als ausführbar kennzeichnen', properties: { isExecutable: true } },
+})
 
 /** What breaks a rule of the set "Verwaltung"; loads the rules with the first call. */
 export async function advise(definitions: Moddle): Promise<readonly Problem[]> {

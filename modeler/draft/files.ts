@@ -5,7 +5,10 @@ const same = (one: Pick<SavedFile, 'kind' | 'name'>, other: Pick<SavedFile, 'kin
   one.kind === other.kind && one.name === other.name
 
 export const filesNow = (process: ProcessView, changed: readonly SavedFile[]): readonly DraftFile[] =>
-  changed.filter(isModelFile).reduce(withFile<DraftFile>, process.files)
+  changed
+    .filter(isModelFile)
+    .reduce(withFile<DraftFile>, process.files)
+    .filter(({ content }) => content !== '')
 
 const isModelFile = (file: SavedFile): file is DraftFile => file.kind !== 'story'
 

@@ -12,6 +12,8 @@ import './form.css'
 
 interface Props {
   readonly file: DraftFile
+  /** Key or id of the field that is selected first. */
+  readonly field: string | null
   readonly onChange: (file: DraftFile) => void
   readonly preview: (form: string, as: Reader) => Promise<Answer<{ readonly html: string }>>
   readonly status: VNode
@@ -23,8 +25,8 @@ type View = 'edit' | Reader
 /** Milliseconds until the hand rests. */
 const REST = 300
 
-export function FormWork({ file, onChange, preview, status, onClose }: Props): VNode {
-  const { place, desk, json } = useEditor(file, onChange)
+export function FormWork({ file, field, onChange, preview, status, onClose }: Props): VNode {
+  const { place, desk, json } = useEditor(file, field, onChange)
   const [view, setView] = useState<View>('edit')
   const tab = (own: View, label: string): VNode => (
     <button type="button" aria-pressed={view === own} onClick={() => setView(own)}>
@@ -54,7 +56,7 @@ export function FormWork({ file, onChange, preview, status, onClose }: Props): V
 }
 
 /** The editor, and a new drawing with each change; what was typed last is handed on also when it is closed. */
-function useEditor(file: DraftFile, onChange: (file: DraftFile) => void) {
+function useEditor(file: DraftFile, field: string | null, onChange: (file: DraftFile) => void) {
   const place = useRef<HTMLDivElement>(null)
   const [desk, setDesk] = useState<FormDesk | null>(null)
   const [, redraw] = useState(0)
@@ -81,6 +83,7 @@ function useEditor(file: DraftFile, onChange: (file: DraftFile) => void) {
         made = created
         // What the editor writes of itself is no change of a person.
         last = created.json()
+        if (field !== null) created.select(field)
         setDesk(created)
       })
     return () => {

@@ -33,6 +33,8 @@ export interface FormDesk {
   canUndo(): boolean
   canRedo(): boolean
   selected(): Placed | null
+  /** Selects the field of that key or id, where there is one. */
+  select(name: string): void
   /** Puts the parts of an entry behind what is selected, as one step to undo. */
   insert(entry: LibraryEntry): void
   setProperty(field: Placed, name: string, value: string): void
@@ -73,7 +75,7 @@ export async function createEditor(container: HTMLElement, json: string, onChang
     for (const name of ['label', 'dateLabel', 'timeLabel'] as const)
       field[name] &&= germanWords[field[name]] ?? field[name]
   })
-  const selection = editor.get<{ get(): Placed | null }>('selection')
+  const selection = editor.get<{ get(): Placed | null; set(field: Placed): void }>('selection')
   const fields = editor.get<{ getAll(): readonly Placed[] }>('formFieldRegistry')
   const root = (): Placed => fields.getAll().find(({ type }) => type === 'default') ?? { id: '', type: 'default' }
   for (const event of ['changed', 'selection.changed']) editor.on(event, onChange)
@@ -83,6 +85,7 @@ export async function createEditor(container: HTMLElement, json: string, onChang
     canUndo: () => stack.canUndo(),
     canRedo: () => stack.canRedo(),
     selected: () => selection.get(),
+    select: (name) => selectNamed(name, fields.getAll(), selection),
     insert(entry) {
       const placed = placeFor(root(), selection.get())
       stack.execute(INSERT, { ...placed, parts: partsFor(entry, keysIn(root())) })
@@ -98,6 +101,11 @@ export async function createEditor(container: HTMLElement, json: string, onChang
       editor.destroy()
     },
   }
+}
+
+function selectNamed(name: string, fields: readonly Placed[], selection: { set(field: Placed): void }): void {
+  const field = fields.find(({ key, id }) => key === name || id === name)
+  if (field) selection.set(field)
 }
 
 /** Into the selected group, behind the selected field, else at the end of the last group or of the form. */

@@ -21,7 +21,7 @@ export type Report = (element: Moddle, says: string, mend?: Mend) => void
 export interface Mend {
   readonly label: string
   /** Attributes of the element. */
-  readonly properties?: Readonly<Record<string, string>>
+  readonly properties?: Readonly<Record<string, string | boolean>>
   /** Attributes of its `lz:step`. */
   readonly facts?: Readonly<Record<string, string>>
 }

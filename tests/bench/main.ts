@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 const families: Readonly<Record<string, () => Promise<unknown>>> = {
   engine: () => import('./engine.ts'),
   runtime: () => import('./runtime.ts'),
+  modeler: () => import('./modeler.ts'),
 }
 
 const [family = ''] = process.argv.slice(2)
