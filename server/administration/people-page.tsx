@@ -34,7 +34,7 @@ export const PeoplePage = ({ people, offices, problems, posted, ...page }: Peopl
     </p>
     <table class="kern-table">
       <caption class="kern-sr-only">Konten der Mitarbeitenden</caption>
-      <TableHead titles={['Name', 'Benutzername', 'Rechte', 'Abwesend bis', 'Konto']} />
+      <TableHead titles={['Name', 'Benutzername', 'E-Mail für Hinweise', 'Rechte', 'Abwesend bis', 'Konto']} />
       <tbody class="kern-table__body">
         {people.map((person) => (
           <PersonRow person={person} offices={offices} csrf={page.csrf} />
@@ -65,6 +65,20 @@ const PersonRow = ({
       {person.name}
     </th>
     <td class="kern-table__cell">{person.login}</td>
+    <td class="kern-table__cell">
+      <form method="post" action={`/amt/verwaltung/personen/${person.id}/email`} class="inline-form">
+        <CsrfField csrf={csrf} />
+        <input
+          class="kern-form-input__input"
+          type="email"
+          name="email"
+          value={person.email ?? ''}
+          aria-label={`E-Mail von ${person.name}`}
+          autocomplete="off"
+        />
+        <Button label="Merken" kind="tertiary" small />
+      </form>
+    </td>
     <td class="kern-table__cell">
       {person.grants.length === 0 ? 'keine' : person.grants.map((grant) => <div>{grantText(grant, offices)}</div>)}
     </td>
@@ -121,6 +135,13 @@ const NewPersonForm = ({ offices, problems, posted, csrf }: NewPersonProps): VNo
       )}
       <TextField name="name" label="Name" value={value('name')} />
       <TextField name="login" label="Benutzername" value={value('login')} />
+      <TextField
+        name="email"
+        label="E-Mail (freiwillig)"
+        hint="Für Hinweise, zum Beispiel wenn jemand die Person in einem Kommentar nennt"
+        type="email"
+        value={value('email')}
+      />
       <TextField
         name="password"
         label="Erstes Passwort (mindestens 12 Zeichen)"

@@ -6,6 +6,7 @@ export interface Person {
   readonly id: number
   readonly login: string
   readonly name: string
+  readonly email: string | null
   readonly absent_until: string | null
   readonly disabled_at: string | null
   readonly grants: readonly Grant[]
@@ -19,7 +20,7 @@ export async function people({ db, town }: Context): Promise<readonly Person[]> 
   const accounts = await db('accounts')
     .where({ town: town.id })
     .orderBy('name')
-    .select<Omit<Person, 'grants'>[]>('id', 'login', 'name', 'absent_until', 'disabled_at')
+    .select<Omit<Person, 'grants'>[]>('id', 'login', 'name', 'email', 'absent_until', 'disabled_at')
   const grants = await db('grants')
     .where({ town: town.id })
     .select<GrantRow[]>('account_id', 'role', 'office', 'domain')
@@ -29,6 +30,11 @@ export async function people({ db, town }: Context): Promise<readonly Person[]> 
 /** Sets until which day the person is away; null means here. */
 export async function setAbsence({ db, town }: Context, id: number, until: string | null): Promise<void> {
   await db('accounts').where({ town: town.id, id }).update({ absent_until: until })
+}
+
+/** Sets where mails for the person go; null means nowhere. */
+export async function setEmail({ db, town }: Context, id: number, email: string | null): Promise<void> {
+  await db('accounts').where({ town: town.id, id }).update({ email })
 }
 
 /** Closes or reopens an account; a closed one loses its sessions at once. */

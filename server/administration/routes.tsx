@@ -6,12 +6,17 @@ import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { field, formOf } from '../http/body.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
-import { people, setAbsence, setDisabled } from './people.ts'
+import { people, setAbsence, setDisabled, setEmail } from './people.ts'
 import { PeoplePage } from './people-page.tsx'
+
+const Email = z
+  .union([z.literal(''), z.email()], 'E-Mail: zum Beispiel erika@stadt.de, oder leer.')
+  .transform((text) => text || null)
 
 export const NewPerson = z.object({
   login: z.string().regex(/^[a-z0-9._-]{2,40}$/, 'Benutzername: 2 bis 40 Zeichen aus a–z, 0–9, Punkt, Strich.'),
   name: z.string().min(2, 'Bitte geben Sie den Namen ein.'),
+  email: Email.optional(),
   password: z.string().min(12, 'Das Passwort braucht mindestens 12 Zeichen.'),
   role: z.enum(roles, 'Bitte wählen Sie eine Rolle.'),
   office: z.string().min(1, 'Bitte wählen Sie ein Amt.'),
@@ -47,7 +52,8 @@ export function administration(context: Context): Router {
         request,
         parsed.error.issues.map((issue) => issue.message),
       )
-    const { role, office, domain, ...account } = parsed.data
+    const { role, office, domain, email, ...rest } = parsed.data
+    const account = email ? { ...rest, email } : rest
     const taken = await context.db('accounts').where({ town: context.town.id, login: account.login }).first('id')
     if (taken) return show(request, ['Diesen Benutzernamen gibt es schon.'])
     await addAccount(context, { ...account, grants: [{ role, office, domain }] })
@@ -59,6 +65,17 @@ export function administration(context: Context): Router {
     if (until && !/^\d{4}-\d\d-\d\d$/.test(until))
       throw new Failure('bad-input', 'Bitte geben Sie den Tag als Datum ein.')
     await setAbsence(context, Number(request.params['id']), until || null)
+    response.redirect(303, '/amt/verwaltung/personen')
+  })
+
+  router.post('/verwaltung/personen/:id/email', async (request, response) => {
+    const email = Email.safeParse(field(request, 'email'))
+    if (!email.success)
+      return show(
+        request,
+        email.error.issues.map(({ message }) => message),
+      )
+    await setEmail(context, Number(request.params['id']), email.data)
     response.redirect(303, '/amt/verwaltung/personen')
   })
 

@@ -21,6 +21,8 @@ export const rules: readonly Rule[] = [
   { table: 'outbox', key: 'id', since: 'done_at', days: 30 },
   { table: 'messages', key: 'id', since: 'consumed_at', days: 30 },
   { table: 'received_commands', key: 'key', since: 'at', days: 30 },
+  // Whoever was named in a comment may read the process: a year after it is settled that ends.
+  { table: 'notices', key: 'id', since: 'done_at', days: 365 },
   { table: 'sessions', key: 'id', since: 'expires_at', days: 1 },
 ]
 

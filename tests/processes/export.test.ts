@@ -57,6 +57,7 @@ describe('the documentation of a process', () => {
         forms: [],
         rules: [],
         stories: [],
+        comments: ['Antrag: Ada, 02.03.2026: Zu lang.'],
       },
     }
     const picture = readPicture('<svg viewBox="0 0 300 200"><rect width="10" height="10"/></svg>')

@@ -7,6 +7,7 @@ import { formSection, ruleSections, type Section } from '../sections.ts'
 import { derivedOf } from '../sheet/derived.ts'
 import { fieldKeys, fields, sourceWords } from '../sheet/fields.ts'
 import { editions } from '../sheet/store.ts'
+import { commentsView } from '../comments/view.ts'
 import { processView } from '../view.ts'
 import { stepLines, type StepLine } from './steps.ts'
 import { storiesOf, type StoryFile } from './stories.ts'
@@ -22,6 +23,8 @@ export interface ProcessDocument {
   readonly forms: readonly Section[]
   readonly rules: readonly Section[]
   readonly stories: readonly string[]
+  /** "Antrag prüfen: Ada Steuer, 02.03.2026: Zu lang." */
+  readonly comments: readonly string[]
   /** What the zip holds beside it. */
   readonly xml: string
   readonly files: readonly ModelFile[]
@@ -52,6 +55,7 @@ export async function documentOf(context: Context, key: string): Promise<Process
     forms: files.flatMap((file) => (file.kind === 'form' ? [formSection(file)] : [])),
     rules: (await Promise.all(files.map((file) => (file.kind === 'dmn' ? ruleSections(file) : [])))).flat(),
     stories: storyFiles.map(storyName),
+    comments: await commentLines(context, key, view.xml),
     xml: view.xml,
     files,
     storyFiles,
@@ -71,6 +75,16 @@ async function sheetOf(context: Context, key: string, drawing: DrawnProcess | nu
     return said.length > 0 ? [[fields[field].title, said.join('\n')]] : []
   })
   return { title: 'Steckbrief', rows }
+}
+
+/** What is open when the documentation is written. */
+async function commentLines(context: Context, key: string, xml: string): Promise<readonly string[]> {
+  const { open, nameOf } = await commentsView(context, key, xml)
+  return open.flatMap(({ title, threads }) =>
+    threads.flatMap((thread) =>
+      [thread, ...thread.answers].map(({ by, at, text }) => `${title}: ${nameOf(by)}, ${germanDay(at)}: ${text}`),
+    ),
+  )
 }
 
 function storyName({ name, content }: StoryFile): string {

@@ -29,12 +29,16 @@ export async function writePdf(of: ProcessDocument, picture: Picture | null, at:
   drawBlock(pen, { type: 'table', rows: of.steps.map(({ title, says }) => [title, says.join('\n')]) })
   drawAll(pen, 'Formulare', of.forms)
   drawAll(pen, 'Regeln', of.rules)
-  if (of.stories.length > 0) {
-    line(pen, 'H2', 13, 'Geschichten, mit denen geprobt wird')
-    drawBlock(pen, { type: 'list', items: of.stories })
-  }
+  drawList(pen, 'Geschichten, mit denen geprobt wird', of.stories)
+  drawList(pen, 'Offene Kommentare', of.comments)
   numberPages(pen, of)
   return closePen(pen)
+}
+
+function drawList(pen: Pen, title: string, items: readonly string[]): void {
+  if (items.length === 0) return
+  line(pen, 'H2', 13, title)
+  drawBlock(pen, { type: 'list', items: [...items] })
 }
 
 function line(pen: Pen, tag: string, size: number, text: string): void {

@@ -34,8 +34,8 @@ export async function writeWord(of: ProcessDocument, picture: Dots | null): Prom
     table(of.steps.map(({ title, says }) => [title, says.join('\n')])),
     ...all('Formulare', of.forms),
     ...all('Regeln', of.rules),
-    ...(of.stories.length > 0 ? [heading('Geschichten, mit denen geprobt wird', HeadingLevel.HEADING_1)] : []),
-    ...of.stories.map((story) => new Paragraph({ text: story, bullet: { level: 0 } })),
+    ...listed('Geschichten, mit denen geprobt wird', of.stories),
+    ...listed('Offene Kommentare', of.comments),
   ]
   const landscape = { page: { size: { orientation: PageOrientation.LANDSCAPE } } }
   const file = new Document({
@@ -63,6 +63,11 @@ const all = (title: string, sections: readonly Section[]): (Paragraph | Table)[]
 
 const section = ({ title, rows }: Section, level: Level): (Paragraph | Table)[] =>
   rows.length === 0 ? [] : [heading(title, level), table(rows)]
+
+const listed = (title: string, items: readonly string[]): readonly Paragraph[] =>
+  items.length === 0
+    ? []
+    : [heading(title, HeadingLevel.HEADING_1), ...items.map((text) => new Paragraph({ text, bullet: { level: 0 } }))]
 
 function table(rows: Section['rows']): Table {
   return new Table({

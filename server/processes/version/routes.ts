@@ -8,6 +8,7 @@ import { latestDeployment } from '../../runtime/index.ts'
 import { contentOf } from '../compare/sides.ts'
 import { filesOf, type DraftFile } from '../draftFiles.ts'
 import { draftOf, saveDraft } from '../drafts.ts'
+import { mayWrite } from '../lease/guard.ts'
 import { partsOf } from '../parts.ts'
 import { keyOf } from '../processKey.ts'
 import { nameVersion } from './store.ts'
@@ -45,6 +46,8 @@ const restore =
   async (request, response) => {
     const [key, side] = [keyOf(request), field(request, 'fassung')]
     const by = staffOf(response).login
+    // Before anything is kept for a going back that will not be.
+    await mayWrite(context, key, { login: by })
     const content = await contentOf(context, key, side)
     const draft = await draftOf(context, key)
     const latest = await latestDeployment(context.db, context.town, key)
