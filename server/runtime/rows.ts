@@ -128,7 +128,7 @@ function toToken({ token, element, scope, via, phase, model, variables, rest }: 
   }
 }
 
-/** The columns of `waits` without town, case, the element's name and the lease. */
+/** The columns of `waits` without town, case, the element's name and the lease. Written in one piece: this is made for every task. */
 export function waitColumns({
   id,
   token,
@@ -136,6 +136,7 @@ export function waitColumns({
   since,
   until,
 }: Wait): WaitRow & { readonly kind: Until['kind'] } & Searched {
+  const { due, follow_up, assignee, priority, form, topic, retries, name, correlation } = searched(until, since)
   return {
     wait: id,
     token,
@@ -143,7 +144,15 @@ export function waitColumns({
     since,
     kind: until.kind,
     until: JSON.stringify(until),
-    ...searched(until, since),
+    due,
+    follow_up,
+    assignee,
+    priority,
+    form,
+    topic,
+    retries,
+    name,
+    correlation,
   }
 }
 
@@ -181,12 +190,15 @@ function searched(until: Until, since: Instant): Searched {
   switch (until.kind) {
     case 'task':
       return {
-        ...none,
         due: until.due,
         follow_up: until.followUp,
         assignee: until.assignee,
         priority: until.priority,
         form: until.form,
+        topic: null,
+        retries: null,
+        name: null,
+        correlation: null,
       }
     case 'job':
     case 'listener':

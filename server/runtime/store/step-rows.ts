@@ -5,7 +5,7 @@ import { caseColumns, tokenColumns } from '../rows.ts'
 import { seal } from '../trail.ts'
 import { payloadOf } from './payload.ts'
 import type { Saving } from './saving.ts'
-import type { Row, RowChange, TableName } from './tables.ts'
+import { joined, type Row, type RowChange, type TableName } from './tables.ts'
 import { changesOfWaits } from './wait-rows.ts'
 
 export interface StepRows {
@@ -18,8 +18,8 @@ export interface StepRows {
 export function rowsOf(saving: Saving): StepRows {
   const { step, model } = saving
   const trail = trailOf(saving)
-  const state = { ...caseColumns(step.case), ...target(step.case), ...ending(step, model), head_hash: trail.hash }
-  const changes = [insert('steps', trail)]
+  const state = joined(caseColumns(step.case), target(step.case), { ...ending(step, model), head_hash: trail.hash })
+  const changes = [insert('steps', trail.row)]
   changesByEvents(saving, changes)
   changesOfTokens(saving, changes)
   changesOfWaits(saving, changes)
@@ -38,7 +38,10 @@ export function target({ deadlines }: Case): { target_due: string | null; paused
 }
 
 /** When and how the case ended: the reason given, else the name of the end event that was reached. */
-export function ending({ events }: Pick<Step, 'events'>, model: Model): { ended_at: string | null; ended_how: string | null } {
+export function ending(
+  { events }: Pick<Step, 'events'>,
+  model: Model,
+): { ended_at: string | null; ended_how: string | null } {
   const ended = events.find((event) => event.type === 'ended')
   if (!ended) return { ended_at: null, ended_how: null }
   const last = events.findLast(
@@ -53,7 +56,8 @@ function trailOf({ town, before, step, command, actor }: Saving) {
   const header = { town, case_id: before.ref.id, seq, at, actor, command: command.type, format: EVENT_FORMAT }
   const payload = payloadOf(command, step.events)
   checkVariables(step, payload)
-  return { ...header, payload, ...seal(header, payload, before.head) }
+  const sealed = seal(header, payload, before.head)
+  return { row: joined(header, { payload }, sealed), hash: sealed.hash }
 }
 
 /** Rows that say what happened: visits that are over, outputs of multi-instances, what is thrown at others, in this order. */
@@ -127,7 +131,7 @@ function changesOfTokens(saving: Saving, changes: RowChange[]): void {
       changes.push({ kind: 'update', table: 'tokens', row: { ...key, element, phase, model, variables, rest } })
     } else {
       // All events of a step are of its moment.
-      changes.push(insert('tokens', { ...key, ...tokenColumns(after), entered_at: step.case.at }))
+      changes.push(insert('tokens', joined(tokenColumns(after), key, { entered_at: step.case.at })))
     }
   }
 }

@@ -3,7 +3,7 @@ import { tokenIn, type Case, type Change, type Model, type Wait, type World } fr
 import { waitColumns } from '../rows.ts'
 import { ANYONE, queuePlace, type QueueState } from '../task-queue.ts'
 import type { Saving } from './saving.ts'
-import type { Row, RowChange } from './tables.ts'
+import { joined, type RowChange } from './tables.ts'
 
 export function changesOfWaits(saving: Saving, changes: RowChange[]): void {
   for (const change of saving.step.changed.waits) changesOf(saving, change, changes)
@@ -23,7 +23,7 @@ function changesOf(
 
   const element_name = (modelAround(world, step.case, after) ?? model).elements[after.on]?.name || after.on
   // Whatever changed the wait was the work of whoever held the lease, or makes it worthless.
-  const row: Row = { ...key, ...waitColumns(after), element_name, leased_until: null }
+  const row = joined(waitColumns(after), key, { element_name, leased_until: null })
   changes.push({ kind: before ? 'update' : 'insert', table: 'waits', row })
   if (!same)
     for (const candidate of now)
