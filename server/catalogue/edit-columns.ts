@@ -16,6 +16,8 @@ export interface Column {
   readonly max?: number
   readonly lines?: boolean
   readonly required?: boolean
+  /** What keeps a value from being taken, beyond its length. */
+  wrong?(value: string, service: CatalogueService): string | null
   read(service: CatalogueService): string
   edit(service: CatalogueService, value: string): Edit
 }
@@ -64,7 +66,7 @@ const trust: Column = {
 
 const match: Column = {
   id: 'leikaMatch',
-  label: 'LeiKa-Schlüssel',
+  label: 'Schlüssel',
   options: Object.entries(matchWords),
   read: (service) => service.leikaMatch,
   edit: (_service, value) => ({ leikaMatch: value as CatalogueService['leikaMatch'] }),
@@ -85,23 +87,44 @@ const linesIn = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
+/** Keys and words of the public list. */
+export type PublicList = ReadonlyMap<string, { readonly name: string; readonly type: string }>
+
+const keysColumn = (list: PublicList): Column => ({
+  id: 'leika',
+  label: 'LeiKa-Schlüssel, je Zeile einer',
+  max: 1000,
+  lines: true,
+  wrong: (value, { leika }) => {
+    const unknown = linesIn(value).find((key) => !list.has(key) && !leika.some((ours) => ours.key === key))
+    return unknown ? `„${unknown}“ steht nicht im öffentlichen Katalog.` : null
+  },
+  read: (service) => service.leika.map(({ key }) => key).join('\n'),
+  edit: (service, value) => ({
+    leika: [...new Set(linesIn(value))].map((key) => {
+      const ours = service.leika.find((one) => one.key === key)
+      return ours ?? { key, name: list.get(key)?.name ?? '', type: list.get(key)?.type ?? '' }
+    }),
+  }),
+})
+
 export const views = {
   zustaendigkeit: 'Zuständigkeit',
   recht: 'Recht und Form',
   gebuehr: 'Gebühr',
   texte: 'Name, Unterlagen, Hinweis',
+  katalog: 'Katalog',
 } as const
 export type View = keyof typeof views
 
 /** `offices`: keys and names that may be chosen. */
-export function columnsOf(view: View, offices: Options): readonly Column[] {
+export function columnsOf(view: View, offices: Options, list: PublicList): readonly Column[] {
   if (view === 'zustaendigkeit')
     return [
       plain('office', 'Amt', { options: offices }),
       plain('responsible', 'Zuständig', { options: responsibles.map((who) => [who, responsibleWords[who]] as const) }),
       plain('automation', 'Automatisierbar', { options: Object.entries(automationWords) }),
       trust,
-      match,
     ]
   if (view === 'recht')
     return [
@@ -118,6 +141,7 @@ export function columnsOf(view: View, offices: Options): readonly Column[] {
       sourced('fee', 'source', 'Quelle', { max: 500 }),
       checked('fee'),
     ]
+  if (view === 'katalog') return [keysColumn(list), match]
   return [plain('name', 'Name', { max: 200, required: true }), documents, plain('note', 'Hinweis', { max: 1000 })]
 }
 
@@ -126,10 +150,13 @@ export const tidied = (column: Column, value: string): string =>
   column.lines ? linesIn(value).join('\n') : value.trim()
 
 /** What keeps a value from being taken, or null. */
-export function problemOf({ options, max = 500, required, label }: Column, value: string): string | null {
+export function problemOf(column: Column, value: string, service: CatalogueService): string | null {
+  const { options, max = 500, required, label } = column
   if (options) return options.some(([key]) => key === value) ? null : `${label}: Bitte wählen Sie einen Wert der Liste.`
   if (required && value === '') return `${label}: Bitte ausfüllen.`
-  return value.length > max ? `${label}: Höchstens ${max} Zeichen.` : null
+  if (value.length > max) return `${label}: Höchstens ${max} Zeichen.`
+  const wrong = column.wrong?.(value, service) ?? null
+  return wrong && `${label}: ${wrong}`
 }
 
 /** Changes when a column of the service does: so a row that was changed meanwhile is known. */

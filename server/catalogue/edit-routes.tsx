@@ -13,9 +13,19 @@ import { rateAll } from '../ratings/rate.ts'
 import type { CatalogueService } from '../ratings/service.ts'
 import { servicesOf } from '../ratings/store.ts'
 import { allOffices } from '../records/offices.ts'
-import { columnsOf, problemOf, stateOf, tidied, views, type Column, type View } from './edit-columns.ts'
+import {
+  columnsOf,
+  problemOf,
+  stateOf,
+  tidied,
+  views,
+  type Column,
+  type PublicList,
+  type View,
+} from './edit-columns.ts'
 import { EditPage, type Typed } from './edit-page.tsx'
 import { filtered, readFilter } from './filter.ts'
+import { knownEntries } from './import/known.ts'
 
 const script = fileURLToPath(new URL('./table-keys.js', import.meta.url))
 
@@ -43,6 +53,19 @@ const officesOf = async ({ db, town }: Context): Promise<Options> =>
     .filter(({ closedOn }) => closedOn === null)
     .map(({ key, name }) => [key, name] as const)
 
+async function columnsIn(context: Context, view: View): Promise<readonly Column[]> {
+  const list = view === 'katalog' ? await publicList(context) : new Map()
+  return columnsOf(view, await officesOf(context), list)
+}
+
+const publicList = async ({ db, town }: Context): Promise<PublicList> =>
+  new Map(
+    [...(await knownEntries(db, town.id))].map(([key, fields]) => [
+      key,
+      { name: fields['name'] ?? '', type: fields['typ'] ?? '' },
+    ]),
+  )
+
 interface Shown {
   readonly typed?: Typed
   readonly problems?: ReadonlyMap<string, string>
@@ -68,7 +91,7 @@ async function send(
   const props = {
     ...frame(context, response, 'staff'),
     ...{ path: '/amt/ozg', services: [...kept, ...onPage], view, typed, problems, message },
-    columns: columnsOf(view, await officesOf(context)),
+    columns: await columnsIn(context, view),
     at: { page, pages, total: all.length },
     changes: await changesOf(context),
     list: `/amt/ozg${queryOf(filter)}`,
@@ -89,7 +112,7 @@ const save =
         : 'Das lässt sich nicht mehr zurücknehmen: Eine der Leistungen wurde seither wieder geändert.'
       return send(context, request, response, { message: { kind: undone ? 'success' : 'danger', title } })
     }
-    const columns = columnsOf(Query.parse(request.query).ansicht, await officesOf(context))
+    const columns = await columnsIn(context, Query.parse(request.query).ansicht)
     const read = readRows(request, columns, await servicesOf(context.db, context.town.id))
     if (read.wrong.size > 0)
       return send(context, request, response, {
@@ -140,7 +163,7 @@ function readRows(request: Request, columns: readonly Column[], services: readon
     const row = rowIn(request, service, columns, selected.has(service.id))
     read.typed.set(service.id, row)
     const changed = columns.filter((column) => row[column.id] !== tidied(column, column.read(service)))
-    const problems = changed.flatMap((column) => problemOf(column, row[column.id] ?? '') ?? [])
+    const problems = changed.flatMap((column) => problemOf(column, row[column.id] ?? '', service) ?? [])
     if (problems.length > 0) read.wrong.set(service.id, problems.join(' '))
     else if (changed.length > 0 && stand !== stateOf(service, columns))
       read.stale.set(service.id, changed.map((column) => `${column.label}: jetzt „${column.read(service)}“`).join('; '))

@@ -182,6 +182,16 @@ describe('the catalogue as a table', () => {
     expect(await page.textContent('[role=status]')).toContain('Eine Leistung ist geändert.')
   })
 
+  test('gives a service a key of the public list, and no other', async () => {
+    app.as(['manager'])
+    const address = '/amt/ozg/tabelle?ansicht=katalog'
+    const html = await (await fetch(`${app.url}${address}&q.amt=standesamt`)).text()
+    const row = { 'eheurkunde.stand': /name="eheurkunde\.stand" value="(\w+)"/.exec(html)?.[1] ?? '' }
+    const wrong = await post(address, { ...row, 'eheurkunde.leika': '99999999999999' })
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('steht nicht im öffentlichen')])
+    expect((await post(address, { ...row, 'eheurkunde.leika': '' })).status).toBe(200)
+  })
+
   test('shows so many rows as one request can carry, and leads to the next', async () => {
     app.as(['manager'])
     await open('/amt/ozg/tabelle')

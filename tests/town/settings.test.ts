@@ -1,4 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  changeOffice,
+  officeChanges,
+  officeKeyFrom,
+  officeUse,
+  openOffice,
+} from '../../server/records/office-changes.ts'
+import { officesOfTown } from '../../server/records/offices.ts'
+import { changeSetting, withdrawSetting } from '../../server/records/setting-changes.ts'
+import { textBlocksOf, textsAt } from '../../server/records/text-blocks.ts'
 import { isIban, readableIban } from '../../server/records/iban.ts'
 import { addSetting, settingAt, settingHistory, settingKeys, settingSchemas } from '../../server/records/settings.ts'
 import { seedTown } from '../../server/town/seed.ts'
@@ -61,6 +71,57 @@ onEachDatabase('settings of the town', (open) => {
       ['2027-01-01', 'Mia'],
       ['2017-01-01', 'system'],
     ])
+  })
+
+  test('are changed for the past only with a reason, and a future one can be taken back', async () => {
+    const { db, town } = opened
+    const [key, today, by] = ['textbaustein.gruss', '2026-11-22', { at, by: 'Mia' }]
+    const text = (words: string, validFrom: string, more = {}) => {
+      const value = { title: 'Gruß', text: words }
+      return changeSetting(
+        db,
+        town.id,
+        key,
+        { value, validFrom, source: 's', checked: false, corrects: null, ...by, ...more },
+        today,
+      )
+    }
+    expect(await text('alt', '2020-01-01')).toMatchObject({ key: 'reason' })
+    expect(await text('alt', '2020-01-01', { reason: 'galt schon immer' })).toBeNull()
+    expect(await text('neu', '2027-01-01')).toBeNull()
+    expect(await text('noch einmal', '2027-01-01')).toMatchObject({ key: 'validFrom' })
+    expect(await text('besser', '2027-01-01', { corrects: '2027-01-01' })).toBeNull()
+    expect(await text('fort', '2028-01-01', { corrects: '2028-01-01' })).toMatchObject({ key: 'validFrom' })
+    const on = async (day: string) => (await textsAt(db, town.id, ['gruss', 'fehlt'], day)).get('gruss')
+    expect([await on('2019-12-31'), await on('2026-12-31'), await on('2027-01-01')]).toEqual([
+      undefined,
+      'alt',
+      'besser',
+    ])
+    const back = (validFrom: string) => withdrawSetting(db, town.id, key, { validFrom, at, by: 'Mia', today })
+    expect([await back('2020-01-01'), await back('2027-01-01'), await back('2027-01-01')]).toEqual([false, true, false])
+    expect(await on('2027-01-01')).toBe('alt')
+    expect([...(await textBlocksOf(db, town.id)).keys()]).toEqual(['gruss'])
+    expect(await text('doch', '2027-01-01')).toBeNull()
+    expect(await on('2027-01-01')).toBe('doch')
+  })
+
+  test('hold offices that are opened, changed and closed, never over a change that was not seen', async () => {
+    const { db, town } = opened
+    const office = { key: officeKeyFrom('Öffnung & Größe'), name: 'Öffnung & Größe', address: null, phone: null }
+    const whole = { ...office, email: null, hours: null, closedOn: null }
+    expect(office.key).toBe('oeffnung-groesse')
+    const who = { at, author: 'Mia' }
+    expect([await openOffice(db, town.id, whole, who), await openOffice(db, town.id, whole, who)]).toEqual([
+      true,
+      false,
+    ])
+    const [opening] = await officeChanges(db, town.id, office.key)
+    const change = (more: object, seen: number) => changeOffice(db, town.id, { ...whole, ...more }, { ...who, seen })
+    expect(await change({ closedOn: '2026-11-22' }, opening?.id ?? 0)).toBe('changed')
+    expect(await change({ phone: '1' }, opening?.id ?? 0)).toBe('changed-since')
+    expect((await officesOfTown(db, town.id)).find(({ key }) => key === office.key)?.name).toContain('(geschlossen)')
+    expect(await officeUse(db, town.id, office.key)).toEqual({ cases: 0, tasks: 0, services: 0, people: 0 })
   })
 
   test('stay as they are when the town is seeded again', async () => {

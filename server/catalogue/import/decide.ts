@@ -102,7 +102,7 @@ export async function decide(
 async function mark(trx: Trx, town: number, all: readonly Listed[], set: { state: string; batch: string }) {
   for (let first = 0; first < all.length; first += 400)
     await trx('catalogue_differences')
-      .where({ town })
+      .where({ town, state: 'open' })
       .whereIn(
         'id',
         all.slice(first, first + 400).map(({ id }) => id),
