@@ -10,19 +10,20 @@ export function pieChart(title: string, rows: readonly (readonly [label: string,
   return ['pie showData', `  title ${bare(title)}`, ...slices, ''].join('\n')
 }
 
-/** A line over months. */
+/** Lines over months; several begin alike where they are a range. */
 export function lineChart(
   title: string,
   unit: string,
-  rows: readonly (readonly [label: string, value: number])[],
+  labels: readonly string[],
+  lines: readonly (readonly number[])[],
   most: number,
 ): string {
   return [
     'xychart-beta',
     `  title "${plain(title)}"`,
-    `  x-axis [${rows.map(([label]) => `"${plain(label)}"`).join(', ')}]`,
+    `  x-axis [${labels.map((label) => `"${plain(label)}"`).join(', ')}]`,
     `  y-axis "${plain(unit)}" 0 --> ${Math.max(1, most)}`,
-    `  line [${rows.map(([, value]) => value).join(', ')}]`,
+    ...lines.map((values) => `  line [${values.join(', ')}]`),
     '',
   ].join('\n')
 }

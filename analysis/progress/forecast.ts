@@ -38,6 +38,22 @@ export function forecast(points: readonly Point[], goal: number): Forecast | nul
   return { pace: { slow, fast }, earliest: at(fast), latest: at(slow) }
 }
 
+/** What would be done in the months to come at the slowest and at the fastest pace, never more than the goal. */
+export function projected(
+  last: Point,
+  { pace }: Forecast,
+  goal: number,
+  months: number,
+): readonly { readonly month: string; readonly least: number; readonly most: number }[] {
+  const after = (speed: number, ahead: number): number =>
+    Math.max(0, Math.min(goal, Math.round((last.done + speed * ahead) * 10) / 10))
+  return Array.from({ length: months }, (_, at) => ({
+    month: later(last.month, at + 1),
+    least: after(pace.slow, at + 1),
+    most: after(pace.fast, at + 1),
+  }))
+}
+
 function later(month: string, months: number): string {
   const [year = 0, of = 1] = month.split('-').map(Number)
   const index = year * 12 + of - 1 + months

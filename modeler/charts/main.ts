@@ -23,7 +23,7 @@ mermaid.initialize({
   // Names of services stand at the left of their bars, not in them.
   gantt: { leftPadding: 280 },
   theme: 'base',
-  themeVariables: { ...colours, xyChart: { plotColorPalette: '#2a5d84' } },
+  themeVariables: { ...colours, xyChart: { plotColorPalette: '#2a5d84,#2a5d84' } },
 })
 
 async function draw(place: HTMLElement, at: number): Promise<void> {

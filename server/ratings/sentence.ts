@@ -7,7 +7,7 @@ export const count = (value: number): string => grouped.format(value)
 /** About the OZG services for which the town itself is responsible. */
 export function headline(town: Group | undefined): string {
   if (!town) return 'Im Katalog steht noch keine OZG-Leistung, für die die Stadt selbst zuständig ist.'
-  const { online, unknown, analog, 'end-to-end': done } = town.byStatus
+  const { online, unknown, analog, form, information, 'end-to-end': done } = town.byStatus
   const cases = percent({ ...online.cases, numerator: online.cases.numerator + done.cases.numerator })
   const [open, paper, some, full] = [unknown, analog, online, done].map(({ services }) => services.numerator) as [
     number,
@@ -17,7 +17,12 @@ export function headline(town: Group | undefined): string {
   ]
   return [
     `Von ${count(town.services)} OZG-Leistungen in eigener Zuständigkeit ${is(some)} ${many(some)} online und ${many(full)} Ende zu Ende digital`,
-    ` (zusammen ${cases} der Fälle im Jahr${town.cases.estimate ? ', Schätzung' : ''}); ${many(paper)} ${is(paper)} analog, `,
+    ` (zusammen ${cases} der Fälle im Jahr${town.cases.estimate ? ', Schätzung' : ''}); `,
+    ...[
+      [form.services.numerator, 'mit Formular'],
+      [information.services.numerator, 'nur mit Information'],
+    ].flatMap(([of, what]) => (of ? `${many(Number(of))} ${is(Number(of))} ${what}, ` : [])),
+    `${many(paper)} ${is(paper)} analog, `,
     open === 0 ? 'alle sind erhoben.' : `bei ${count(open)} ist der Stand nicht erhoben.`,
   ].join('')
 }

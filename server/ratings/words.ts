@@ -61,5 +61,5 @@ export const obstacleWords: Readonly<Record<Obstacle, string>> = {
   'unclear-law': 'Recht noch zu klären',
   interface: 'fehlende Schnittstelle',
   payment: 'fehlendes Bezahlen',
-  'own-work': 'eigene Arbeit',
+  'own-work': 'eigene Arbeit, noch nicht getan',
 }

@@ -62,6 +62,13 @@ export const EffortPage = ({ report, ...page }: Props): VNode => (
     {report.processes.map((process) => (
       <ProcessSection process={process} report={report} />
     ))}
+    <p class="no-print">
+      <a
+        href={`/amt/berichte/aufwand/daten.json?online=${Math.round(report.onlineShare * 100)}&zahlen=${report.basis === 'cases' ? 'messung' : 'schaetzung'}`}
+      >
+        Daten als JSON
+      </a>
+    </p>
     <p class="muted">
       {`Stundensätze: ${report.rateSource.title} (${report.rateSource.checked ? 'geprüft' : 'aus einer Abschrift, nicht geprüft'}), einfacher und mittlerer Dienst ${decimal(report.rates['eD/mD'], 2)}, gehobener ${decimal(report.rates.gD, 2)}, höherer ${decimal(report.rates.hD, 2)} EUR je Stunde, ohne Gemeinkosten. Ein Vollzeitäquivalent sind 1.600 Stunden.`}
     </p>

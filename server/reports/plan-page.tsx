@@ -1,6 +1,6 @@
 /** `/amt/berichte/plan`: who brings what forward until when, what slipped, and how fast the town really is. */
 import type { VNode } from 'preact'
-import { ganttChart, lineChart, type Forecast, type GanttPart, type Status } from '../../analysis/index.ts'
+import { ganttChart, lineChart, projected, type Forecast, type GanttPart, type Status } from '../../analysis/index.ts'
 import { germanDay } from '../pages/format.ts'
 import { Page, type PageProps } from '../pages/layout.tsx'
 import { MermaidChart } from '../pages/mermaid.tsx'
@@ -26,6 +26,7 @@ export interface PlannedService {
 interface Props extends Omit<PageProps, 'title' | 'children'> {
   readonly services: readonly PlannedService[]
   readonly progress: Chart
+  readonly points: CouncilData['progress']
   readonly forecast: Forecast | null
   readonly group: CouncilData['group']
   readonly today: string
@@ -33,21 +34,12 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
 
 const stateWords = { done: 'erreicht', open: 'im Plan', late: 'überfällig' } as const
 
-export const PlanPage = ({ services, progress, forecast, group, today, ...page }: Props): VNode => (
+export const PlanPage = ({ services, progress, points, forecast, group, today, ...page }: Props): VNode => (
   <Page {...page} title="Plan" wide styles={['/amt/ozg.css', '/amt/berichte.css']}>
     <h1 class="kern-heading-x-large">Plan und Fortschritt</h1>
     <Bars chart={progress} />
     {progress.rows.length > 1 && (
-      <MermaidChart
-        source={lineChart(
-          progress.title,
-          'Leistungen',
-          progress.rows.map(({ label, value }) => [label, value]),
-          Math.max(...progress.rows.map(({ value }) => value)) + 1,
-        )}
-        title="Verlauf der Leistungen, die online oder Ende zu Ende sind"
-        alt={progress.alt}
-      />
+      <BurnUp points={points} progress={progress} forecast={forecast} goal={group?.services ?? 0} />
     )}
     <p>{forecastWords({ forecast, group })}</p>
     <h2 class="kern-heading-large">Geplante Leistungen</h2>
@@ -77,6 +69,45 @@ export const PlanPage = ({ services, progress, forecast, group, today, ...page }
     {services.length > 0 && <Gantt services={services} today={today} />}
   </Page>
 )
+
+/** Months ahead that the forecast is drawn. */
+const AHEAD = 6
+
+/** The services that are done, and from now on the range between the slowest and the fastest pace. */
+function BurnUp({
+  points,
+  progress,
+  forecast,
+  goal,
+}: Pick<Props, 'points' | 'progress' | 'forecast'> & { goal: number }): VNode {
+  const done = points.map((point) => point.done)
+  const last = points.at(-1)
+  const ahead = last && forecast ? projected(last, forecast, goal, AHEAD) : []
+  const labels = [...progress.rows.map(({ label }) => label), ...ahead.map(({ month }) => monthName(month))]
+  const lines = [
+    [...done, ...ahead.map(({ least }) => least)],
+    [...done, ...ahead.map(({ most }) => most)],
+  ]
+  const end = ahead.at(-1)
+  const range = end
+    ? ` Bei gemessenem Tempo wären es ${monthName(end.month)} ${decimal(end.least, 1)} bis ${decimal(end.most, 1)}.`
+    : ''
+  return (
+    <MermaidChart
+      source={lineChart(
+        progress.title,
+        'Leistungen',
+        labels,
+        ahead.length > 0 ? lines : [done],
+        Math.max(10, ...lines.flat()),
+      )}
+      title={`Leistungen, die online oder Ende zu Ende sind${end ? '; rechts die Spanne zwischen langsamem und schnellem Tempo' : ''}`}
+      alt={`${progress.alt}${range}`}
+    />
+  )
+}
+
+const monthName = (month: string): string => month.split('-').reverse().join('/')
 
 function row({ name, status, plans, state }: PlannedService): readonly (string | VNode)[] {
   const plan = plans.at(-1)

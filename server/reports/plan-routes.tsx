@@ -56,6 +56,7 @@ const overview =
         {...page}
         services={services}
         progress={chart}
+        points={progress}
         forecast={found}
         group={group}
         today={asOf}

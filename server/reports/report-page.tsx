@@ -1,7 +1,7 @@
 /** `/amt/berichte/R-2026-001`: a frozen report, with the remarks that leadership signed. */
 import type { VNode } from 'preact'
 import { percent, pieChart, shownCount } from '../../analysis/index.ts'
-import { germanDay, germanMoment, longDate } from '../pages/format.ts'
+import { germanMoment, longDate } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
 import { MermaidChart } from '../pages/mermaid.tsx'
 import { Alert, Button, LinkButton, TableHead } from '../pages/parts.tsx'
@@ -11,6 +11,7 @@ import { Bars } from './bars.tsx'
 import { channelsName } from './council/channels.ts'
 import { charts } from './council/charts.ts'
 import { definitions } from './council/definitions.ts'
+import { budgetWords, delays, delayTitles, noDelays } from './council/delays.ts'
 import type { Frozen } from './council/draw.ts'
 import { forecastWords } from './council/forecast-words.ts'
 import { sentences } from './council/sentences.ts'
@@ -55,7 +56,7 @@ export const ReportPage = ({ report, mayRemark, error, ...page }: Props): VNode 
     ))}
     <p>{forecastWords(report.data)}</p>
     <Ways number={report.number} channels={report.data.channels} />
-    <Slips report={report} />
+    <Delays report={report} />
     <Obstacles report={report} />
     <Remarks report={report} mayRemark={mayRemark} error={error} csrf={page.csrf} />
     <h2 class="kern-heading-large">Was die Wörter heißen</h2>
@@ -107,17 +108,11 @@ function Ways({ number, channels }: { number: string; channels: Frozen['data']['
   )
 }
 
-const Slips = ({ report: { data } }: { report: Frozen }): VNode => (
+const Delays = ({ report: { data } }: { report: Frozen }): VNode => (
   <>
-    <h2 class="kern-heading-large">Verschobene Termine und ihre Gründe</h2>
-    {data.slips.length === 0 ? (
-      <p>{data.planned.services === 0 ? 'Es ist kein Plan hinterlegt.' : 'Kein Termin wurde verschoben.'}</p>
-    ) : (
-      <Rows
-        titles={['Leistung', 'zuerst', 'jetzt', 'Grund']}
-        rows={data.slips.map(({ name, was, due, reason }) => [name, germanDay(was), germanDay(due), reason])}
-      />
-    )}
+    <h2 class="kern-heading-large">Verspätungen und ihre Gründe</h2>
+    {delays(data).length === 0 ? <p>{noDelays(data)}</p> : <Rows titles={delayTitles} rows={delays(data)} />}
+    {budgetWords(data) && <p>{budgetWords(data)}</p>}
   </>
 )
 

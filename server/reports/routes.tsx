@@ -27,6 +27,9 @@ export function reports(context: Context): Router {
   router.get('/berichte', readers, list(context))
   router.post('/berichte', readers, guardForms, make(context))
   router.get('/berichte/aufwand', readers, effort(context))
+  router.get('/berichte/aufwand/daten.json', readers, async (request, response) =>
+    response.json(await effortFor(context, request)),
+  )
   router.get('/berichte/vergleich', readers, compare(context))
   router.use('/berichte/plan', readers, plans(context))
   router.use('/berichte/prioritaet', readers, priorities(context))
@@ -49,13 +52,17 @@ const make =
   async (_request, response) =>
     response.redirect(303, `/amt/berichte/${await freeze(context, context.clock.now(), staffOf(response).name)}`)
 
+function effortFor(context: Context, { query }: Request): ReturnType<typeof effortReport> {
+  const asked = Number(query['online'] ?? NaN)
+  const onlineShare = asked >= 0 && asked <= 100 ? asked / 100 : USUAL_ONLINE_SHARE
+  const basis = query['zahlen'] === 'messung' ? 'cases' : 'estimate'
+  return effortReport(context, context.clock.now(), { onlineShare, basis })
+}
+
 const effort =
   (context: Context): RequestHandler =>
   async (request, response) => {
-    const asked = Number(request.query['online'] ?? NaN)
-    const share = asked >= 0 && asked <= 100 ? asked / 100 : USUAL_ONLINE_SHARE
-    const basis = request.query['zahlen'] === 'messung' ? 'cases' : 'estimate'
-    const report = await effortReport(context, context.clock.now(), { onlineShare: share, basis })
+    const report = await effortFor(context, request)
     sendPage(response, <EffortPage {...frame(context, response, 'staff')} {...await chartScripts()} report={report} />)
   }
 

@@ -15,13 +15,14 @@ test('charts are Mermaid text, and no name can end what it stands in', () => {
     lineChart(
       'F',
       'n',
+      ['01/2026', '02/2026'],
       [
-        ['01/2026', 1],
-        ['02/2026', 2],
+        [1, 2],
+        [1, 3],
       ],
       5,
     ),
-  ).toContain('y-axis "n" 0 --> 5\n  line [1, 2]')
+  ).toContain('y-axis "n" 0 --> 5\n  line [1, 2]\n  line [1, 3]')
   expect(
     ganttChart('Plan', [
       { name: 'A: b, c', bars: [{ name: 'x', from: '2026-01-01', to: '2026-02-01', state: 'crit' }] },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { forecast, project } from '../../analysis/index.ts'
+import { forecast, project, projected } from '../../analysis/index.ts'
 
 const months = (...done: number[]) =>
   done.map((value, at) => ({ month: `2026-${String(at + 1).padStart(2, '0')}`, done: value }))
@@ -12,6 +12,17 @@ describe('a forecast', () => {
       earliest: '2026-12',
       latest: '2027-06',
     })
+  })
+
+  // By hand: from 7 on, 1 to 2 a month, and never beyond 10.
+  test('goes on from the last month at both paces, and not beyond the goal', () => {
+    const points = months(0, 2, 4, 3, 8, 7)
+    const [last, found] = [points.at(-1), forecast(points, 10)]
+    if (!last || !found) throw new Error('no forecast')
+    expect(projected(last, found, 10, 2)).toEqual([
+      { month: '2026-07', least: 8, most: 9 },
+      { month: '2026-08', least: 9, most: 10 },
+    ])
   })
 
   test('is not given with fewer than four months, and is open where nothing moved', () => {

@@ -4,6 +4,7 @@ import { addPlan } from '../../server/ratings/plans.ts'
 import { keepSnapshot, snapshotsOf, takeSnapshot } from '../../server/ratings/snapshots.ts'
 import { addFact } from '../../server/ratings/store.ts'
 import { charts } from '../../server/reports/council/charts.ts'
+import { budgetWords, delays } from '../../server/reports/council/delays.ts'
 import { drawCouncil } from '../../server/reports/council/draw.ts'
 import { sentences } from '../../server/reports/council/sentences.ts'
 import { addRemark, freeze, reportByName, reportsOf } from '../../server/reports/council/store.ts'
@@ -67,6 +68,16 @@ onEachDatabase('a report to the council', (open) => {
     expect(report.data.slips).toMatchObject([
       { was: '2026-12-31', due: '2027-03-31', reason: 'Hersteller liefert später' },
     ])
+    expect(delays(report.data)).toEqual([
+      ['Hund zur Hundesteuer anmelden', '31.12.2026', '31.03.2027', 'Hersteller liefert später'],
+    ])
+    const late = { name: 'Grundsteuer', due: '2026-10-01', reason: null }
+    const planned = { ...report.data.planned, late: 1, overdue: [late] }
+    expect(delays({ ...report.data, planned }).at(-1)).toEqual([
+      ...['Grundsteuer', '01.10.2026', 'überfällig', 'kein Grund hinterlegt'],
+    ])
+    expect(sentences({ ...report.data, planned })[4]?.says).toContain('„Grundsteuer“ ist überfällig')
+    expect(budgetWords(report.data)).toBe('Für eine geplante Leistung vorgesehen: 5.000 EUR; ausgegeben: 0 EUR.')
     for (const chart of charts(report.data))
       for (const { value } of chart.rows) expect(value).toBeLessThanOrEqual(chart.whole)
   })

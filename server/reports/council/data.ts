@@ -52,7 +52,15 @@ export interface CouncilData {
   readonly ended: number | null
   readonly obstacles: readonly RankedObstacle[]
   readonly progress: readonly { readonly month: string; readonly done: number }[]
-  readonly planned: { readonly services: number; readonly late: number; readonly next: Planned | null }
+  readonly planned: {
+    readonly services: number
+    readonly late: number
+    readonly next: Planned | null
+    /** Since format 2: what should be done by now, with the reason where one was given. */
+    readonly overdue?: readonly Overdue[]
+    /** Since format 2, over all plans; null where no plan says it. */
+    readonly euro?: { readonly planned: number | null; readonly spent: number | null }
+  }
   readonly slips: readonly (Slip & { readonly name: string })[]
   readonly forecast: ReturnType<typeof forecast>
 }
@@ -63,6 +71,12 @@ export interface ReportedState {
   readonly status: Status
   readonly level11: LevelResult
   readonly missing: readonly string[]
+}
+
+export interface Overdue {
+  readonly name: string
+  readonly due: string
+  readonly reason: string | null
 }
 
 interface Planned {
@@ -164,6 +178,13 @@ async function planOf(
       services: plans.length,
       late: open.filter(({ due }) => due < asOf).length,
       next: next ? { name: nameOf(next.service), due: next.due, owner: next.owner } : null,
+      overdue: open
+        .filter(({ due }) => due < asOf)
+        .map(({ service, due, reason }) => ({ name: nameOf(service), due, reason })),
+      euro: {
+        planned: sumOf(plans.map((rows) => rows.at(-1)?.plannedEur ?? null)),
+        spent: sumOf(plans.map((rows) => rows.at(-1)?.spentEur ?? null)),
+      },
     },
     slips: plans.flatMap((rows) => {
       const slip = slipOf(rows)
@@ -171,3 +192,7 @@ async function planOf(
     }),
   }
 }
+
+/** Null where nobody said any. */
+const sumOf = (values: readonly (number | null)[]): number | null =>
+  values.every((value) => value === null) ? null : values.reduce<number>((total, value) => total + (value ?? 0), 0)

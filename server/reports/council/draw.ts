@@ -2,12 +2,13 @@
 import { percent } from '../../../analysis/index.ts'
 import { closePen, openPen, ornament, write, type Pen } from '../../documents/pen.ts'
 import { ink, mm, sheet, textWidth } from '../../documents/sheet.ts'
-import { germanDay, germanMoment, longDate } from '../../pages/format.ts'
+import { germanMoment, longDate } from '../../pages/format.ts'
 import { count } from '../../ratings/sentence.ts'
 import { obstacleWords } from '../../ratings/words.ts'
 import { charts } from './charts.ts'
 import type { CouncilData } from './data.ts'
 import { definitions } from './definitions.ts'
+import { budgetWords, delays, delayTitles, noDelays } from './delays.ts'
 import { drawChart, drawHeading, drawParagraph, drawSentence, drawTitle, drawWideTable } from './draw-parts.ts'
 import { forecastWords } from './forecast-words.ts'
 import { sentences } from './sentences.ts'
@@ -52,7 +53,7 @@ export async function drawCouncil(report: Frozen): Promise<Buffer> {
   pen.pdf.y = mm(14)
   if (third) drawChart(pen, third)
   drawParagraph(pen, forecastWords(data), 8.5)
-  drawSlips(pen, data)
+  drawDelays(pen, data)
   drawObstacles(pen, data)
   drawRemarks(pen, report)
   drawDefinitions(pen)
@@ -60,13 +61,14 @@ export async function drawCouncil(report: Frozen): Promise<Buffer> {
   return closePen(pen)
 }
 
-function drawSlips(pen: Pen, { slips, planned }: CouncilData): void {
-  drawHeading(pen, 'Verschobene Termine und ihre Gründe')
-  if (slips.length === 0)
-    return drawParagraph(pen, planned.services === 0 ? 'Es ist kein Plan hinterlegt.' : 'Kein Termin wurde verschoben.')
-  const rows = slips.slice(0, MOST).map(({ name, was, due, reason }) => [name, germanDay(was), germanDay(due), reason])
-  drawWideTable(pen, [['Leistung', 'zuerst', 'jetzt', 'Grund'], ...rows], [0.34, 0.12, 0.12, 0.42])
-  if (slips.length > MOST) drawParagraph(pen, `und ${slips.length - MOST} weitere`, 8, ink.muted)
+function drawDelays(pen: Pen, data: CouncilData): void {
+  drawHeading(pen, 'Verspätungen und ihre Gründe')
+  const rows = delays(data)
+  if (rows.length === 0) drawParagraph(pen, noDelays(data))
+  else drawWideTable(pen, [delayTitles, ...rows.slice(0, MOST)], [0.32, 0.13, 0.2, 0.35])
+  if (rows.length > MOST) drawParagraph(pen, `und ${rows.length - MOST} weitere`, 8, ink.muted)
+  const budget = budgetWords(data)
+  if (budget) drawParagraph(pen, budget)
 }
 
 function drawObstacles(pen: Pen, { obstacles }: CouncilData): void {

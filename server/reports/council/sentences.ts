@@ -1,5 +1,5 @@
 /** The five sentences of a council report, written from its figures. Each says what it means for somebody who is not from the town hall. */
-import { percent, shareOf, shownCount } from '../../../analysis/index.ts'
+import { percent, shareOf, shownCount, type Obstacle } from '../../../analysis/index.ts'
 import { germanDay } from '../../pages/format.ts'
 import { count, headline } from '../../ratings/sentence.ts'
 import { obstacleWords } from '../../ratings/words.ts'
@@ -63,30 +63,40 @@ function time({ lead, ended }: CouncilData): Said {
   const days = (minutes: number): string => count(Math.max(1, Math.ceil(minutes / DAY_MINUTES)))
   return {
     says: `Die Hälfte der ${count(lead.cases)} Vorgänge, die in den letzten 90 Tagen abgeschlossen wurden, war nach ${days(lead.median)} Arbeitstagen fertig, 9 von 10 nach ${days(lead.p90)}.`,
-    means: 'Die Zeit, in der auf fehlende Unterlagen gewartet wurde, ist darin enthalten.',
+    means:
+      'Die Zeit, in der auf fehlende Unterlagen gewartet wurde, ist darin enthalten. Gezählt sind nur Leistungen, die hier laufen.',
   }
 }
 
-function obstacle({ obstacles, group }: CouncilData): Said {
+function obstacle({ obstacles, services: all }: CouncilData): Said {
   const [first] = obstacles
   if (!first)
     return {
       says: 'Hindernisse sind noch nicht erhoben: Bei keiner Leistung hat jemand gesagt, woran es fehlt.',
       means: 'Ohne diese Antworten lässt sich nicht sagen, was der Rat selbst ändern kann.',
     }
-  const services = shareOf(first.services.length, group?.services ?? 0)
-  const own = first.obstacle === 'own-statute'
+  const known = all.filter(({ status }) => status !== 'unknown').length
+
   return {
-    says: `Am häufigsten hindert: ${obstacleWords[first.obstacle]}, bei ${count(services.numerator)} von ${count(services.denominator)} Leistungen mit ${count(first.cases.numerator)} Fällen im Jahr${first.estimate ? ' (Schätzung)' : ''}.`,
-    means: own
-      ? 'Das kann der Rat selbst ändern: Die Unterschrift steht in einer Satzung der Stadt.'
-      : first.obstacle === 'federal-law' || first.obstacle === 'land-law'
-        ? 'Das kann die Stadt nicht selbst ändern; sie kann den Weg vorbereiten.'
-        : 'Das lässt sich in der Verwaltung lösen; eine Satzung muss dafür nicht geändert werden.',
+    says: `Am häufigsten hindert: ${obstacleWords[first.obstacle]}, bei ${first.services.length === 1 ? 'einer Leistung' : `${count(first.services.length)} Leistungen`} mit ${count(first.cases.numerator)} Fällen im Jahr${first.estimate ? ' (Schätzung)' : ''}; erhoben sind ${count(known)} von ${count(all.length)}.`,
+    means: whoCanChange[first.obstacle],
   }
 }
 
-function next({ planned: { services, late, next: first }, slips }: CouncilData): Said {
+const inTheHouse = 'Das lässt sich in der Verwaltung lösen; eine Satzung muss dafür nicht geändert werden.'
+const notOurs = 'Das kann die Stadt nicht selbst ändern; sie kann den Weg vorbereiten.'
+
+const whoCanChange: Readonly<Record<Obstacle, string>> = {
+  'own-statute': 'Das kann der Rat selbst ändern: Die Unterschrift steht in einer Satzung der Stadt.',
+  'land-law': notOurs,
+  'federal-law': notOurs,
+  'unclear-law': 'Zuerst ist zu klären, welches Recht die Unterschrift oder den Besuch verlangt.',
+  interface: inTheHouse,
+  payment: inTheHouse,
+  'own-work': inTheHouse,
+}
+
+function next({ planned: { services, late, next: first, overdue: past = [] }, slips }: CouncilData): Said {
   if (services === 0)
     return {
       says: 'Ein Plan mit Terminen ist noch nicht hinterlegt.',
@@ -94,7 +104,13 @@ function next({ planned: { services, late, next: first }, slips }: CouncilData):
     }
   const then = first ? `Als Nächstes: „${first.name}“ bis ${germanDay(first.due)} (${first.owner}). ` : ''
   const overdue =
-    late === 0 ? 'keine ist überfällig' : late === 1 ? 'eine ist überfällig' : `${count(late)} sind überfällig`
+    late === 0
+      ? 'keine ist überfällig'
+      : late === 1
+        ? past[0]
+          ? `„${past[0].name}“ ist überfällig`
+          : 'eine ist überfällig'
+        : `${count(late)} sind überfällig`
   const moved =
     slips.length === 1
       ? 'ein Termin wurde verschoben'
@@ -102,7 +118,7 @@ function next({ planned: { services, late, next: first }, slips }: CouncilData):
   return {
     says: `${then}Von ${services === 1 ? 'einer geplanten Leistung' : `${count(services)} geplanten Leistungen`} gilt: ${overdue}, ${slips.length === 0 ? 'kein Termin wurde verschoben' : moved}.`,
     means:
-      slips.length === 0
+      slips.length + past.length === 0
         ? 'Gemessen am Plan, der zuerst hinterlegt wurde.'
         : 'Die Gründe stehen auf der zweiten Seite.',
   }
