@@ -73,7 +73,7 @@ describe('the settings of the town', () => {
       value: { first: 90.5 },
       checked: true,
     })
-    await open(`${home}/hundesteuer`)
+    await page.goto(app.url + `${home}/hundesteuer`)
     expect(await page.textContent('main')).toMatch(
       /Ab 01\.01\.2027: gilt künftig.*Geprüft von Mia Digital am 22\.11\.2026.*bis 31\.12\.2026: gilt heute/s,
     )
@@ -90,7 +90,7 @@ describe('the settings of the town', () => {
   })
 
   test('are corrected with a reason, the earlier value staying in sight, and a future one can be withdrawn', async () => {
-    await open(`${home}/hundesteuer`)
+    await page.goto(app.url + `${home}/hundesteuer`)
     await page.click('a:has-text("Berichtigen: ab 01.01.2017")')
     expect(await violations(page)).toEqual([])
     expect(await page.inputValue('[name=source]')).toContain('wittlich.de 2017')
@@ -100,7 +100,7 @@ describe('the settings of the town', () => {
     await page.fill('[name=reason]', 'Tippfehler: § 5 der Satzung nennt 76 EUR')
     await page.click('text=Berichtigung speichern')
     expect((await settingAt(db, id, 'hundesteuer.saetze', '2020-01-01'))?.value.first).toBe(76)
-    await open(`${home}/hundesteuer`)
+    await page.goto(app.url + `${home}/hundesteuer`)
     expect(await page.textContent('main')).toMatch(
       /gilt heute.*76,00.*Grund: Tippfehler.*berichtigt, gilt nicht mehr.*75,00/s,
     )
@@ -119,7 +119,7 @@ describe('the settings of the town', () => {
     expect(await page.textContent('.error-summary')).toContain('Diese IBAN stimmt nicht')
     expect(await page.inputValue('[name=iban]')).toBe('DE00 1234')
     expect(await violations(page)).toEqual([])
-    await open(`${home}/hundesteuer`)
+    await page.goto(app.url + `${home}/hundesteuer`)
     await page.fill('[name=first]', 'viel')
     await page.click('text=Neuen Wert speichern')
     expect(await page.locator('.error-summary li').count()).toBe(3)
@@ -144,7 +144,7 @@ describe('the settings of the town', () => {
     expect(await page.textContent('.error-summary')).toContain('Bitte bestätigen Sie, dass der Wert geprüft ist')
     await page.check('[name=checked]')
     await page.click('text=Neuen Wert speichern')
-    await open(`${home}/rechtsbehelf`)
+    await page.goto(app.url + `${home}/rechtsbehelf`)
     expect(await page.textContent('main')).toContain('Geprüft von Rechtsamt, Frau Recht am 20.11.2026.')
   })
 
@@ -179,7 +179,7 @@ describe('the offices', () => {
     await page.click('text=Angaben speichern')
     expect(await page.textContent('.town-offices')).toMatch(/Steueramt.*06571 171-0.*Montag bis Freitag/)
     expect(await violations(page)).toEqual([])
-    await open(`${home}/amt/steueramt`)
+    await page.goto(app.url + `${home}/amt/steueramt`)
     expect(await page.textContent('main')).toMatch(
       /Mia Digital: Telefon: leer → 06571 171-0; Öffnungszeiten: leer → Montag/,
     )
@@ -195,10 +195,10 @@ describe('the offices', () => {
     await open(`${home}/aemter/neu`)
     await page.fill('[name=name]', 'Bürger & Bäder')
     await page.click('button:has-text("Amt anlegen")')
-    await open(`${home}/amt/buerger-baeder`)
+    await page.goto(app.url + `${home}/amt/buerger-baeder`)
     await page.click('text=Amt schließen')
     expect(await page.textContent('.town-offices')).toMatch(/Bürger & BäderGeschlossen seit 22\.11\.2026/)
-    await open(`${home}/amt/buerger-baeder`)
+    await page.goto(app.url + `${home}/amt/buerger-baeder`)
     await page.click('text=Amt wieder öffnen')
     expect((await post('/aemter/neu', { name: 'Bauamt' })).status).toBe(422)
     await open(`${home}/verlauf`)
