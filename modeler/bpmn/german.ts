@@ -14,6 +14,20 @@ const ours: Readonly<Record<string, string>> = {
   'User task': 'Aufgabe',
   'Change element': 'Art ändern',
   'Search in diagram': 'Im Diagramm suchen',
+  'Ad-hoc sub-process': 'Ad-hoc-Teilprozess',
+  'Align elements ': 'Ausrichten ',
+  'Boundary event': 'Angeheftetes Ereignis',
+  Collection: 'Sammlung',
+  Default: 'Standard',
+  Blue: 'Blau',
+  Green: 'Grün',
+  Orange: 'Orange',
+  Purple: 'Lila',
+  Red: 'Rot',
+  'Event based instantiating Gateway': 'Startendes ereignisbasiertes Gateway',
+  'Parallel Event based instantiating Gateway': 'Startendes paralleles ereignisbasiertes Gateway',
+  'Expanded pool/participant': 'Aufgeklappter Pool',
+  Templates: 'Vorlagen',
 }
 
 /** Puts the words for `{name}` into a translated text. */

@@ -105,6 +105,36 @@ describe('forms in the modeler', () => {
   })
 })
 
+describe('what is wrong in a form', () => {
+  it('stands under the diagram, and a click leads to the field', async () => {
+    await page.locator('.djs-shape[data-element-id="Erfassen"]').dblclick()
+    await button('Tabelle').focus()
+    await page.keyboard.press('Enter')
+    await button('Fertig').click()
+    const entry = page.getByRole('button', {
+      name: /^Formular antrag-erfassen: .*Den Feldtyp „table“ gibt es hier nicht/,
+    })
+    await entry.click()
+    await page.locator('.fjs-form-editor .fjs-editor-selected').getByText('Tabelle').waitFor()
+    await page.locator('.fjs-context-pad-item').first().click()
+    await entry.waitFor({ state: 'detached' })
+    await button('Fertig').click()
+  })
+
+  it('is gone with the form, which is deleted after a question and can be brought back', async () => {
+    await page.locator('.djs-shape[data-element-id="Erfassen"]').dblclick()
+    await button('Löschen …').click()
+    const question = page.getByRole('dialog', { name: 'Das Formular „antrag-erfassen“ löschen?' })
+    await question.getByText('Antrag erfassen').waitFor()
+    expect(await violations(page)).toEqual([])
+    await question.getByRole('button', { name: 'Löschen', exact: true }).click()
+    await page.getByText('Das Formular „antrag-erfassen“ gibt es nicht.').first().waitFor()
+    await saved('antrag-erfassen').toBe('')
+    await page.getByRole('button', { name: 'Zurückholen' }).click()
+    await saved('antrag-erfassen').toContain('iban')
+  })
+})
+
 describe('rules in the modeler', () => {
   it('begins a decision table at its task and names its gaps', async () => {
     await page.locator('.djs-shape[data-element-id="Ausstellen"]').click()

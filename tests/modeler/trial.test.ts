@@ -189,10 +189,56 @@ it('two people at one process lose nothing: one edits, the other reads along, co
   await second.context().close()
 }, 120_000)
 
+/** Lets go of files over the page, as a hand does with the mouse. */
+const drop = (files: Readonly<Record<string, string>>): Promise<void> =>
+  page.evaluate((all) => {
+    const data = new DataTransfer()
+    for (const [name, text] of Object.entries(all)) data.items.add(new File([text], name))
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }))
+  }, files)
+
+it('files dropped on the modeler are shown first, taken over after a yes, and taken back', async () => {
+  const { db, town } = app.context
+  const xml = await bpmnOf(db, town, (await latestDeployment(db, town, KEY))!.id)
+  await page.goto(`${app.url}${home}/modell`)
+  await page.getByText(/^Geprüft:/).waitFor()
+  await drop({ 'geändert.bpmn': xml.replaceAll('Zweite Prüfung', 'Dritte Prüfung'), 'kaputt.dmn': '<a>' })
+  const dialog = page.getByRole('dialog', { name: 'Was eingelesen würde' })
+  await dialog.getByText('Neue Fassung').waitFor()
+  await dialog.getByText('Das XML ist nicht wohlgeformt.').waitFor()
+  expect(await violations(page)).toEqual([])
+  const drafted = async (): Promise<string> =>
+    (await db('process_drafts').where({ process: KEY }).first<{ xml: string } | undefined>('xml'))?.xml ?? ''
+  expect(await drafted()).not.toContain('Dritte Prüfung')
+  await dialog.getByRole('button', { name: 'Einlesen', exact: true }).click()
+  const shape = page.locator('.djs-shape').filter({ hasText: /Dritte\s*Prüfung/ })
+  await shape.first().waitFor()
+  expect(await drafted()).toContain('Dritte Prüfung')
+  await page.getByRole('button', { name: 'Zurücknehmen' }).click()
+  await shape.first().waitFor({ state: 'detached' })
+  expect(await drafted()).not.toContain('Dritte Prüfung')
+})
+
+it('files dropped on the register begin what is not there yet', async () => {
+  await page.goto(`${app.url}/amt/prozesse`)
+  await drop({ 'Fundsachen.csv': 'Wer?;Was?\nFundbüro;Fund aufnehmen\n' })
+  await page.getByText('Beginnt den Prozess „Fundsachen“ als Entwurf.').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Einlesen' }).click()
+  await page.getByRole('link', { name: 'Fundsachen' }).click()
+  await page
+    .locator('.djs-shape')
+    .filter({ hasText: /Fund\s*aufnehmen/ })
+    .first()
+    .waitFor()
+})
+
 it('every page of the processes passes axe', async () => {
   for (const path of [
     '/amt/prozesse',
     '/amt/prozesse/neu',
+    '/amt/prozesse/einlesen',
     `${home}/versionen`,
     `${home}/versionen/1`,
     `${home}/ist`,
