@@ -23,6 +23,12 @@ test('changes are said in sentences: names, minutes, steps that come and go, and
     ['changed', 'Der Schritt „Post verteilen“ hieß „Post öffnen, stempeln, verteilen“.'],
     ['changed', 'Der Schritt „Post verteilen“: üblich 4 Minuten statt 2 Minuten.'],
   ])
+  const shuffled = ist.replace(
+    /minutesUsual="2" minutesMax="10" role="Poststelle"/,
+    'role="Poststelle" minutesUsual="2" minutesMax="10"',
+  )
+  expect(shuffled).not.toBe(ist)
+  expect(await changesBetween(ist, shuffled)).toEqual([])
   const moved = ist.replace(
     /(bpmnElement="PostVerteilen"[^]*?<dc:Bounds x=")(\d+)/,
     (_all, before: string) => `${before}9`,
@@ -179,6 +185,8 @@ test('letters are compared sentence by sentence', async () => {
       [letter('Guten Tag. Sie zahlen ab dem 3. März 75 EUR. Bitte überweisen Sie.', { if: 'x' })],
     ),
   ).toEqual(['Brief „Bescheid“: Bedingungen oder Zahlungsangaben sind geändert.'])
+  const spaced = { ...before, content: JSON.stringify(JSON.parse(before.content), null, 2) }
+  expect(await fileChanges([before], [spaced])).toEqual([])
   expect(await fileChanges([before], [])).toEqual(['Brief „Bescheid“ entfällt.'])
 })
 

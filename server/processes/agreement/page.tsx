@@ -55,6 +55,7 @@ export const AgreementPage = (props: AgreementProps): VNode => {
       <h1 class="kern-heading-x-large">{name}</h1>
       {mayBrowse && <Tabs process={process} current="freigabe" actual={actual} staff={page.staff} />}
       <ProblemList problems={problems} />
+      {newest && <Contents mayAnswer={mayAnswer} />}
       {newest ? <States all={all} offices={offices} nameOf={nameOf} outdated={outdated} /> : <NothingSent />}
       {newest && <Sent process={process} newest={newest} sentences={sentences} />}
       {newest && <Parts parts={parts} />}
@@ -64,6 +65,28 @@ export const AgreementPage = (props: AgreementProps): VNode => {
     </Page>
   )
 }
+
+/** All of it is one printed page; on screen it is long. */
+const Contents = ({ mayAnswer }: Pick<AgreementProps, 'mayAnswer'>): VNode => (
+  <nav class="process-contents no-print" aria-label="Auf dieser Seite">
+    <ul>
+      <li>
+        <a href="#gesendet">So soll es laufen</a>
+      </li>
+      <li>
+        <a href="#teile">Formulare, Regeln und Briefe</a>
+      </li>
+      {mayAnswer && (
+        <li>
+          <a href="#antwort">Ihre Antwort</a>
+        </li>
+      )}
+      <li>
+        <a href="#kommentare">Kommentare</a>
+      </li>
+    </ul>
+  </nav>
+)
 
 const NothingSent = (): VNode => (
   <p>Dieser Prozess wurde noch keinem Amt gesendet. Das Amt liest ihn hier als Bild und in Sätzen und stimmt zu.</p>
@@ -171,7 +194,9 @@ interface FormProps extends Pick<AgreementProps, 'process'> {
 
 const Answer = ({ process, newest, csrf }: FormProps): VNode => (
   <form method="post" action={`/amt/prozesse/${process}/freigabe/${newest.id}`} class="stack no-print">
-    <h2 class="kern-heading-large">Ihre Antwort</h2>
+    <h2 class="kern-heading-large" id="antwort">
+      Ihre Antwort
+    </h2>
     <CsrfField csrf={csrf} />
     <LongText name="answer" label="Bemerkung" hint="Nötig, wenn Sie den Prozess zurückgeben" />
     <p class="process-actions">

@@ -1,6 +1,7 @@
 /** What differs between two drawings, in sentences. */
 import { diff, type Model } from 'bpmn-js-differ'
 import { readBpmn, readDrawing, type DrawnFlow, type DrawnNode, type Parsed } from '../../../engine/index.ts'
+import { byId, written } from './same.ts'
 import { sayFlow, sayNode } from './say-changed.ts'
 import { called, kindOf } from './words.ts'
 
@@ -23,10 +24,15 @@ export async function changesBetween(before: string, after: string): Promise<rea
   const [from, to] = await Promise.all([readBpmn(before), readBpmn(after)])
   const [old, now] = await Promise.all([drawingOf(before), drawingOf(after)])
   const found = diff(from.rootElement, asOneProcess(to.rootElement, from.rootElement))
+  const [was, is] = [byId(from.rootElement), byId(to.rootElement)]
+  const isOther = ({ id = '' }: Model): boolean => {
+    const [one, other] = [was.get(id), is.get(id)]
+    return !one || !other || written(one) !== written(other)
+  }
   return [
     ...named('new', appeared(Object.values(found._added), old, now), now, 'ist neu.'),
     ...named('gone', appeared(Object.values(found._removed), now, old), old, 'entfällt.'),
-    ...Object.values(found._changed).flatMap(({ model }) => changed(model, old, now)),
+    ...Object.values(found._changed).flatMap(({ model }) => (isOther(model) ? changed(model, old, now) : [])),
     ...named('moved', Object.values(found._layoutChanged), now, 'liegt an einer anderen Stelle.').filter(
       // A line moves with what it connects: that is no news.
       ({ element }) => !now.flows.has(element),

@@ -1,10 +1,14 @@
 /** What differs between two states of a letter, sentence by sentence. */
+import type { LetterDefinition } from '../../services/definition.ts'
 import { blockText, readLetter } from '../sections.ts'
 import { pairs } from './pairs.ts'
 
 export function letterChanges(before: string, now: string): readonly string[] {
-  const [old, later] = [sentencesOf(before), sentencesOf(now)]
-  if (!old || !later) return ['Der Text ist geändert.']
+  const [was, is] = [readLetter(before), readLetter(now)]
+  if (!was || !is) return ['Der Text ist geändert.']
+  // Two files may say the same with other line breaks.
+  if (JSON.stringify(was) === JSON.stringify(is)) return []
+  const [old, later] = [sentencesOf(was), sentencesOf(is)]
   const said = pairs(old, later).flatMap(([was, is]) => {
     if (was === is) return []
     if (was === null) return [`neu: „${is}“`]
@@ -13,11 +17,11 @@ export function letterChanges(before: string, now: string): readonly string[] {
   return said.length > 0 ? said : ['Bedingungen oder Zahlungsangaben sind geändert.']
 }
 
-function sentencesOf(content: string): readonly string[] | null {
-  const letter = readLetter(content)
-  if (!letter) return null
-  return [letter.title, letter.subject, ...letter.blocks.flatMap((block) => split(blockText(block)))]
-}
+const sentencesOf = ({ title, subject, blocks }: LetterDefinition): readonly string[] => [
+  title,
+  subject,
+  ...blocks.flatMap((block) => split(blockText(block))),
+]
 
 /** At the end of a sentence, not behind a number or an abbreviation of one letter: "am 3. März", "z. B.". */
 const split = (text: string): readonly string[] =>
