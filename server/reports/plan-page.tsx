@@ -83,7 +83,7 @@ function BurnUp({
   const done = points.map((point) => point.done)
   const last = points.at(-1)
   const ahead = last && forecast ? projected(last, forecast, goal, AHEAD) : []
-  const labels = [...progress.rows.map(({ label }) => label), ...ahead.map(({ month }) => monthName(month))]
+  const labels = [...points, ...ahead].map(({ month }) => shortMonth(month))
   const lines = [
     [...done, ...ahead.map(({ least }) => least)],
     [...done, ...ahead.map(({ most }) => most)],
@@ -108,6 +108,8 @@ function BurnUp({
 }
 
 const monthName = (month: string): string => month.split('-').reverse().join('/')
+/** `05/26`: so many months stand beside each other. */
+const shortMonth = (month: string): string => monthName(month.slice(2))
 
 function row({ name, status, plans, state }: PlannedService): readonly (string | VNode)[] {
   const plan = plans.at(-1)

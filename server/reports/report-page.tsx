@@ -72,7 +72,7 @@ export const ReportPage = ({ report, mayRemark, error, ...page }: Props): VNode 
       <LinkButton href={`/amt/berichte/${report.number}.pdf`} label="Als PDF" />
       <LinkButton kind="secondary" href={`/amt/berichte/${report.number}.json`} label="Daten als JSON" />
     </p>
-    <p class="muted">{`Prüfsumme der Daten (SHA-256): ${report.hash}`}</p>
+    <p class="muted report-hash">{`Prüfsumme der Daten (SHA-256): ${report.hash}`}</p>
   </Page>
 )
 
