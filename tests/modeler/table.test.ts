@@ -256,7 +256,7 @@ describe('the interview table', { timeout: 90_000 }, () => {
   it('reads a list from Excel, and undoes it with one key', async () => {
     const csv = '\uFEFFWer?;Was?;üblich (min)\r\nAmt;Antrag empfangen;5\r\nKasse;Gebühr buchen;3\r\n'
     await page
-      .locator('input[type=file]')
+      .getByLabel('Schrittliste als CSV')
       .setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
     await page.locator('.djs-shape').getByText('Gebühr buchen').waitFor()
     expect(flaws((await saved()).definitions)).toEqual([])
