@@ -16,6 +16,8 @@ export interface Column {
   readonly max?: number
   readonly lines?: boolean
   readonly required?: boolean
+  /** Never the same for several services. */
+  readonly alone?: boolean
   /** What keeps a value from being taken, beyond its length. */
   wrong?(value: string, service: CatalogueService): string | null
   read(service: CatalogueService): string
@@ -95,6 +97,7 @@ const keysColumn = (list: PublicList): Column => ({
   label: 'LeiKa-Schlüssel, je Zeile einer',
   max: 1000,
   lines: true,
+  alone: true,
   wrong: (value, { leika }) => {
     const unknown = linesIn(value).find((key) => !list.has(key) && !leika.some((ours) => ours.key === key))
     return unknown ? `„${unknown}“ steht nicht im öffentlichen Katalog.` : null
@@ -142,7 +145,11 @@ export function columnsOf(view: View, offices: Options, list: PublicList): reado
       checked('fee'),
     ]
   if (view === 'katalog') return [keysColumn(list), match]
-  return [plain('name', 'Name', { max: 200, required: true }), documents, plain('note', 'Hinweis', { max: 1000 })]
+  return [
+    plain('name', 'Name', { max: 200, required: true, alone: true }),
+    documents,
+    plain('note', 'Hinweis', { max: 1000 }),
+  ]
 }
 
 /** Line breaks of a browser are two characters; outer blanks do not count. */

@@ -96,18 +96,20 @@ const Problems = ({ services, problems }: Pick<Props, 'services' | 'problems'>):
 const ForAll = ({ columns }: Pick<Props, 'columns'>): VNode => (
   <fieldset class="kern-fieldset ozg-filter">
     <legend class="kern-label">Für alle ausgewählten (leer: nicht ändern)</legend>
-    {columns.map(({ id, label, options }) =>
-      options ? (
-        <Choice name={`alle.${id}`} label={label} all="nicht ändern" chosen="" options={options} />
-      ) : (
-        <div class="kern-form-input">
-          <label class="kern-label" for={`alle-${id}`}>
-            {label}
-          </label>
-          <input class="kern-form-input__input" id={`alle-${id}`} name={`alle.${id}`} autocomplete="off" />
-        </div>
-      ),
-    )}
+    {columns
+      .filter(({ alone }) => !alone)
+      .map(({ id, label, options }) =>
+        options ? (
+          <Choice name={`alle.${id}`} label={label} all="nicht ändern" chosen="" options={options} />
+        ) : (
+          <div class="kern-form-input">
+            <label class="kern-label" for={`alle-${id}`}>
+              {label}
+            </label>
+            <input class="kern-form-input__input" id={`alle-${id}`} name={`alle.${id}`} autocomplete="off" />
+          </div>
+        ),
+      )}
   </fieldset>
 )
 

@@ -176,7 +176,7 @@ function readRows(request: Request, columns: readonly Column[], services: readon
 const rowIn = (request: Request, service: CatalogueService, columns: readonly Column[], selected: boolean) =>
   Object.fromEntries(
     columns.map((column): [string, string] => {
-      const forAll = selected ? tidied(column, field(request, `alle.${column.id}`)) : ''
+      const forAll = selected && !column.alone ? tidied(column, field(request, `alle.${column.id}`)) : ''
       const own = formOf(request).fields[`${service.id}.${column.id}`]
       return [column.id, forAll || (typeof own === 'string' ? tidied(column, own) : column.read(service))]
     }),

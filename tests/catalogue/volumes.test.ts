@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { seedCatalogue } from '../../server/catalogue/seed.ts'
 import { changeServices, changesOf, undoBatch, type Edit } from '../../server/ratings/edit.ts'
-import { addFee, feesOf, feesOn, withdrawFee } from '../../server/ratings/fees.ts'
+import { addFee, feesOf, feesOn, withdrawFee, type FeeTerms } from '../../server/ratings/fees.ts'
 import { serviceById } from '../../server/ratings/store.ts'
 import { ask, remind, surveyByKey, surveysOf } from '../../server/ratings/surveys.ts'
 import { addMark, beginTally, daysOf, projected, takeOver, talliesOf, undoMark } from '../../server/ratings/tallies.ts'
@@ -107,12 +107,12 @@ onEachDatabase('the volumes of services', (open) => {
   })
 
   test('stand beside fees, which keep every entry and whose corrections name the one they replace', async () => {
-    const terms = {
-      ...{ title: 'je Urkunde', kind: 'fixed', amount: 1500, amountTo: null, formula: null, norm: 'Nr. 4' },
+    const terms: FeeTerms = {
+      ...{ title: 'je Urkunde', kind: 'fixed' as const, amount: 1500, amountTo: null, formula: null, norm: 'Nr. 4' },
       ...{ checked: false, validFrom: '2020-01-01', validTo: null },
-    } as const
+    }
     const who = { at: now, author: 'Mia', today: '2026-11-02' }
-    const add = (more: object, corrects: number | null = null, reason = '') =>
+    const add = (more: Partial<FeeTerms>, corrects: number | null = null, reason = '') =>
       addFee(source, 'eheurkunde', { ...terms, ...more }, { ...who, corrects, reason })
     expect([await add({}), await add({ validFrom: '2027-01-01', amount: 1700 })]).toEqual([null, null])
     expect(await add({})).toMatchObject({ key: 'validFrom' })
