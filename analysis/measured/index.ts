@@ -2,7 +2,7 @@
 export * from './facts.ts'
 export type { Taking } from './held.ts'
 export * from './measured.ts'
-export { officeMinutes, type OfficeHours } from './office-time.ts'
+export { officeClock, officeMinutes, type OfficeHours } from './office-time.ts'
 export * from './quantile.ts'
 export * from './together.ts'
 export { turnOf, type MeasuredStep, type StepTime, type Turn } from './steps.ts'

@@ -4,7 +4,7 @@
  */
 import { laterBy } from '../../engine/index.ts'
 import type { Taking } from './held.ts'
-import { officeMinutes, type OfficeHours } from './office-time.ts'
+import { officeClock, type OfficeHours } from './office-time.ts'
 import { quantiles, shownCount, ENOUGH, type Quantiles } from './quantile.ts'
 import { groupedBy, stepsOf, turnOf, type MeasuredStep } from './steps.ts'
 
@@ -66,7 +66,7 @@ export function endedWithin({ ended, visits, takings }: Trail, now: string, days
 
 export function measure(trail: Trail, hours: OfficeHours, now: string, days = MEASURED_DAYS): Measured {
   const { ended, visits, takings } = endedWithin(trail, now, days)
-  const open = (begin: string, end: string): number => officeMinutes(begin, end, hours)
+  const open = officeClock(hours)
   const waits = groupedBy(
     visits.filter(({ type }) => turnOf(type) === 'others'),
     (visit) => visit.case,

@@ -1,5 +1,5 @@
 /** Time in which the office was open: working days of the calendar, between opening and closing. */
-import { dateIn, isWorkingDay, laterBy, millisecondsBetween, readInstant, type Calendar } from '../../engine/index.ts'
+import { dateIn, isWorkingDay, millisecondsBetween, readInstant, type Calendar } from '../../engine/index.ts'
 
 export interface OfficeHours {
   readonly calendar: Calendar
@@ -12,15 +12,30 @@ export interface OfficeHours {
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Open minutes between two moments; a working day from 8 to 16 has 480. */
-export function officeMinutes(from: string, to: string, hours: OfficeHours): number {
-  let total = 0
-  for (const day of daysBetween(from, to, hours.zone)) {
-    if (!isOpen(day, hours.calendar)) continue
-    const [opens, closes] = [at(day, hours.opens, hours.zone), at(day, hours.closes, hours.zone)]
-    const [begin, end] = [from > opens ? from : opens, to < closes ? to : closes]
-    if (begin < end) total += millisecondsBetween(begin, end) / 60_000
+export const officeMinutes = (from: string, to: string, hours: OfficeHours): number => officeClock(hours)(from, to)
+
+/** The same for many spans: what a day is, is worked out once. */
+export function officeClock(hours: OfficeHours): (from: string, to: string) => number {
+  const known = new Map<string, readonly [opens: string, closes: string] | null>()
+  const spanOf = (day: string): readonly [opens: string, closes: string] | null => {
+    const found = known.get(day)
+    if (found !== undefined) return found
+    const { opens, closes, zone, calendar } = hours
+    const span = isOpen(day, calendar) ? ([at(day, opens, zone), at(day, closes, zone)] as const) : null
+    known.set(day, span)
+    return span
   }
-  return total
+  return (from, to) => {
+    if (from >= to) return 0
+    let total = 0
+    const last = dateIn(to, hours.zone)
+    for (let day = dateIn(from, hours.zone); day <= last; day = dayAfter(day)) {
+      const [opens, closes] = spanOf(day) ?? ['', '']
+      const [begin, end] = [from > opens ? from : opens, to < closes ? to : closes]
+      if (begin < end) total += millisecondsBetween(begin, end) / 60_000
+    }
+    return total
+  }
 }
 
 function at(day: string, time: string, zone: string): string {
@@ -35,11 +50,4 @@ const isOpen = (day: string, calendar: Calendar): boolean =>
     ? ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay())
     : isWorkingDay(day, calendar)
 
-function daysBetween(from: string, to: string, zone: string): readonly string[] {
-  const days: string[] = []
-  const last = dateIn(to, zone)
-  // From noon to noon: no daylight saving moves it into another day.
-  for (let noon = at(dateIn(from, zone), '12:00', zone); dateIn(noon, zone) <= last; noon = laterBy(noon, DAY_MS))
-    days.push(dateIn(noon, zone))
-  return days
-}
+const dayAfter = (day: string): string => new Date(Date.parse(`${day}T12:00:00Z`) + DAY_MS).toISOString().slice(0, 10)

@@ -4,7 +4,7 @@ import {
   levelOf,
   model11,
   quantiles,
-  officeMinutes,
+  officeClock,
   rankObstacles,
   ruleSets,
   shownCount,
@@ -17,12 +17,12 @@ import {
   type RuleSet,
   type Status,
 } from '../../../analysis/index.ts'
-import { localDay, ZONE, type Context } from '../../context.ts'
+import { localDay, type Context } from '../../context.ts'
 import { plansOf, slipOf, type Slip } from '../../ratings/plans.ts'
 import { rateAll, type RatedEntry } from '../../ratings/rate.ts'
 import { summaryOf } from '../../ratings/report.ts'
 import { doneIn, snapshotsOf } from '../../ratings/snapshots.ts'
-import { townCalendar } from '../../records/calendar.ts'
+import { officeHours } from '../../ratings/visits.ts'
 
 type Source = Pick<Context, 'db' | 'town' | 'services'>
 
@@ -144,8 +144,8 @@ async function leadOf({ db, town }: Source, now: string): Promise<Pick<CouncilDa
     .where({ town: town.id, status: 'ended' })
     .whereBetween('ended_at', [before(now, QUARTER_MS), now])
     .select<{ received_at: string; ended_at: string }[]>('received_at', 'ended_at')
-  const hours = { calendar: townCalendar(localDay(now)), zone: ZONE, opens: '08:00', closes: '16:00' }
-  const minutes = rows.map(({ received_at, ended_at }) => officeMinutes(received_at, ended_at, hours))
+  const open = officeClock(officeHours(now))
+  const minutes = rows.map(({ received_at, ended_at }) => open(received_at, ended_at))
   return { lead: quantiles(minutes), ended: shownCount(rows.length) }
 }
 
