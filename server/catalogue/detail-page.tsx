@@ -5,7 +5,8 @@ import { germanDay, longDate } from '../pages/format.ts'
 import { Page, type PageProps } from '../pages/layout.tsx'
 import { Alert } from '../pages/parts.tsx'
 import { CriteriaTable } from './criteria-table.tsx'
-import { History } from './history.tsx'
+import { EntryHistory, History } from './history.tsx'
+import type { Change } from '../ratings/edit.ts'
 import { feeText, type Fee } from '../ratings/fees.ts'
 import type { RatedEntry } from '../ratings/rate.ts'
 import type { CatalogueService } from '../ratings/service.ts'
@@ -25,10 +26,12 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
   readonly saved: boolean
   /** What holds on that day. */
   readonly fees: readonly Fee[]
+  readonly changes: readonly Change[]
   readonly volumes: Pick<Parameters<typeof VolumeTable>[0], 'volumes' | 'own' | 'year'>
 }
 
-export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, volumes, fees, ...page }: Props): VNode {
+export function DetailPage(props: Props): VNode {
+  const { asOf, entry, office, query, mayAnswer, saved, volumes, fees, changes, ...page } = props
   const { service, maturity, facts } = entry
   const levels = ruleSets.map((rules) => ({ rules, found: levelOf(rules, maturity.criteria) }))
   return (
@@ -70,6 +73,7 @@ export function DetailPage({ asOf, entry, office, query, mayAnswer, saved, volum
       </p>
       <Levels levels={levels} />
       <History facts={facts} />
+      <EntryHistory changes={changes} />
     </Page>
   )
 }

@@ -16,6 +16,7 @@ import { queryOf } from '../pages/list-filter.ts'
 import { filtered, readFilter } from './filter.ts'
 import { ListPage } from './list-page.tsx'
 import { rateAll, rateOne, type RatedEntry } from '../ratings/rate.ts'
+import { changesOf } from '../ratings/edit.ts'
 import { feesOf, feesOn } from '../ratings/fees.ts'
 import { figures, reported, summaryOf } from '../ratings/report.ts'
 import { addFact } from '../ratings/store.ts'
@@ -137,6 +138,7 @@ const detail =
         mayAnswer={hasRole(staffOf(response), 'manager')}
         saved={request.query['gespeichert'] !== undefined}
         volumes={await casesOf(context, entry.service.id, asOf)}
+        changes={await changesOf(context, entry.service.id)}
         fees={feesOn(await feesOf(context, entry.service.id), asOf)}
       />,
     )
