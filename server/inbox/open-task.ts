@@ -14,10 +14,7 @@ export interface OpenTask {
 /** Throws `unknown-task` when there is none or the person may not see it. */
 export async function openTask(context: Context, staff: Staff, id: string): Promise<OpenTask> {
   const number = /^\d{1,15}$/.test(id) ? Number(id) : null
-  const row =
-    number === null
-      ? undefined
-      : ((await tasksFor(context, staff).where('waits.id', number).first()) as TaskRow | undefined)
+  const row = number === null ? undefined : ((await tasksFor(context, staff, [number]).first()) as TaskRow | undefined)
   if (!row) throw new Failure('unknown-task')
   return { row, groups: await groupsOf(context, row.id), whole: mayWorkOn(staff, row) }
 }

@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import { PERSON } from '../records/case-row.ts'
 import { officesOf, visibleCases, type Staff } from '../access/index.ts'
 import type { Context } from '../context.ts'
+import { isPostgres } from '../db/connect.ts'
 import type { Instant } from '../../engine/index.ts'
 
 export interface TaskRow {
@@ -44,12 +45,19 @@ const columns = [
 ].map((name) => `waits.${name}`)
 const ofCase = ['number', 'title', 'office', 'domain', 'received_at', 'status', 'seq'].map((name) => `cases.${name}`)
 
-/** Open tasks that the person's offices do: of cases they may see, or handed to their office by another. */
-export function tasksFor({ db, town }: Place, staff: Staff): Knex.QueryBuilder<TaskRow, TaskRow[]> {
+/**
+ * Open tasks that the person's offices do: of cases they may see, or handed to their office by another.
+ * @param ids when given, only these
+ */
+export function tasksFor(
+  { db, town }: Place,
+  staff: Staff,
+  ids?: readonly number[],
+): Knex.QueryBuilder<TaskRow, TaskRow[]> {
   const offices = officesOf(staff)
   return db('waits')
     .join('cases', (join) => join.on('cases.town', 'waits.town').andOn('cases.id', 'waits.case_id'))
-    .where({ 'waits.town': town.id, 'waits.kind': 'task' })
+    .where((those) => (ids ? someOf(those, db, town.id, ids) : open(those, town.id)))
     .whereIn('cases.status', ['running', 'suspended'])
     .where((any) => {
       void visibleCases(any as unknown as Knex.QueryBuilder, staff)
@@ -62,6 +70,15 @@ export function tasksFor({ db, town }: Place, staff: Staff): Knex.QueryBuilder<T
       else any.orWhere((one) => someGroup(one, offices))
     })
     .select<TaskRow[]>([...columns, ...ofCase, db.raw(`${PERSON} as person`)]) as Knex.QueryBuilder<TaskRow, TaskRow[]>
+}
+
+const open = (query: Knex.QueryBuilder, town: number): void =>
+  void query.where({ 'waits.town': town, 'waits.kind': 'task' })
+
+function someOf(query: Knex.QueryBuilder, db: Knex, town: number, ids: readonly number[]): void {
+  // SQLite knows nothing of its tables' sizes, and would read all tasks of the town: the plus keeps it from that index.
+  const plus = isPostgres(db) ? '' : '+'
+  void query.whereRaw(`${plus}waits.town = ? and ${plus}waits.kind = ?`, [town, 'task']).whereIn('waits.id', [...ids])
 }
 
 /** Counted task by task: of `exists` PostgreSQL may make a list of all groups of all tasks first. */

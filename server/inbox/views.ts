@@ -52,8 +52,7 @@ export async function tasksIn(
   const looked = inOrder ? list.slice(first, Math.min(first + PAGE_SIZE, MOST)) : list.slice(0, MOST)
   const ids = looked.map(({ id }) => id)
   const column = sorts[sort]
-  const rows = await tasksFor(context, staff)
-    .whereIn('waits.id', ids)
+  const rows = await tasksFor(context, staff, ids)
     .orderByRaw(`case when ${column} is null then 1 else 0 end, ${column} ${descending ? 'desc' : 'asc'}, waits.id`)
     .limit(PAGE_SIZE)
     .offset(inOrder ? 0 : first)
