@@ -67,6 +67,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/amt/prozesse/hundesteuer-anmeldung/soll',
     '/amt/prozesse/hundesteuer-anmeldung/versionen',
     '/amt/prozesse/hundesteuer-anmeldung/vergleich',
+    '/amt/prozesse/hundesteuer-anmeldung/zahlen',
     '/amt/prozesse/hundesteuer-anmeldung/freigabe',
     '/amt/prozesse/hundesteuer-anmeldung/modell',
     '/amt/ozg',

@@ -45,7 +45,7 @@ export const FiguresPage = ({ process, name, actual, side, options, shown, bundl
         <Picture process={process} side={side} {...shown} />
         <Legend {...shown.heat} />
         <StepTable process={process} {...shown} />
-        <Method process={process} />
+        {shown.version === null ? null : <Method process={process} />}
       </>
     ) : (
       <p>Zahlen gibt es, sobald der Prozess bereitgestellt ist oder sein Ist aufgenommen wurde.</p>
@@ -139,13 +139,16 @@ const titles = [
   'Vorgänge',
 ]
 
+/** Of the Ist. */
+const estimatedTitles = ['Schritt', 'Wer ist dran', 'Liegt: geschätzt', 'In Arbeit: geschätzt']
+
 const StepTable = ({ process, version, choice, heat }: { process: string } & Shown): VNode => (
   <>
     <h2 class="kern-heading-large">Schritt für Schritt</h2>
     <div class="kern-table-responsive" role="region" aria-label="Zeiten je Schritt" tabIndex={0}>
       <table class="kern-table kern-table--small">
         <caption class="kern-sr-only">Zeiten je Schritt und Mal, gemessen: Hälfte / 9 von 10</caption>
-        <TableHead titles={titles} />
+        <TableHead titles={version === null ? estimatedTitles : titles} />
         <tbody class="kern-table__body">
           {heat.steps.map((step) => (
             <StepRow
@@ -165,14 +168,14 @@ const StepTable = ({ process, version, choice, heat }: { process: string } & Sho
 const StepRow = ({ step, whole, address }: { step: HeatStep; whole: number | null; address: string | null }): VNode => {
   const { name, turn, measured, estimated, cases } = step
   const words = casesWords(cases, whole)
-  const cells = [
+  const all = [
     turnWords[turn],
     measured?.waiting ?? '–',
     estimated.waiting,
     measured?.work ?? '–',
     estimated.work,
     measured?.open ?? '–',
-    address === null || cases === 0 ? (
+    cases === 0 || address === null ? (
       words
     ) : (
       <a href={address} aria-label={`${words}: Vorgänge zu ${name}`}>
@@ -180,6 +183,7 @@ const StepRow = ({ step, whole, address }: { step: HeatStep; whole: number | nul
       </a>
     ),
   ]
+  const cells = address === null ? [turnWords[turn], estimated.waiting, estimated.work] : all
   return (
     <tr class="kern-table__row">
       <th class="kern-table__cell" scope="row">
