@@ -119,7 +119,8 @@ export interface ProcessApi {
   preview(form: string, as: Reader): Promise<Answer<{ readonly html: string }>>
   /** Decisions, forms and stories. */
   parts(): Promise<Answer<Parts>>
-  lease(wish: Wish): Promise<Answer<LeaseView>>
+  /** `attended`: a person is there; what the tab asks by itself does not keep them signed in. */
+  lease(wish: Wish, attended?: boolean): Promise<Answer<LeaseView>>
   comments(): Promise<Answer<CommentsView>>
   comment(comment: Pick<Thread, 'element' | 'elementName' | 'text'>): Promise<Answer<CommentsView>>
   reply(id: number, text: string): Promise<Answer<CommentsView>>
@@ -136,7 +137,7 @@ export function processApi(url: string, csrf: string, tab: string): ProcessApi {
     deploy: (basis) => send<Deployed>('POST', '/deploy', { ...basis, tab }),
     preview: (form, as) => send<{ html: string }>('POST', '/preview', { form, as }),
     parts: () => send<Parts>('GET', '/parts'),
-    lease: (wish) => send<LeaseView>('POST', '/lease', { tab, wish }),
+    lease: (wish, attended = true) => ask<LeaseView>(`${url}/lease`, 'POST', csrf, { tab, wish }, attended),
     comments: () => send<CommentsView>('GET', '/comments'),
     comment: (comment) => send<CommentsView>('POST', '/comments', comment),
     reply: (id, text) => send<CommentsView>('POST', `/comments/${id}/answers`, { text }),
@@ -144,7 +145,7 @@ export function processApi(url: string, csrf: string, tab: string): ProcessApi {
   }
 }
 
-async function ask<T>(url: string, method: string, csrf: string, body?: object): Promise<Answer<T>> {
+async function ask<T>(url: string, method: string, csrf: string, body?: object, attended = true): Promise<Answer<T>> {
   try {
     const response = await fetch(url, {
       method,
@@ -153,6 +154,7 @@ async function ask<T>(url: string, method: string, csrf: string, body?: object):
         accept: 'application/json',
         'x-csrf-token': csrf,
         ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(attended ? {} : { 'x-unattended': 'yes' }),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
     })

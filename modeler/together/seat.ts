@@ -1,5 +1,5 @@
 /** Keeps this tab's place at the process: tells the server every few seconds that it is there, and follows what the others do. */
-import type { LeaseView, Wish } from '../api/process.ts'
+import type { Answer, LeaseView, Wish } from '../api/process.ts'
 import { service } from '../bpmn/services.ts'
 import { inspect, type Changes } from '../app/followChanges.ts'
 import { redraw } from '../app/reload.ts'
@@ -14,20 +14,24 @@ export interface Seat {
 }
 
 export function takeSeat(room: Room, changes: Changes, onComments: () => void): Seat {
-  const seat = { wish: (wish: Wish) => say(room, changes, onComments, wish) }
-  const visit = (): void => void seat.wish(room.store.get().reads ? 'read' : 'edit')
+  const wish = (what: Wish, attended = true): Promise<void> =>
+    room.api.lease(what, attended).then((answer) => follow(room, changes, onComments, answer))
+  const visit = (attended: boolean): void => void wish(room.store.get().reads ? 'read' : 'edit', attended)
   onComments()
-  setInterval(visit, PERIOD)
+  setInterval(() => visit(false), PERIOD)
   // Timers of a tab in the background are slow: who comes back sees at once what has happened.
-  window.addEventListener('focus', visit)
+  window.addEventListener('focus', () => visit(true))
   window.addEventListener('pagehide', () => void room.api.lease('leave'))
-  return seat
+  return {
+    async wish(what) {
+      // Who hands over leaves nothing behind.
+      if (what === 'give') await changes.settle().then(room.autosave.flush)
+      await wish(what)
+    },
+  }
 }
 
-async function say(room: Room, changes: Changes, onComments: () => void, wish: Wish): Promise<void> {
-  // Who hands over leaves nothing behind.
-  if (wish === 'give') await changes.settle().then(room.autosave.flush)
-  const answer = await room.api.lease(wish)
+async function follow(room: Room, changes: Changes, onComments: () => void, answer: Answer<LeaseView>): Promise<void> {
   // Without a connection everything stays as it is; what is drawn stays on this computer.
   if (!answer.ok) return
   const before = room.store.get()

@@ -45,6 +45,9 @@ interface SessionRow {
   readonly expires_at: string
 }
 
+/** What a page asks by itself carries this: it does not count as somebody being there. */
+const UNATTENDED = 'x-unattended'
+
 /** The running session of a request at a door, or null. Notes that it was seen. */
 export async function readSession({ db, town, clock }: Context, request: Request, door: Door): Promise<Session | null> {
   const token = cookieOf(request, cookies[door].name)
@@ -54,7 +57,7 @@ export async function readSession({ db, town, clock }: Context, request: Request
     .where({ town: town.id, hash: hashed(token), door })
     .first()
   if (!row || row.expires_at <= now || later(row.seen_at, lifetime[door].idle) <= now) return null
-  if (later(row.seen_at, 60_000) <= now)
+  if (later(row.seen_at, 60_000) <= now && !request.get(UNATTENDED))
     await db('sessions').where({ town: town.id, id: row.id }).update({ seen_at: now })
   return { id: row.id, door, account: row.account_id, csrf: row.csrf, data: JSON.parse(row.data) as SessionData }
 }

@@ -95,7 +95,13 @@ onEachDatabase('two people at one process', (open) => {
     }
     const late = await max.api('DELETE', `${API}/draft`, { version: 1, revision: 1, tab: 'tab-of-max' })
     expect(late.status).toBe(409)
+    const seen = () => db('sessions').where({ town: town.id }).orderBy('seen_at', 'desc').first('seen_at')
+    const before = await seen()
+    clock.set('2026-01-05T07:01:05.000Z')
+    await manager.api('POST', `${API}/lease`, { tab: 'tab-of-mia', wish: 'edit' }, { 'x-unattended': 'yes' })
+    expect(await seen()).toEqual(before)
     await seat(manager, 'tab-of-mia', 'leave')
+    expect(await seen()).not.toEqual(before)
     expect((await put({ manager: max }, 1, { tab: 'tab-of-max' })).status).toBe(200)
     expect(await seat(max, 'tab-of-max', 'read')).toMatchObject({ mine: false, holder: null, revision: 2 })
   })

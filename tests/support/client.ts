@@ -11,7 +11,7 @@ export interface Client {
   /** Posts to an address with the CSRF token of the last page that had one. */
   post(path: string, fields: Readonly<Record<string, string | readonly string[] | File>>): Promise<Answer>
   /** Asks without following redirects and without HTML, as a program does. */
-  api(method: string, path: string, body?: unknown): Promise<Answer>
+  api(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>
 }
 
 const tokenIn = /name="_csrf" value="([^"]+)"/
@@ -45,10 +45,10 @@ export function client(base: string): Client {
     get: (path) => request(path, { headers: { accept: 'text/html' } }),
     post: (path, fields) =>
       request(path, { method: 'POST', body: formData({ _csrf: csrf, ...fields }), headers: { accept: 'text/html' } }),
-    api: (method, path, body) =>
+    api: (method, path, body, headers) =>
       request(path, {
         method,
-        headers: { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': csrf },
+        headers: { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': csrf, ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
   }
