@@ -10,9 +10,9 @@ export interface Warm {
   readonly badge: string
 }
 
-/** From light to dark; the text on them stays black and readable. As in the page's legend. */
+/** From light to dark, so that a dark text is read on each; as in the page's legend. */
 const FILLS = ['#fff6ec', '#fde3c4', '#f9c68f', '#f2a45e', '#e5833a'] as const
-const STROKE = '#7a3d0c'
+const STROKE = '#3d1e06'
 /** A figure is still read where the drawing around it is too small. */
 const READABLE = { min: 0.9 }
 
@@ -23,7 +23,11 @@ export function markHeat(viewer: NavigatedViewer, steps: readonly Warm[]): void 
     const element = registry.get(id)
     if (!element?.di) continue
     if (level !== null) colour(viewer, element, { stroke: STROKE, fill: FILLS[level - 1] ?? FILLS[0] })
-    service(viewer, 'overlays').add(element, 'lz-heat', { position: { bottom: 8, left: -6 }, html: figure(badge), scale: READABLE })
+    service(viewer, 'overlays').add(element, 'lz-heat', {
+      position: { bottom: 8, left: -6 },
+      html: figure(badge),
+      scale: READABLE,
+    })
   }
 }
 
