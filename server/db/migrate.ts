@@ -16,6 +16,8 @@ import * as draftResources from './migrations/0013-draft-resources.ts'
 import * as taskQueues from './migrations/0014-task-queues.ts'
 import * as newPost from './migrations/0015-new-post.ts'
 import * as together from './migrations/0016-together.ts'
+import * as catalogueImport from './migrations/0017-catalogue-import.ts'
+import * as townSettings from './migrations/0018-town-settings.ts'
 import type { Db } from './connect.ts'
 
 /** In the order in which they run. From the first release on they only add: servers of the release before run on meanwhile. */
@@ -36,6 +38,8 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '0014-task-queues': taskQueues,
   '0015-new-post': newPost,
   '0016-together': together,
+  '0017-catalogue-import': catalogueImport,
+  '0018-town-settings': townSettings,
 }
 
 const newerSentence = (unknown: readonly string[]): string =>
