@@ -11,6 +11,8 @@ import { readShell } from './app/shell.ts'
 
 const place = document.querySelector<HTMLElement>('[data-modeler]')
 if (place) {
+  // A class, for `:has` would let every stroke in the drawing cost a look at the whole page.
+  document.body.classList.add('lz-page')
   const shell = readShell(place)
   place.replaceChildren()
   render(<App shell={shell} />, place)

@@ -108,7 +108,7 @@ async function dragging(bench: Bench): Promise<Figure[]> {
 
 async function labelling(bench: Bench): Promise<Figure[]> {
   const { page } = bench
-  await page.locator(shape(137)).click()
+  await page.locator(shape(101)).click()
   await page.getByLabel('Name', { exact: true }).click()
   const typing = await longest(bench, 'typing a label', () => page.keyboard.type('Ein neuer Name'))
   return [typing, await longest(bench, 'leaving its field', () => page.keyboard.press('Tab')), await later(bench)]
@@ -116,7 +116,7 @@ async function labelling(bench: Bench): Promise<Figure[]> {
 
 async function appending(bench: Bench): Promise<Figure[]> {
   const { page } = bench
-  await page.locator(shape(308)).click()
+  await page.locator(shape(305)).click()
   const entry = page.locator('.djs-context-pad [data-action^="append."]').first()
   const appended = await longest(bench, 'appending a step', () => entry.click())
   await page.keyboard.press('Escape')

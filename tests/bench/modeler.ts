@@ -57,7 +57,10 @@ function writeSection(figures: readonly Figure[]): void {
   const head = ['| what | longest wait | work of the page | goal |', '| --- | --- | --- | --- |']
   const table = [...head, ...rows].join('\n')
   const text = readFileSync(file, 'utf8')
-  const section = `<!-- modeler -->\n\n## Modeler\n\n${table}\n\n<!-- /modeler -->`
-  const old = /<!-- modeler -->[\s\S]*<!-- \/modeler -->/
-  writeFileSync(file, old.test(text) ? text.replace(old, () => section) : `${text.trimEnd()}\n\n${section}\n`)
+  const old = /\| what +\| longest wait[\s\S]*?(?=\n\n<!-- \/modeler)/
+  if (!old.test(text)) throw new Error('docs/benchmarks.md has no table of the modeler')
+  writeFileSync(
+    file,
+    text.replace(old, () => table),
+  )
 }
