@@ -200,7 +200,7 @@ const drop = (files: Readonly<Record<string, string>>): Promise<void> =>
 
 it('files dropped on the modeler are shown first, taken over after a yes, and taken back', async () => {
   const { db, town } = app.context
-  const xml = await bpmnOf(db, town, (await latestDeployment(db, town, KEY))!.id)
+  const xml = (await bpmnOf(db, town, (await latestDeployment(db, town, KEY))!.id))!
   await page.goto(`${app.url}${home}/modell`)
   await page.getByText(/^Geprüft:/).waitFor()
   await drop({ 'geändert.bpmn': xml.replaceAll('Zweite Prüfung', 'Dritte Prüfung'), 'kaputt.dmn': '<a>' })
