@@ -32,5 +32,10 @@ const days = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE })
 
 /** The calendar day in the town at a moment: `2026-03-02`. */
 export function localDay(at: Instant): string {
-  return days.format(new Date(at))
+  // No day begins within a minute, and every case that begins asks for the present one.
+  const minute = at.slice(0, 'yyyy-mm-ddThh:mm'.length)
+  if (minute !== last.minute) last = { minute, day: days.format(new Date(at)) }
+  return last.day
 }
+
+let last = { minute: '', day: '' }
