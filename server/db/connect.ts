@@ -31,6 +31,12 @@ export function connect(url: string): Db {
 
 export const isPostgres = (db: Knex): boolean => db.client.config.client === 'pg'
 
+/** The file of a SQLite database; null for one in memory, which no other connection can see. */
+export function fileOf(db: Knex): string | null {
+  const { filename } = db.client.config.connection as { readonly filename: string }
+  return filename === ':memory:' ? null : filename
+}
+
 /** What knex would print of lost connections reaches whoever needs one as an error. */
 const quiet = { warn: () => {}, error: () => {} }
 

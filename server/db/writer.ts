@@ -3,7 +3,7 @@
  * nobody of this process reads or writes in between; small transactions are written on that connection itself, at once.
  */
 import { Worker } from 'node:worker_threads'
-import { pragmas, type Db } from './connect.ts'
+import { fileOf, pragmas, type Db } from './connect.ts'
 import { onConnection, prepared, type SqliteConnection } from './raw.ts'
 import { transact, type Statements } from './transact.mjs'
 
@@ -17,23 +17,43 @@ const LARGE = 60
 
 export function writerOf(db: Db, large = LARGE): Writer {
   const file = fileOf(db)
+  const { pool } = db.client
   let thread: Thread | null = null
-  db.client.pool.on('poolDestroyRequest', () => void thread?.end())
-  return {
-    write: (work) =>
-      onConnection(db, (connection: SqliteConnection) => {
-        const here = (): number | null => transact(connection, (sql) => prepared(connection, sql), work)
-        if (file === null || work.order.length < large) return here()
-        if (thread === null || thread.isOver()) thread = startThread(file)
-        return thread.isReady() ? thread.write(work) : here()
-      }),
+  pool.on('poolDestroyRequest', () => void thread?.end())
+
+  const one = async (connection: SqliteConnection, work: Statements): Promise<number | null> => {
+    const here = (): number | null => transact(connection, (sql) => prepared(connection, sql), work)
+    if (file === null || work.order.length < large) return here()
+    if (thread === null || thread.isOver()) thread = startThread(file)
+    return thread.isReady() ? thread.write(work) : here()
   }
+  return { write: inLine(db, one) }
 }
 
-/** Null for a database in memory, which no other connection can see. */
-function fileOf(db: Db): string | null {
-  const { filename } = db.client.config.connection as { readonly filename: string }
-  return filename === ':memory:' ? null : filename
+/**
+ * Nobody overtakes anybody. But whoever comes next after a transaction that is being written, with nobody else in line, goes on with the
+ * same hold of the connection: given back and taken again through several turns, the thread would wait for a third of its time.
+ */
+function inLine(
+  db: Db,
+  one: (connection: SqliteConnection, work: Statements) => Promise<number | null>,
+): Writer['write'] {
+  type Turn = (connection: SqliteConnection) => Promise<void>
+  let following: Turn[] | null = null
+  const hold = (first: Turn): Promise<void> =>
+    onConnection(db, async (connection: SqliteConnection) => {
+      const turns = [first]
+      following = turns
+      // Grows meanwhile.
+      for (const turn of turns) await turn(connection)
+      following = null
+    })
+  return (work) =>
+    new Promise((resolve, reject) => {
+      const turn: Turn = (connection) => one(connection, work).then(resolve, reject)
+      if (following !== null && db.client.pool.numPendingAcquires() === 0) following.push(turn)
+      else hold(turn).catch(reject)
+    })
 }
 
 interface Thread {

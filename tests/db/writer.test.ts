@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect, type Db } from '../../server/db/connect.ts'
 import { onConnection, type SqliteConnection } from '../../server/db/raw.ts'
+import { readerOf } from '../../server/db/reader.ts'
 import type { Statements } from '../../server/db/transact.mjs'
 import { writerOf, type Writer } from '../../server/db/writer.ts'
 
@@ -82,4 +83,33 @@ test('what SQLite refuses keeps its code on the way back from the thread, and le
   await expect(writer.write(notes('a', 'b', null))).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_NOTNULL' })
   expect(await texts()).toEqual([])
   expect(await writer.write(notes('a', 'b', 'c'))).toBe(null)
+})
+
+test('transactions are written in the order in which they came, whoever else waits for the connection', async () => {
+  await db('notes').delete()
+  const seen: string[][] = []
+  await Promise.all([
+    writer.write(notes('a', 'a', 'a')),
+    writer.write(notes('b')),
+    texts().then((found) => seen.push(found)),
+    writer.write(notes('c', 'c', 'c')),
+    texts().then((found) => seen.push(found)),
+  ])
+  expect(seen).toEqual([
+    ['a', 'a', 'a', 'b'],
+    ['a', 'a', 'a', 'b', 'c', 'c', 'c'],
+  ])
+})
+
+test('a short read sees the last commit while someone else writes', async () => {
+  await db('notes').delete()
+  await writer.write(notes('a'))
+  const read = readerOf(db)
+  const all = () => read((connection) => connection.prepare('select text from notes order by id').pluck().all())
+  await onConnection(db, async (connection: SqliteConnection) => {
+    connection.exec(`begin immediate; insert into notes (text) values ('b')`)
+    expect(await all()).toEqual(['a'])
+    connection.exec('commit')
+    expect(await all()).toEqual(['a', 'b'])
+  })
 })

@@ -1,10 +1,19 @@
-/** Reads a case from its active rows; on the one connection nobody writes in between. */
+/** Reads cases from their active rows, all as of one moment. */
 import { prepared, type SqliteConnection } from '../../db/raw.ts'
 import type { CaseRow, ItemRow, TokenRow, WaitRow } from '../rows.ts'
 import type { Stored } from './saving.ts'
 import { storedOf } from './stored.ts'
 
-export function loadCase(connection: SqliteConnection, town: number, id: number): Stored | null {
+export function loadCases(connection: SqliteConnection, town: number, ids: readonly number[]): readonly Stored[] {
+  prepared(connection, 'begin').run()
+  try {
+    return ids.flatMap((id) => loadCase(connection, town, id) ?? [])
+  } finally {
+    prepared(connection, 'commit').run()
+  }
+}
+
+function loadCase(connection: SqliteConnection, town: number, id: number): Stored | null {
   const all = <T>(sql: string): T[] => prepared(connection, sql).all(town, id) as T[]
   const [row] = all<CaseRow>(
     'select id, number, deployment_id, office, domain, status, seq, at, rest, head_hash, begun_key from cases where town = ? and id = ?',

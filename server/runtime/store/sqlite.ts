@@ -7,24 +7,25 @@ import { isTemporary } from '../../db/problems.ts'
 import { connectionOf, onConnection, prepared, type SqliteConnection } from '../../db/raw.ts'
 import { Outdated } from '../../db/transactions.ts'
 import { runAll } from '../../db/transact.mjs'
+import { readerOf } from '../../db/reader.ts'
 import { writerOf, type Writer } from '../../db/writer.ts'
 import { accept, carryOut, type Carried, type Desk, type Written } from './desk.ts'
-import { loadCase } from './sqlite-load.ts'
+import { loadCases } from './sqlite-load.ts'
 import { knowsAll, learn, nothingCounted, placesIn, type Counted, type Places } from './sqlite-numbers.ts'
 import { scriptOf } from './sqlite-script.ts'
 import type { CaseStore, Outcome } from './store.ts'
 import { GivenUp, isPlain, type Unit } from './unit.ts'
 
 export function sqliteStore(db: Db): CaseStore {
-  const on = <T>(use: (connection: SqliteConnection) => T | Promise<T>): Promise<T> => onConnection(db, use)
+  const read = readerOf(db)
   const one = <T>(sql: string, ...values: readonly unknown[]): Promise<T | undefined> =>
-    on((connection) => prepared(connection, sql).get(...values) as T | undefined)
+    read((connection) => prepared(connection, sql).get(...values) as T | undefined)
   const pipe: Pipe = { db, writer: writerOf(db), counted: nothingCounted() }
   return {
     mixes: true,
     // One is written while the other is carried out.
     lanes: 2,
-    load: (town, ids) => on((connection) => ids.flatMap((id) => loadCase(connection, town, id) ?? [])),
+    load: (town, ids) => read((connection) => loadCases(connection, town, ids)),
     seqOf: async (town, id) =>
       (await one<{ seq: number }>('select seq from cases where town = ? and id = ?', town, id))?.seq,
     latest: async (town, process) => (await one<{ id: number }>(newest, town, process))?.id,
