@@ -47,10 +47,15 @@ test('every address that the description names is there, and lets nobody in unkn
     'get /api/v1/processes/{key}/parts',
     'post /api/v1/processes/{key}/preview',
     'post /api/v1/processes/{key}/deploy',
+    'post /api/v1/processes/{key}/lease',
+    'get /api/v1/processes/{key}/comments',
+    'post /api/v1/processes/{key}/comments',
+    'post /api/v1/processes/{key}/comments/{id}/answers',
+    'put /api/v1/processes/{key}/comments/{id}',
   ])
   for (const [path, method] of all) {
     const headers = { accept: 'application/json' }
-    const answer = await fetch(town.url + path.replace(/\{\w+\}/, '1'), { method: method.toUpperCase(), headers })
+    const answer = await fetch(town.url + path.replace(/\{\w+\}/g, '1'), { method: method.toUpperCase(), headers })
     expect([path, answer.status]).toEqual([path, 401])
   }
 })
