@@ -1,6 +1,7 @@
 /** The tabs of a case beside the overview: data, documents, course, diagram. */
 import type { VNode } from 'preact'
 import { germanDay, germanMoment } from '../pages/format.ts'
+import { FileField } from '../pages/file-field.tsx'
 import { CsrfField } from '../pages/layout.tsx'
 import { Button } from '../pages/parts.tsx'
 import { actorName } from '../records/colleagues.ts'
@@ -40,21 +41,13 @@ export const DocumentsPage = (props: CaseProps): VNode => (
         <h2 id="hinzufuegen">Dokument hinzufügen</h2>
         <form method="post" action={`${caseHref(props.file.row.number)}/dokumente`} encType="multipart/form-data">
           <CsrfField csrf={props.csrf} />
-          <label class="kern-label" for="datei">
-            Dateien
-          </label>
-          <p class="kern-hint" id="datei-hinweis">
-            PDF, JPG oder PNG, je höchstens 10 MB.
-          </p>
-          <input
-            class="kern-form-input__input"
-            type="file"
+          <FileField
             id="datei"
-            name="datei"
+            label="Dateien"
+            hint="PDF, JPG oder PNG, je höchstens 10 MB."
+            accept=".pdf,.jpg,.jpeg,.png"
             multiple
             required
-            accept=".pdf,.jpg,.jpeg,.png"
-            aria-describedby="datei-hinweis"
           />
           <p>
             <Button kind="secondary" small label="Hochladen" />

@@ -1,6 +1,7 @@
 /** `/amt/ozg/abgleich`: comparing the catalogue with a file, and deciding what differs. Works without scripts. */
 import type { VNode } from 'preact'
 import { germanMoment } from '../../pages/format.ts'
+import { FileField } from '../../pages/file-field.tsx'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
 import { Alert, Button } from '../../pages/parts.tsx'
 import type { Group, Listed, PastDecision } from './decide.ts'
@@ -132,30 +133,13 @@ const UploadForm = ({ problem, csrf }: { problem: string | null } & Csrf): VNode
     <h2 class="kern-heading-large">Datei vergleichen</h2>
     <form method="post" action={home} encType="multipart/form-data" class="stack" noValidate>
       <CsrfField csrf={csrf} />
-      <div class={`kern-form-input${problem ? ' kern-form-input--error' : ''}`}>
-        <label class="kern-label" for="datei">
-          Datei
-        </label>
-        <div class="kern-hint" id="datei-hinweis">
-          LeiKa-Liste (CSV), CSV des FIM-Portals oder XZuFi (XML), höchstens 10 MB. Größere Dateien vergleicht die
-          Administration mit „laufzettel catalogue import“.
-        </div>
-        {problem && (
-          <p class="kern-error" id="datei-fehler" role="alert">
-            <span class="kern-icon kern-icon--danger kern-icon--default" aria-hidden="true" />
-            <span class="kern-body">{problem}</span>
-          </p>
-        )}
-        <input
-          class="kern-form-input__input"
-          type="file"
-          id="datei"
-          name="datei"
-          accept=".csv,.txt,.xml"
-          aria-describedby={problem ? 'datei-hinweis datei-fehler' : 'datei-hinweis'}
-          aria-invalid={problem ? 'true' : undefined}
-        />
-      </div>
+      <FileField
+        id="datei"
+        label="Datei"
+        hint="LeiKa-Liste (CSV), CSV des FIM-Portals oder XZuFi (XML), höchstens 10 MB. Größere Dateien vergleicht die Administration mit „laufzettel catalogue import“."
+        accept=".csv,.txt,.xml"
+        problem={problem}
+      />
       <div class="kern-form-check">
         <input class="kern-form-check__checkbox" type="checkbox" id="vollstaendig" name="vollstaendig" value="ja" />
         <label class="kern-label" for="vollstaendig">

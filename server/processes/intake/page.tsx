@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { Choice } from '../../pages/choice.tsx'
+import { FileField } from '../../pages/file-field.tsx'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
 import { Alert, Button, LinkButton, TableHead } from '../../pages/parts.tsx'
 import type { Applied } from './apply.ts'
@@ -18,20 +19,13 @@ interface UploadProps {
 export const UploadForm = ({ csrf }: UploadProps): VNode => (
   <form class="process-upload no-print" method="post" action={ADDRESS} encType="multipart/form-data" data-takes-files>
     <CsrfField csrf={csrf} />
-    <label class="kern-label" for="dateien">
-      Dateien einlesen
-    </label>
-    <p id="dateien-hint" class="kern-form-input__hint">
-      BPMN, DMN, Formulare, Schrittlisten (CSV) oder ein ganzer Prozess als ZIP. Zuerst sehen Sie nur, was geschähe.
-    </p>
-    <input
+    <FileField
       id="dateien"
-      type="file"
-      name="dateien"
+      label="Dateien einlesen"
+      hint="BPMN, DMN, Formulare, Schrittlisten (CSV) oder ein ganzer Prozess als ZIP. Zuerst sehen Sie nur, was geschähe."
+      accept=".bpmn,.xml,.dmn,.form,.json,.csv,.zip"
       multiple
       required
-      accept=".bpmn,.xml,.dmn,.form,.json,.csv,.zip"
-      aria-describedby="dateien-hint"
     />
     <Button kind="secondary" label="Dateien ansehen" />
   </form>
