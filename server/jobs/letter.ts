@@ -4,6 +4,7 @@ import { localDay } from '../context.ts'
 import { addressee, composeLetter, renderLetter, type Letter } from '../documents/index.ts'
 import { addDelivery, nextDeliveryNumber } from '../records/deliveries.ts'
 import { storeDocument } from '../records/documents.ts'
+import { lettersOfCase } from '../records/letters.ts'
 import { newsMail, queueMail } from '../records/mails.ts'
 import { participantsOf, type Participant } from '../records/participants.ts'
 import type { Also, Job, JobHandler } from '../runtime/contract.ts'
@@ -41,7 +42,7 @@ async function write(context: JobContext, job: Job): Promise<Written> {
   const { process, office } = await db('cases')
     .where({ town: town.id, id: job.ref.id })
     .first<CaseFacts>('process', 'office')
-  const definition = definitionOf(context, process, job.headers['letter'] ?? '')
+  const definition = await definitionOf(context, job)
   const participants = await participantsOf(context, job.ref.id)
   const number = await nextDeliveryNumber(db, context)
   const supplyCode = asksForPapers(context, process, definition)
@@ -67,9 +68,9 @@ async function write(context: JobContext, job: Job): Promise<Written> {
 const asksForPapers = ({ services }: JobContext, process: string, { supply = false }: LetterDefinition): boolean =>
   supply && services.byProcess(process)?.supplyMessage !== undefined
 
-function definitionOf({ services }: JobContext, process: string, id: string): LetterDefinition {
-  const definition = services.letter(process, id)
-  if (!definition) throw new Error(`Den Brief „${id}“ gibt es in „${process}“ nicht.`)
+async function definitionOf(context: JobContext, { ref, headers: { letter: id } }: Job): Promise<LetterDefinition> {
+  const definition = (await lettersOfCase(context, ref.id)).find((letter) => letter.id === id)
+  if (!definition) throw new Error(`Den Brief „${id ?? ''}“ gibt es in der Version nicht, auf der der Vorgang läuft.`)
   return definition
 }
 

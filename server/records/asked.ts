@@ -2,8 +2,8 @@
 import type { Variables } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import { composeLetter, type Letter } from '../documents/index.ts'
-import type { LetterDefinition } from '../services/definition.ts'
 import type { DocumentRow } from './documents.ts'
+import { lettersOfCase } from './letters.ts'
 import { participantsOf } from './participants.ts'
 import { trailOf } from './trail.ts'
 
@@ -18,7 +18,8 @@ export async function askedIn(
   documents: readonly DocumentRow[],
 ): Promise<Letter['blocks'] | null> {
   const { model, ref } = await context.runtime.load(caseId)
-  const asking = lettersOf(context, model).filter(({ supply }) => supply)
+  const written = Object.values(model.elements).map(({ job }) => job?.headers['letter'])
+  const asking = (await lettersOfCase(context, caseId)).filter(({ id, supply }) => supply && written.includes(id))
   const last = documents
     .filter(({ kind, for_citizen }) => kind === 'letter' && Boolean(for_citizen))
     .findLast(({ title }) => asking.some((letter) => letter.title === title))
@@ -38,11 +39,6 @@ export async function askedIn(
     () => null,
   )
 }
-
-type LoadedModel = Awaited<ReturnType<Context['runtime']['load']>>['model']
-
-const lettersOf = ({ services }: Context, model: LoadedModel): readonly LetterDefinition[] =>
-  Object.values(model.elements).flatMap(({ job }) => services.letter(model.process, job?.headers['letter'] ?? '') ?? [])
 
 /** What the case knew at a moment, values of subprocesses that are over among them: a letter is written inside of one. */
 async function variablesAt(context: Context, caseId: number, at: string): Promise<Variables> {

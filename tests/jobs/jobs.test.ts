@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Json, Variables } from '../../engine/index.ts'
 import { handlers } from '../../server/jobs/index.ts'
 import type { Job, JobResult } from '../../server/runtime/contract.ts'
+import { lettersOfCase } from '../../server/records/letters.ts'
 import type { LetterDefinition } from '../../server/services/definition.ts'
 import type { TestApp } from '../support/app.ts'
 import { caseOf, withDemoApp, type DemoCase } from '../inbox/desk.ts'
@@ -143,6 +144,28 @@ withDemoApp('the jobs of the server', (app) => {
     expect(await db('codes').where({ case_id: of.id, purpose: 'supply' })).toHaveLength(1)
   })
 
+  /** Gives a letter to the version on which a case runs. */
+  const bringLetter = async (caseId: number, definition: LetterDefinition): Promise<void> => {
+    const { db, town } = app().context
+    const { deployment_id } = await db('cases').where({ town: town.id, id: caseId }).first<{ deployment_id: number }>()
+    const file = { town: town.id, deployment_id, kind: 'letter', name: `${definition.id}.json` }
+    await db('resources').where(file).delete()
+    await db('resources').insert({ ...file, content: JSON.stringify(definition) })
+  }
+
+  test('a case has the letters of the version on which it runs, and an old version those of the folder', async () => {
+    const { context } = app()
+    const of = await caseOf(app(), 'Muster')
+    const titles = async () => (await lettersOfCase(context, of.id)).map(({ title }) => title)
+    const before = await titles()
+    await bringLetter(of.id, { id: 'auskunft', kind: 'letter', title: 'Auskunft', subject: 'Auskunft', blocks: [] })
+    expect((await titles()).toSorted()).toEqual([...before, 'Auskunft'].toSorted())
+    const letters = context.db('resources').where({ town: context.town.id, kind: 'letter' })
+    await letters.clone().update({ kind: 'story' })
+    expect((await titles()).toSorted()).toEqual(before.toSorted())
+    await letters.clear('where').where({ town: context.town.id, kind: 'story' }).update({ kind: 'letter' })
+  })
+
   test('a letter says where to send papers when it asks for them, not because it holds a list', async () => {
     const of = await caseOf(app(), 'Muster')
     const { context } = app()
@@ -155,9 +178,9 @@ withDemoApp('the jobs of the server', (app) => {
         blocks: [{ type: 'list', items: '{{ ["Leine", "Napf"] }}' }],
         supply,
       }
-      const services = { ...context.services, letter: () => definition }
+      await bringLetter(of.id, definition)
       const job = { ref: of, caseId: String(of.id), headers: { letter: 'liste' }, variables: {} } as unknown as Job
-      await handlers({ ...context, services })['laufzettel.letter']?.(job)
+      await handlers(context)['laufzettel.letter']?.(job)
       return (await context.db('codes').where({ case_id: of.id, purpose: 'supply' })).length
     }
     const before = (await context.db('codes').where({ case_id: of.id, purpose: 'supply' })).length
