@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compare } from '../../server/catalogue/import/compare.ts'
-import { decide, decisionsOf, groupsOf, listed, undoDecision } from '../../server/catalogue/import/decide.ts'
+import { decide, decisionsOf, groupsOf, listed, standOf, undoDecision } from '../../server/catalogue/import/decide.ts'
 import { UnreadableFile, type Fields } from '../../server/catalogue/import/entry.ts'
 import { knownEntries } from '../../server/catalogue/import/known.ts'
 import { readCatalogue } from '../../server/catalogue/import/read.ts'
@@ -38,6 +38,11 @@ describe('the LeiKa list as a file', () => {
     })
     expect(rows[2]?.fields['name']).toBe('Bioabfall\nEntsorgung')
     expect(rows[3]?.fields['name']).toBe('Gartenabfall')
+  })
+
+  test('is refused as a whole, with the first reason, when no row of it is usable', () => {
+    expect(() => read('Schluessel;Bezeichnung\n')).toThrow('keine brauchbare Leistung.')
+    expect(() => read('Schluessel;Bezeichnung\n99;Eins\n')).toThrow('die erste (Zeile 2)')
   })
 
   test('rejects every other row with line and reason', () => {
@@ -181,6 +186,11 @@ describe('comparing', () => {
     })
   })
 
+  test('does not call a key gone whose row was rejected', () => {
+    const file = '99000000000001;Eins;\n99000000000002;;\n99000000000003;Drei;\n99000000000004;Vier;\n'
+    expect(told(file, true).told).toEqual(['dropped 05 05 missing'])
+  })
+
   test('does not follow to a key that is nowhere', () => {
     expect(told('99000000000001;Eins;99000000000077\n', false).told).toEqual(['dropped 01 01 unknown-successor'])
   })
@@ -215,7 +225,11 @@ onEachDatabase('the import', (open) => {
     await offer(dirty)
     expect((await offer(dirty)).counts).toMatchObject({ new: 0, waiting: 5 })
     expect(await listed(given, {})).toHaveLength(5)
-    expect(await decide(given, { kind: 'new' }, 'accepted', who)).toMatchObject({ done: 5, stale: [] })
+    const seen = await standOf(given, {})
+    await decide(given, { ids: [(await listed(given, {}))[0]?.id ?? 0] }, 'accepted', who)
+    expect(await decide(given, {}, 'accepted', { ...who, seen })).toEqual({ done: 0, stale: [], moved: true })
+    const again = { ...who, seen: await standOf(given, { kind: 'new' }) }
+    expect(await decide(given, { kind: 'new' }, 'accepted', again)).toMatchObject({ done: 4, stale: [] })
     expect((await names()).get('99001005000000')).toBe('Gartenabfall')
     expect((await offer(dirty)).counts).toMatchObject({ new: 0, waiting: 0, unchanged: 5 })
     expect(await listed(given, {})).toEqual([])

@@ -39,18 +39,19 @@ type Known = ReadonlyMap<string, Fields>
 
 /**
  * Compares field by field: a field counts only where the file has it. Only a file that is the whole catalogue (`complete`)
- * says by leaving a key out that it is gone. `used` are keys that services name although the list does not have them: they
- * can be replaced or dropped like the others.
+ * says by leaving a key out that it is gone, and what only a rejected row names is not left out. `used` are keys that
+ * services name although the list does not have them: they can be replaced or dropped like the others.
  */
 export function compare(
   known: Known,
-  file: Pick<CatalogueFile, 'rows'>,
+  file: Pick<CatalogueFile, 'rows' | 'rejected'>,
   complete: boolean,
   used: Known = new Map(),
 ): Comparison {
   const rows = new Map(file.rows.map((row) => [row.key, row]))
   const ours = new Map([...used, ...known])
-  const gone = complete ? [...ours.keys()].filter((key) => !rows.has(key)) : []
+  const named = new Set([...file.rows, ...file.rejected].map(({ key }) => key))
+  const gone = complete ? [...ours.keys()].filter((key) => !named.has(key)) : []
   const successors = successorsOf(ours, rows, gone)
   const going = goingOf(ours, rows, gone, successors).map((one) => ({ ...one, adds: without(one.adds, known) }))
   const added = new Set(going.flatMap(({ adds }) => Object.keys(adds)))
@@ -66,7 +67,7 @@ export function compare(
     differences: [...news, ...changed, ...going],
     unchanged: file.rows.filter(({ key }) => known.has(key) && !goes.has(key) && !touched.has(key)).length,
     over: strange.filter((row) => isOver(row) && !ours.has(row.key)).length,
-    notNamed: complete ? 0 : [...known.keys()].filter((key) => !rows.has(key) && !goes.has(key)).length,
+    notNamed: complete ? 0 : [...known.keys()].filter((key) => !named.has(key) && !goes.has(key)).length,
   }
 }
 

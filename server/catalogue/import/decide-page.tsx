@@ -14,9 +14,11 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
   readonly groups: readonly Group[]
   readonly filter: Filter
   readonly shown: readonly Listed[]
+  /** Which ones wait that the filter finds: who decides over all of them decides over these. */
+  readonly stand: string
   readonly imports: readonly Import[]
   readonly decisions: readonly PastDecision[]
-  readonly message: { readonly kind: 'success' | 'danger' | 'warning'; readonly title: string } | null
+  readonly message: { readonly kind: 'info' | 'success' | 'danger' | 'warning'; readonly title: string } | null
   readonly fileProblem: string | null
 }
 
@@ -32,7 +34,7 @@ const addressOf = ({ art, feld, datei, seite }: Filter): string => {
 }
 
 export const DecidePage = (props: Props): VNode => {
-  const { groups, filter, shown, imports, decisions, message, fileProblem, ...page } = props
+  const { groups, filter, shown, stand, imports, decisions, message, fileProblem, ...page } = props
   const waiting = groups.reduce((sum, { count }) => sum + count, 0)
   return (
     <Page {...page} title="Katalog abgleichen" wide styles={['/amt/ozg.css']}>
@@ -52,7 +54,7 @@ export const DecidePage = (props: Props): VNode => {
       {waiting === 0 ? (
         <p>Nichts wartet auf eine Entscheidung.</p>
       ) : (
-        <Open groups={groups} filter={filter} shown={shown} csrf={page.csrf} />
+        <Open groups={groups} filter={filter} shown={shown} stand={stand} csrf={page.csrf} />
       )}
       <UploadForm problem={fileProblem} csrf={page.csrf} />
       <Files imports={imports} />
@@ -64,7 +66,13 @@ export const DecidePage = (props: Props): VNode => {
 
 type Csrf = { readonly csrf: string | undefined }
 
-const Open = ({ groups, filter, shown, csrf }: Pick<Props, 'groups' | 'filter' | 'shown'> & Csrf): VNode => {
+const Open = ({
+  groups,
+  filter,
+  shown,
+  stand,
+  csrf,
+}: Pick<Props, 'groups' | 'filter' | 'shown' | 'stand'> & Csrf): VNode => {
   const mine = groups.filter(
     ({ kind, field }) => (filter.art ?? kind) === kind && (filter.feld === undefined || filter.feld === field),
   )
@@ -94,6 +102,7 @@ const Open = ({ groups, filter, shown, csrf }: Pick<Props, 'groups' | 'filter' |
       </ul>
       <form method="post" action={addressOf(filter)}>
         <CsrfField csrf={csrf} />
+        <input type="hidden" name="stand" value={stand} />
         <p class="ozg-actions">
           <Button name="was" value="auswahl-uebernehmen" kind="secondary" label="Ausgewählte übernehmen" />
           <Button name="was" value="auswahl-behalten" kind="tertiary" label="Bei Ausgewählten unseres behalten" />

@@ -64,8 +64,18 @@ export async function groupsOf({ db, town }: Source, which: Which, state: 'open'
   return rows.map(({ kind, field, n }) => ({ kind, field, count: Number(n) }))
 }
 
+/** Which ones wait, in short: it differs as soon as another one is presented or one of them is decided. */
+export async function standOf({ db, town }: Source, which: Which): Promise<string> {
+  const row = await matching(db('catalogue_differences').where({ town: town.id, state: 'open' }), which)
+    .select<{ n: number | string; ids: number | string | null }[]>(db.raw('count(*) as n'), db.raw('sum(id) as ids'))
+    .first()
+  return `${row?.n ?? 0}-${row?.ids ?? 0}`
+}
+
 export interface Decided {
   readonly done: number
+  /** Other differences wait than those somebody saw who decided over all of them: nothing is decided. */
+  readonly moved?: true
   /** Those that no longer fit, because ours has changed since; they wait on. */
   readonly stale: readonly Listed[]
 }
@@ -74,11 +84,13 @@ export async function decide(
   source: Source,
   which: Which,
   decision: Decision,
-  { at, author }: { readonly at: string; readonly author: string },
+  { at, author, seen }: { readonly at: string; readonly author: string; readonly seen?: string | undefined },
 ): Promise<Decided> {
   const { db, town } = source
   return db.transaction(async (trx) => {
-    const all = await listed({ db: trx as unknown as Source['db'], town }, which)
+    const inside = { db: trx as unknown as Source['db'], town }
+    if (seen !== undefined && seen !== (await standOf(inside, which))) return { done: 0, stale: [], moved: true }
+    const all = await listed(inside, which)
     const batch = newBatch()
     const before = await knownEntries(trx, town.id)
     const { entries, fits, stale } =

@@ -64,6 +64,9 @@ interface Element {
   text: string
 }
 
+const NOT_WELL_FORMED =
+  'Die Datei ist kein lesbares XML, vielleicht ist sie abgeschnitten. Laden Sie sie bitte noch einmal herunter.'
+
 /** Calls `found` for each Leistung, one at a time: the whole tree is never held. */
 function walk(xml: string, found: (leistung: Leistung) => void): void {
   const path: Element[] = []
@@ -72,7 +75,7 @@ function walk(xml: string, found: (leistung: Leistung) => void): void {
   const refuse = (reason: string): never => {
     throw new UnreadableFile(reason)
   }
-  parser.on('error', (error) => refuse(`Die Datei ist kein lesbares XML: ${error.message}`))
+  parser.on('error', () => refuse(NOT_WELL_FORMED))
   parser.on('warn', () => {})
   // `<!DOCTYPE …>` and everything else of that kind: it may name entities, and no catalogue needs it.
   parser.on('attention', () =>

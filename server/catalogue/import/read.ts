@@ -11,8 +11,16 @@ export const LARGEST = 100 * 1024 * 1024
 export function readCatalogue(bytes: Uint8Array, today: string): CatalogueFile {
   if (bytes.length > LARGEST) throw new UnreadableFile('Die Datei ist größer als 100 MB.')
   const text = decode(bytes)
-  return /^\uFEFF?\s*</.test(text) ? readXzufi(text.replace(/^\uFEFF/, ''), today) : readCsv(text, today)
+  const file = /^\uFEFF?\s*</.test(text) ? readXzufi(text.replace(/^\uFEFF/, ''), today) : readCsv(text, today)
+  if (file.rows.length === 0)
+    throw new UnreadableFile(`In der Datei steht keine brauchbare Leistung${firstReason(file)}.`)
+  return file
 }
+
+const firstReason = ({ rejected: [first, ...more], format }: CatalogueFile): string =>
+  first
+    ? `: alle ${more.length + 1} sind abgelehnt, die erste (${format === 'xzufi' ? 'Leistung' : 'Zeile'} ${first.line}): ${first.reason}`
+    : ''
 
 function decode(bytes: Uint8Array): string {
   try {

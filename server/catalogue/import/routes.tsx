@@ -13,6 +13,7 @@ import {
   decisionsOf,
   groupsOf,
   listed,
+  standOf,
   undoDecision,
   type Decided,
   type Decision,
@@ -66,6 +67,7 @@ async function send(context: Context, request: Request, response: Response, more
     groups: await groupsOf(context, ofFile, 'open'),
     filter,
     shown: await listed(context, whichOf(filter), { limit: PER_PAGE, page: filter.seite }),
+    stand: await standOf(context, whichOf(filter)),
     imports: await importsOf(context),
     decisions: await decisionsOf(context),
     ...{ message: null, fileProblem: null },
@@ -83,24 +85,36 @@ const act =
     const asked = askedFor(request)
     if (!asked)
       return send(context, request, response, { message: { kind: 'danger', title: 'Bitte wählen Sie etwas aus.' } })
-    const decided = await decide(context, asked.which, asked.decision, by(context, response))
-    await send(context, request, response, { message: said(decided, asked.decision) })
+    const { which, decision, ...seen } = asked
+    const decided = await decide(context, which, decision, { ...by(context, response), ...seen })
+    await send(context, request, response, { message: said(decided, decision) })
   }
 
 const by = (context: Context, response: Response) => ({ at: context.clock.now(), author: staffOf(response).name })
 
+const decisions: Readonly<Record<string, Decision>> = { uebernehmen: 'accepted', behalten: 'kept' }
+
 /** One row by its button, the chosen ones, or all that the filter shows. */
-function askedFor(request: Request): { which: Which; decision: Decision } | null {
+function askedFor(request: Request): { which: Which; decision: Decision; seen?: string } | null {
   const [take, keep, what] = [field(request, 'uebernehmen'), field(request, 'behalten'), field(request, 'was')]
   if (take || keep) return { which: { ids: [Number(take || keep)] }, decision: take ? 'accepted' : 'kept' }
-  const decision = what.endsWith('-uebernehmen') ? 'accepted' : 'kept'
-  if (what.startsWith('alle-')) return { which: whichOf(Query.parse(request.query)), decision }
+  const decision = decisions[what.slice(what.indexOf('-') + 1)]
+  if (!decision) return null
+  if (what.startsWith('alle-'))
+    return { which: whichOf(Query.parse(request.query)), decision, seen: field(request, 'stand') }
   const posted = formOf(request).fields['id'] ?? []
   const ids = (Array.isArray(posted) ? posted : [posted]).map(Number).filter(Number.isSafeInteger)
   return what.startsWith('auswahl-') && ids.length > 0 ? { which: { ids }, decision } : null
 }
 
-function said({ done, stale }: Decided, decision: Decision): NonNullable<More['message']> {
+function said({ done, stale, moved }: Decided, decision: Decision): NonNullable<More['message']> {
+  if (moved)
+    return {
+      kind: 'warning',
+      title: 'Nichts ist entschieden: Die Liste hat sich inzwischen geändert. Bitte sehen Sie sie noch einmal durch.',
+    }
+  if (done === 0 && stale.length === 0)
+    return { kind: 'info', title: 'Nichts ist geändert: Darüber hat inzwischen jemand entschieden.' }
   const what = decision === 'accepted' ? 'übernommen' : 'entschieden: unseres bleibt'
   const title = `${done === 1 ? 'Ein Unterschied ist' : `${done} Unterschiede sind`} ${what}.`
   return stale.length === 0
