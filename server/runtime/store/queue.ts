@@ -13,8 +13,8 @@ export interface Waiting {
 
 /** A batch holds the disk for as long as its rows take; more than this would let the first wait for the last. */
 const LARGEST = 256
-/** Of timers and other work of the server in a batch, so that people who work at the same time do not notice. */
-const BACKGROUND = 24
+/** Of timers and other work of the server in a batch: few beside people, who should not notice, and as many as come at once without them. */
+const BACKGROUND = { beside: 16, alone: 64 }
 
 export const casesOf = ({ commands = [] }: Unit): readonly number[] => commands.map(({ caseId }) => caseId)
 
@@ -35,11 +35,12 @@ export function takeBatch(
   { mixes, largest }: Pick<CaseStore, 'mixes'> & { readonly largest: number },
 ): readonly Waiting[] {
   const held = new Set(inFlight)
+  const most = queue.some(({ unit }) => !unit.background) ? BACKGROUND.beside : BACKGROUND.alone
   const batch: Waiting[] = []
   let background = 0
   const fits = ({ unit }: Waiting): boolean => {
     if (batch.length >= largest || casesOf(unit).some((id) => held.has(id))) return false
-    if (unit.background && background >= BACKGROUND) return false
+    if (unit.background && background >= most) return false
     if (mixes || batch.length === 0) return true
     return isPlain(unit) && batch.every((other) => isPlain(other.unit))
   }
