@@ -5,6 +5,8 @@ import { addEntry, entriesOf, type NewEntry, type SettingEntry } from './setting
 export interface SettingChange<V> extends NewEntry<V> {
   /** The day whose value is corrected; null: a new value from its day on. */
   readonly corrects: string | null
+  /** When the value was entered that the correction was written over; without it, any is corrected. */
+  readonly seen?: string | undefined
 }
 
 export interface Refused {
@@ -20,10 +22,10 @@ const german = (day: string): string => day.split('-').reverse().join('.')
  */
 export function refusalOf<V>(
   entries: readonly SettingEntry<V>[],
-  { validFrom, corrects, reason }: Pick<SettingChange<V>, 'validFrom' | 'corrects' | 'reason'>,
+  { validFrom, corrects, reason, seen }: Pick<SettingChange<V>, 'validFrom' | 'corrects' | 'reason' | 'seen'>,
   today: string,
 ): Refused | null {
-  const there = entries.some((one) => one.validFrom === validFrom && !one.overtaken && !one.withdrawn)
+  const there = entries.find((one) => one.validFrom === validFrom && !one.overtaken && !one.withdrawn)
   if (corrects === null && there)
     return {
       key: 'validFrom',
@@ -33,6 +35,11 @@ export function refusalOf<V>(
     return {
       key: 'validFrom',
       message: `Ab dem ${german(validFrom)} gibt es keinen Wert mehr, der zu berichtigen wäre.`,
+    }
+  if (corrects !== null && there && seen !== undefined && seen !== there.changedAt)
+    return {
+      key: 'validFrom',
+      message: `${there.changedBy} hat diesen Wert inzwischen berichtigt; unten steht, wie er jetzt lautet. Ihre Eingaben sind noch da: Speichern Sie noch einmal, wenn sie gelten sollen.`,
     }
   const held = corrects === null ? validFrom < today : validFrom <= today
   if (!held || (reason ?? '').trim().length >= 5) return null

@@ -61,6 +61,8 @@ export const nameBlock: RequestHandler = (request, response) => {
 
 interface Shown {
   readonly values: object
+  /** As posted, where the form is shown again before anything was compared with what is stored. */
+  readonly seen?: string
   readonly corrects: string | null
   readonly errors?: readonly FormError[]
   readonly preview?: string
@@ -69,6 +71,7 @@ interface Shown {
 async function send(context: Context, request: Request, response: Response, shown: Shown): Promise<void> {
   const id = idOf(request)
   const { values, corrects, errors = [], preview } = shown
+  const entries = await entriesOf<TextBlock>(context.db, context.town.id, textBlockKey(id))
   const uses = usesOf(context).get(id) ?? []
   const page = {
     ...frame(context, response, 'staff'),
@@ -78,7 +81,7 @@ async function send(context: Context, request: Request, response: Response, show
     },
     ...{ href: `${list}/${id}`, back: { href: list, label: 'Zurück zu den Textbausteinen' } },
     ...{ form: settingForm('textbaustein', corrects !== null), values: { ...values }, errors, corrects },
-    entries: await entriesOf<TextBlock>(context.db, context.town.id, textBlockKey(id)),
+    ...{ entries, seen: shown.seen ?? beginning(entries, corrects)?.changedAt },
     ...{ today: todayOf(context), mayPreview: true, view: (value: TextBlock) => <BlockValue {...value} /> },
     preview: preview === undefined ? null : <LetterPreview text={preview} />,
     message: request.query['zurueckgezogen'] === undefined ? null : 'Der Text ist zurückgezogen.',
@@ -128,14 +131,15 @@ export const changeBlock =
       return response.redirect(303, `${list}/${idOf(request)}?zurueckgezogen`)
     }
     const corrects = dayIn(fields['berichtigt'])
-    const again = (more: Pick<Shown, 'errors' | 'preview'>, values: object = {}): Promise<void> =>
+    const seen = field(request, 'gesehen')
+    const again = (more: Pick<Shown, 'errors' | 'preview' | 'seen'>, values: object = {}): Promise<void> =>
       send(context, request, response, { values: { ...fields, ...values }, corrects, ...more })
     const wrong = textProblem(field(request, 'text'))
-    if (wrong) return again({ errors: [{ key: 'text', message: wrong }] })
-    if (field(request, 'was') === 'vorschau') return again({ preview: field(request, 'text') })
+    if (wrong) return again({ errors: [{ key: 'text', message: wrong }], seen })
+    if (field(request, 'was') === 'vorschau') return again({ preview: field(request, 'text'), seen })
     const read = readSetting('textbaustein', TextBlock, { posted: fields, corrects, now: at, today, by })
-    if ('errors' in read) return again({ errors: read.errors }, read.values)
-    const refused = await changeSetting(db, town.id, key, { ...read.change, at, by }, today)
+    if ('errors' in read) return again({ errors: read.errors, seen }, read.values)
+    const refused = await changeSetting(db, town.id, key, { ...read.change, at, by, seen }, today)
     if (refused) return again({ errors: [refused] })
     response.redirect(303, `${list}?gespeichert`)
   }

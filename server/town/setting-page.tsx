@@ -18,6 +18,8 @@ interface Props<V> extends Omit<PageProps, 'title' | 'children'> {
   readonly errors: readonly FormError[]
   /** The day whose value is being corrected. */
   readonly corrects: string | null
+  /** When the value was entered that the correction is written over. */
+  readonly seen: string | undefined
   readonly entries: readonly SettingEntry<V>[]
   readonly today: string
   readonly view: (value: V) => VNode
@@ -29,7 +31,7 @@ interface Props<V> extends Omit<PageProps, 'title' | 'children'> {
 }
 
 export const SettingPage = <V,>(props: Props<V>): VNode => {
-  const { about, href, back, form, values, errors, corrects, entries, today, view } = props
+  const { about, href, back, form, values, errors, corrects, seen, entries, today, view } = props
   const { preview, mayPreview, message, children, ...page } = props
   return (
     <Page {...page} title={`${about.title} ändern`} styles={['/amt/verwaltung/mandant.css']}>
@@ -54,6 +56,7 @@ export const SettingPage = <V,>(props: Props<V>): VNode => {
       <form method="post" action={href} noValidate class="stack">
         <CsrfField csrf={page.csrf} />
         {corrects !== null && <input type="hidden" name="berichtigt" value={corrects} />}
+        {corrects !== null && <input type="hidden" name="gesehen" value={seen} />}
         <FormFields form={form} values={values} errors={errors} />
         <p class="town-actions">
           <Button

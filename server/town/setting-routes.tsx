@@ -42,7 +42,7 @@ export const beginning = <
   V extends { readonly validFrom: string; readonly overtaken: boolean; readonly withdrawn: boolean },
 >(
   entries: readonly V[],
-  day: string,
+  day: string | null,
 ): V | undefined => entries.find((one) => one.validFrom === day && !one.overtaken && !one.withdrawn)
 
 /** Of the entry that is corrected: its source stands again in the form; who checked it must say so again. */
@@ -50,6 +50,8 @@ export const filled = ({ source }: { readonly source: string | null }) => ({ sou
 
 interface Shown {
   readonly values: object
+  /** As posted, where the form is shown again before anything was compared with what is stored. */
+  readonly seen?: string
   readonly corrects: string | null
   readonly errors?: readonly FormError[]
   readonly preview?: string
@@ -60,14 +62,15 @@ async function send(
   context: Context,
   response: Response,
   about: About,
-  { values, corrects, errors = [], preview, request }: Shown,
+  { values, corrects, seen, errors = [], preview, request }: Shown,
 ): Promise<void> {
   const { key, slug } = about
+  const entries = await entriesOf<Value>(context.db, context.town.id, key)
   const page = {
     ...frame(context, response, 'staff'),
     ...{ about, back, corrects, errors, href: `${home}/${slug}`, form: settingForm(key, corrects !== null) },
     ...{ values: { ...values }, today: todayOf(context), mayPreview: key === 'rechtsbehelf' },
-    entries: await entriesOf<Value>(context.db, context.town.id, key),
+    ...{ entries, seen: seen ?? beginning(entries, corrects)?.changedAt },
     view: (value: Value) => <ValueView setting={key} value={value} />,
     preview: preview === undefined ? null : <LetterPreview text={preview} />,
     message: request.query['zurueckgezogen'] === undefined ? null : 'Der Wert ist zurückgezogen.',
@@ -95,13 +98,14 @@ export const changeOne =
     }
     const { fields } = formOf(request)
     const corrects = dayIn(fields['berichtigt'])
-    const again = (more: Pick<Shown, 'errors' | 'preview'>, values: object = {}): Promise<void> =>
+    const seen = field(request, 'gesehen')
+    const again = (more: Pick<Shown, 'errors' | 'preview' | 'seen'>, values: object = {}): Promise<void> =>
       send(context, response, about, { values: { ...fields, ...values }, corrects, request, ...more })
-    if (field(request, 'was') === 'vorschau') return again({ preview: field(request, 'text') })
+    if (field(request, 'was') === 'vorschau') return again({ preview: field(request, 'text'), seen })
     const schema: z.ZodType<Value> = settingSchemas[about.key]
     const read = readSetting(about.key, schema, { posted: fields, corrects, now: at, today, by })
-    if ('errors' in read) return again({ errors: read.errors }, read.values)
-    const refused = await changeSetting(context.db, context.town.id, about.key, { ...read.change, at, by }, today)
+    if ('errors' in read) return again({ errors: read.errors, seen }, read.values)
+    const refused = await changeSetting(context.db, context.town.id, about.key, { ...read.change, at, by, seen }, today)
     if (refused) return again({ errors: [refused] })
     response.redirect(303, `${home}?gespeichert`)
   }

@@ -90,7 +90,11 @@ onEachDatabase('settings of the town', (open) => {
     expect(await text('alt', '2020-01-01', { reason: 'galt schon immer' })).toBeNull()
     expect(await text('neu', '2027-01-01')).toBeNull()
     expect(await text('noch einmal', '2027-01-01')).toMatchObject({ key: 'validFrom' })
-    expect(await text('besser', '2027-01-01', { corrects: '2027-01-01' })).toBeNull()
+    const stale = { corrects: '2027-01-01', seen: '2026-11-20T09:00:00.000Z' }
+    expect(await text('über Fremdes', '2027-01-01', stale)).toMatchObject({
+      message: expect.stringContaining('Mia hat diesen Wert inzwischen berichtigt') as string,
+    })
+    expect(await text('besser', '2027-01-01', { corrects: '2027-01-01', seen: at })).toBeNull()
     expect(await text('fort', '2028-01-01', { corrects: '2028-01-01' })).toMatchObject({ key: 'validFrom' })
     const on = async (day: string) => (await textsAt(db, town.id, ['gruss', 'fehlt'], day)).get('gruss')
     expect([await on('2019-12-31'), await on('2026-12-31'), await on('2027-01-01')]).toEqual([
