@@ -17,10 +17,24 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
   /** As typed, or as the plan stands. */
   readonly values: Readonly<Record<string, string>>
   readonly mayEdit: boolean
+  /** As typed, where it could not be taken. */
+  readonly milestone: { readonly title: string; readonly day: string }
+  /** How many versions of the plan there were when the form was made. */
+  readonly seen: string
   readonly error: string | null
 }
 
-export const PlanFormPage = ({ service, plans, milestones, values, mayEdit, error, ...page }: Props): VNode => (
+export const PlanFormPage = ({
+  service,
+  plans,
+  milestones,
+  milestone,
+  values,
+  seen,
+  mayEdit,
+  error,
+  ...page
+}: Props): VNode => (
   <Page {...page} title={`Plan: ${service.name}`} styles={['/amt/ozg.css', '/amt/berichte.css']}>
     <p class="no-print">
       <a class="kern-link" href="/amt/berichte/plan">
@@ -34,9 +48,9 @@ export const PlanFormPage = ({ service, plans, milestones, values, mayEdit, erro
         Zur Leistung
       </a>
     </p>
-    {mayEdit && <PlanForm values={values} csrf={page.csrf} planned={plans.length > 0} />}
+    {mayEdit && <PlanForm values={values} seen={seen} csrf={page.csrf} planned={plans.length > 0} />}
     <h2 class="kern-heading-large">Meilensteine</h2>
-    <Milestones service={service.id} milestones={milestones} mayEdit={mayEdit} csrf={page.csrf} />
+    <Milestones service={service.id} milestones={milestones} typed={milestone} mayEdit={mayEdit} csrf={page.csrf} />
     <h2 class="kern-heading-large">Wie sich der Plan änderte</h2>
     {plans.length === 0 ? <p>Noch kein Plan.</p> : <History plans={plans} />}
   </Page>
@@ -44,10 +58,12 @@ export const PlanFormPage = ({ service, plans, milestones, values, mayEdit, erro
 
 const PlanForm = ({
   values,
+  seen,
   csrf,
   planned,
 }: {
   values: Props['values']
+  seen: string
   csrf: string | undefined
   planned: boolean
 }): VNode => {
@@ -57,6 +73,7 @@ const PlanForm = ({
   return (
     <form method="post" class="stack no-print">
       <CsrfField csrf={csrf} />
+      <input type="hidden" name="gesehen" value={seen} />
       <Choice
         name="target"
         label="Ziel"
@@ -79,11 +96,12 @@ const PlanForm = ({
 interface MilestoneProps {
   readonly service: string
   readonly milestones: readonly Milestone[]
+  readonly typed: Props['milestone']
   readonly mayEdit: boolean
   readonly csrf: string | undefined
 }
 
-const Milestones = ({ service, milestones, mayEdit, csrf }: MilestoneProps): VNode => (
+const Milestones = ({ service, milestones, typed, mayEdit, csrf }: MilestoneProps): VNode => (
   <>
     {milestones.length === 0 ? (
       <p>Keine.</p>
@@ -106,8 +124,8 @@ const Milestones = ({ service, milestones, mayEdit, csrf }: MilestoneProps): VNo
     {mayEdit && (
       <form method="post" action={`/amt/berichte/plan/${service}/meilensteine`} class="report-grid no-print">
         <CsrfField csrf={csrf} />
-        <TextField name="title" label="Neuer Meilenstein" />
-        <TextField name="day" label="Bis (Tag)" />
+        <TextField name="title" label="Neuer Meilenstein" value={typed.title} />
+        <TextField name="day" label="Bis (Tag)" value={typed.day} />
         <Button kind="secondary" label="Hinzufügen" />
       </form>
     )}

@@ -72,8 +72,11 @@ async function serviceOf(context: Context, request: Request) {
 }
 
 interface Typed {
-  readonly values: Readonly<Record<string, string>>
+  readonly values?: Readonly<Record<string, string>>
+  readonly milestone?: { readonly title: string; readonly day: string }
   readonly error: string
+  /** How many versions of the plan there were when the form was made. */
+  readonly seen?: string
 }
 
 async function sendForm(context: Context, request: Request, response: Response, typed?: Typed): Promise<void> {
@@ -86,6 +89,8 @@ async function sendForm(context: Context, request: Request, response: Response, 
     plans: rows,
     milestones: await milestonesOf(context, service.id),
     values: typed?.values ?? asTyped(rows.at(-1)),
+    milestone: typed?.milestone ?? { title: '', day: '' },
+    seen: typed?.seen ?? String(rows.length),
     mayEdit: hasRole(staffOf(response), 'manager'),
     error: typed?.error ?? null,
   }
@@ -112,12 +117,23 @@ const save =
   async (request, response) => {
     const service = await serviceOf(context, request)
     const values = Object.fromEntries(names.map((name) => [name, field(request, name).trim()]))
-    const before = (await plansOf(context)).get(service.id)?.at(-1)
+    const [plans, seen] = [(await plansOf(context)).get(service.id) ?? [], field(request, 'gesehen')]
+    const before = plans.at(-1)
+    if (before && seen !== String(plans.length))
+      return sendForm(context, request, response, { values, error: overtaken(before) })
     const read = readPlan(values, before)
-    if ('error' in read) return sendForm(context, request, response, { values, error: read.error })
+    if ('error' in read) return sendForm(context, request, response, { values, seen, error: read.error })
     await addPlan(context, { ...read, service: service.id, at: context.clock.now(), author: staffOf(response).name })
     response.redirect(303, `/amt/berichte/plan/${service.id}`)
   }
+
+const overtaken = ({ author, due, owner }: Plan): string =>
+  `${author} hat den Plan inzwischen geändert (jetzt bis ${germanDay(due)}, ${owner}). Ihre Eingaben stehen noch da: Speichern Sie noch einmal, wenn sie gelten sollen.`
+
+/** A day that can be meant: nobody plans for the year 26 or 20227. */
+const plannable = (day: string): boolean => day >= '2000' && day < '2101'
+
+const LONGEST = 250
 
 type Read = Omit<Plan, 'service' | 'at' | 'author'>
 
@@ -131,7 +147,9 @@ function readPlan(
   const [budgetYear = null, plannedEur = null, spentEur = null] = numbers
   if (!rungs.includes(target as Rung) || owner === '' || how === '')
     return { error: 'Bitte geben Sie Ziel, Verantwortliche und den Weg dahin an.' }
-  if (due === null) return { error: 'Bitte geben Sie den Tag so an: 31.3.2027.' }
+  if ([owner, how, reason].some(({ length }) => length > LONGEST))
+    return { error: `Bitte kürzen Sie jede Angabe auf höchstens ${LONGEST} Zeichen.` }
+  if (due === null || !plannable(due)) return { error: 'Bitte geben Sie den Tag so an: 31.3.2027.' }
   if (numbers.some(Number.isNaN)) return { error: 'Bitte geben Sie Haushaltsjahr und Beträge als volle Zahlen an.' }
   if (budgetYear !== null && (budgetYear < 2000 || budgetYear > 2100))
     return { error: 'Bitte prüfen Sie das Haushaltsjahr.' }
@@ -157,14 +175,13 @@ const addStep =
   (context: Context): RequestHandler =>
   async (request, response) => {
     const service = await serviceOf(context, request)
-    const [title, due] = [field(request, 'title').trim(), readDay(field(request, 'day'))]
-    if (title === '' || due === null) {
-      const values = asTyped((await plansOf(context)).get(service.id)?.at(-1))
+    const [title, day] = [field(request, 'title').trim(), field(request, 'day')]
+    const due = readDay(day)
+    if (title === '' || title.length > LONGEST || due === null || !plannable(due))
       return sendForm(context, request, response, {
-        values,
-        error: 'Bitte geben Sie einen Namen und einen Tag wie 31.3.2027 an.',
+        milestone: { title, day },
+        error: `Bitte geben Sie einen Namen mit höchstens ${LONGEST} Zeichen und einen Tag wie 31.3.2027 an.`,
       })
-    }
     await addMilestone(context, {
       service: service.id,
       title,
@@ -179,6 +196,8 @@ const finishStep =
   (context: Context): RequestHandler =>
   async (request, response) => {
     const service = await serviceOf(context, request)
-    await finishMilestone(context, Number(request.params['id']), service.id, localDay(context.clock.now()))
+    const id = Number(request.params['id'])
+    if (!Number.isSafeInteger(id)) throw new Failure('not-found')
+    await finishMilestone(context, id, service.id, localDay(context.clock.now()))
     response.redirect(303, `/amt/berichte/plan/${service.id}`)
   }
