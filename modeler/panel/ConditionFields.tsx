@@ -5,15 +5,20 @@ import { isDefault, readCondition, writeCondition, writeDefault } from '../bpmn/
 import { sequenceFlows } from '../bpmn/outline.ts'
 import { service, type Drawn } from '../bpmn/services.ts'
 import { call } from '../bpmn/words.ts'
+import { answersIn } from '../draft/answers.ts'
+import type { Desk } from './desk.ts'
 import { CheckField, Hint, TextField } from './fields.tsx'
 
 interface Props {
   readonly modeler: Modeler
   readonly element: Drawn
+  readonly desk: Desk
 }
 
-export function GatewayFields({ modeler, element }: Props): VNode {
+export function GatewayFields({ modeler, element, desk }: Props): VNode {
   const flows = sequenceFlows(element)
+  if (flows.length === 1 && element.incoming.length > 1)
+    return <Hint>Hier laufen Wege zusammen. Es gibt nichts einzustellen.</Hint>
   return (
     <section class="lz-field" aria-label="Wege">
       <h3 class="lz-label">Wege</h3>
@@ -26,7 +31,7 @@ export function GatewayFields({ modeler, element }: Props): VNode {
             value={flow.businessObject.name ?? ''}
             onCommit={(name) => service(modeler, 'modeling').updateProperties(flow, { name: name.trim() || undefined })}
           />
-          <ConditionFields modeler={modeler} element={flow} />
+          <ConditionFields modeler={modeler} element={flow} desk={desk} />
         </div>
       ))}
     </section>
@@ -34,14 +39,16 @@ export function GatewayFields({ modeler, element }: Props): VNode {
 }
 
 /** Condition of one flow; the default flow needs none. */
-export function ConditionFields({ modeler, element: flow }: Props): VNode {
+export function ConditionFields({ modeler, element: flow, desk }: Props): VNode {
   const otherwise = isDefault(flow)
+  const offers = answersIn(desk.files)
   return (
     <>
       {!otherwise && (
         <TextField
           label="Wenn"
-          hint={'Zum Beispiel: vollstaendig = true'}
+          hint={`Zum Beispiel: ${offers[0] ?? 'vollstaendig = true'}`}
+          offers={offers}
           code
           value={readCondition(flow)}
           onCommit={(condition) => writeCondition(modeler, flow, condition)}

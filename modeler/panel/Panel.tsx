@@ -100,11 +100,13 @@ function Fields({ modeler, element, process, desk }: Of & { process: ProcessView
   if (is(element, 'bpmn:BusinessRuleTask')) return <RuleField modeler={modeler} element={element} desk={desk} />
   if (is(element, 'bpmn:ExclusiveGateway') || is(element, 'bpmn:InclusiveGateway'))
     return element.outgoing.length > 0 && element.incoming.length > 0 ? (
-      <GatewayFields modeler={modeler} element={element} />
+      <GatewayFields modeler={modeler} element={element} desk={desk} />
     ) : null
   const decides =
     element.source && (is(element.source, 'bpmn:ExclusiveGateway') || is(element.source, 'bpmn:InclusiveGateway'))
-  return decides && element.source.outgoing.length > 1 ? <ConditionFields modeler={modeler} element={element} /> : null
+  return decides && element.source.outgoing.length > 1 ? (
+    <ConditionFields modeler={modeler} element={element} desk={desk} />
+  ) : null
 }
 
 function InsertAfter({ modeler, element }: Of): VNode {

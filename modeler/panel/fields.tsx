@@ -1,10 +1,27 @@
-/** The inputs of the panel. A value is taken over when the field is left or Enter is pressed, so that one change is one step to undo. */
+/**
+ * The inputs of the panel. A value is taken over when the field is left or Enter is pressed, so that one change is one step to undo.
+ * Until then the field keeps what is typed: the panel is drawn anew whenever something is saved or checked.
+ */
 import type { ComponentChildren, VNode } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 
 interface Labelled {
   readonly label: string
   readonly hint?: string | undefined
+}
+
+/** What stands in a field: what is being typed, else what holds. */
+function useTyped(value: string, onLeave: (typed: string) => void) {
+  const [typed, setTyped] = useState<string | null>(null)
+  return {
+    value: typed ?? value,
+    onInput: (event: Event) => setTyped((event.currentTarget as HTMLInputElement).value),
+    onChange(event: Event) {
+      setTyped(null)
+      onLeave((event.currentTarget as HTMLInputElement).value)
+    },
+    onBlur: () => setTyped(null),
+  }
 }
 
 interface TextProps extends Labelled {
@@ -13,19 +30,22 @@ interface TextProps extends Labelled {
   readonly lines?: number
   readonly code?: boolean
   readonly id?: string
+  /** What could stand there, offered while typing. */
+  readonly offers?: readonly string[]
 }
 
-export function TextField({ label, hint, value, onCommit, lines, code, id }: TextProps): VNode {
+export function TextField({ label, hint, value, onCommit, lines, code, id, offers = [] }: TextProps): VNode {
   const made = useId()
   const own = id ?? made
+  const typed = useTyped(value, (next) => commit(next, value, onCommit))
   const shared = {
     id: own,
     class: `lz-input${code ? ' lz-input--code' : ''}`,
     'aria-describedby': hint ? `${own}-hint` : undefined,
     spellcheck: !code,
     autocomplete: 'off' as const,
-    value,
-    onChange: (event: Event) => commit((event.currentTarget as HTMLInputElement).value, value, onCommit),
+    list: offers.length > 0 ? `${own}-offers` : undefined,
+    ...typed,
   }
   return (
     <div class="lz-field">
@@ -34,6 +54,13 @@ export function TextField({ label, hint, value, onCommit, lines, code, id }: Tex
       </label>
       {hint && <Hint id={`${own}-hint`}>{hint}</Hint>}
       {lines ? <textarea {...shared} rows={lines} /> : <input {...shared} type="text" />}
+      {offers.length > 0 && (
+        <datalist id={`${own}-offers`}>
+          {offers.map((offer) => (
+            <option key={offer} value={offer} />
+          ))}
+        </datalist>
+      )}
     </div>
   )
 }
@@ -108,6 +135,7 @@ export function SpanField<U extends string>({
   onCommit,
 }: SpanProps<U>): VNode {
   const own = useId()
+  const typed = useTyped(String(amount ?? ''), (next) => onCommit(positive(next), unit))
   return (
     <fieldset class="lz-field lz-span" aria-describedby={hint ? `${own}-hint` : undefined}>
       <legend class="lz-label">{label}</legend>
@@ -119,8 +147,7 @@ export function SpanField<U extends string>({
           min="1"
           max="9999"
           aria-label={`${label}: Anzahl`}
-          value={amount ?? ''}
-          onChange={(event) => onCommit(positive(event.currentTarget.value), unit)}
+          {...typed}
         />
         <select
           class="lz-input"

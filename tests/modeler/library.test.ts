@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOf, parseForm, validateForm } from '../../engine/index.ts'
+import { answersIn } from '../../modeler/draft/answers.ts'
 import { decisionsIn, fileOfDecision, filesNow, withFile } from '../../modeler/draft/files.ts'
 import { freeId, newDecision, newForm } from '../../modeler/draft/newFiles.ts'
 import { formFindings } from '../../modeler/form/findings.ts'
@@ -84,5 +85,26 @@ describe('the files of a draft', () => {
     const changed = { ...form, content: '{}' }
     expect(filesNow({ files: [form] } as never, [changed])).toEqual([changed])
     expect(withFile([form], { ...form, kind: 'dmn' })).toHaveLength(2)
+  })
+})
+
+describe('what a condition is offered', () => {
+  it('is what choices and ticks can answer, whatever form and group they stand in', () => {
+    const values = [{ value: 'genehmigt' }, { value: 'abgelehnt' }]
+    const content = schema([
+      { type: 'group', components: [{ type: 'checkbox', key: 'vollstaendig' }] },
+      { type: 'radio', key: 'ergebnis', values },
+      { type: 'textfield', key: 'name' },
+      { type: 'dynamiclist', path: 'hunde', components: [{ type: 'checkbox', key: 'gelistet' }] },
+    ])
+    expect(answersIn([{ kind: 'form', name: 'f', content }])).toEqual([
+      'vollstaendig = true',
+      'ergebnis = "genehmigt"',
+      'ergebnis = "abgelehnt"',
+    ])
+  })
+
+  it('is nothing from a form that was deleted or cannot be read', () => {
+    expect(answersIn(['', '{', 'null'].map((content) => ({ kind: 'form', name: 'f', content }) as const))).toEqual([])
   })
 })

@@ -97,6 +97,17 @@ describe('the modeler', () => {
     await shape('Pruefen').getByText('Berechtigung').waitFor()
   })
 
+  it('keeps what is half typed when the field before is saved and checked meanwhile', async () => {
+    await select('Berechtigt')
+    await page.getByLabel('Wenn', { exact: true }).fill('berechtigt = true and geprueft = true')
+    const name = page.getByLabel('Heißt', { exact: true }).first()
+    await name.click()
+    await name.pressSequentially('Zur Sache')
+    await status(/Gespeichert/)
+    expect(await name.inputValue()).toContain('Zur Sache')
+    for (let i = 0; i < 2; i++) await page.getByRole('button', { name: 'Rückgängig' }).click()
+  })
+
   it('inserts a second check between two steps, of the same office, as one step to undo', async () => {
     await select('Pruefen')
     await page.getByRole('button', { name: 'Aufgabe danach einfügen' }).click()
