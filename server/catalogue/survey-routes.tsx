@@ -47,7 +47,7 @@ const begin =
       return sendAsk(context, response, {
         error: 'Bitte geben Sie einen Tag in der Zukunft an, zum Beispiel 31.3.2027.',
       })
-    if (email !== null && !/^\S+@\S+\.\S+$/.test(email))
+    if (email !== null && (email.length > 250 || !/^\S+@\S+\.\S+$/.test(email)))
       return sendAsk(context, response, { error: 'Bitte prüfen Sie die E-Mail-Adresse.' })
     const survey = { office: office.key, officeName: office.name, year, email, due }
     const url = await ask(context, survey, context.clock.now(), staffOf(response).login)
@@ -95,6 +95,7 @@ async function show(context: Context, request: Request, response: Response, said
 }
 
 const LARGEST = 1_000_000
+const LONGEST_NAME = 120
 
 const take =
   (context: Context): RequestHandler =>
@@ -111,11 +112,14 @@ const take =
       }),
     )
     if (numbers.some(({ text }) => !/^\d+$/.test(text) || Number(text) > LARGEST))
-      return show(context, request, response, { values, error: 'Bitte geben Sie nur volle Zahlen an.' })
-    if (name === '' || numbers.length === 0)
       return show(context, request, response, {
         values,
-        error: 'Bitte geben Sie Ihren Namen und wenigstens eine Zahl an.',
+        error: 'Bitte geben Sie nur volle Zahlen an, höchstens 1.000.000.',
+      })
+    if (name === '' || name.length > LONGEST_NAME || numbers.length === 0)
+      return show(context, request, response, {
+        values,
+        error: `Bitte geben Sie Ihren Namen (höchstens ${LONGEST_NAME} Zeichen) und wenigstens eine Zahl an.`,
       })
     const at = context.clock.now()
     const volumes = numbers.map(({ service, channel, text, counted }): Volume => {
