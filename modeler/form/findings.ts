@@ -18,7 +18,6 @@ interface Raw {
   readonly appearance?: { readonly prefixAdorner?: string; readonly suffixAdorner?: string }
   readonly validate?: { readonly patternErrorMessage?: string }
   readonly verticalAlignment?: string
-  readonly showOutline?: boolean
   readonly searchable?: boolean
   readonly increment?: unknown
 }
@@ -57,7 +56,6 @@ const differences: readonly { readonly when: (component: Raw) => boolean; readon
     says: 'Die eigene Fehlermeldung wird nicht gezeigt, sondern eine einheitliche.',
   },
   { when: ({ type }) => type === 'spacer', says: 'Der Abstand wird nicht gezeigt.' },
-  { when: ({ showOutline }) => showOutline === true, says: 'Der Rahmen der Gruppe wird nicht gezeigt.' },
   { when: ({ searchable }) => searchable === true, says: 'Die Liste lässt sich auf den Seiten nicht durchsuchen.' },
   { when: ({ increment }) => Boolean(increment), says: 'Die Schrittweite wird nicht geprüft.' },
 ]

@@ -3,6 +3,11 @@
 /** What a person has written stays as it is. */
 const written = '.cm-editor, textarea, [contenteditable="true"], .fjs-form-field'
 
+/** The words of a group that holds nothing yet are the editor's own, though they stand where a form is written. */
+const ours = '.fjs-empty-component'
+
+const isWritten = (place: Element | null): boolean => Boolean(place?.closest(written)) && !place?.closest(ours)
+
 const attributes = ['title', 'placeholder', 'aria-label', 'data-label']
 
 /** @returns a function that ends it */
@@ -19,15 +24,15 @@ export function germanize(root: HTMLElement, words: Readonly<Record<string, stri
   }
   const all = (node: Node): void => {
     const around = node instanceof Element ? node : node.parentElement
-    if (around?.closest(written)) return
-    one(node)
+    if (!isWritten(around)) one(node)
+    else if (!around?.querySelector(ours)) return
     node.childNodes.forEach(all)
   }
   all(root)
   const observer = new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes)
       if (type === 'childList') addedNodes.forEach(all)
-      else if (!target.parentElement?.closest(written)) one(target)
+      else if (!isWritten(target.parentElement)) one(target)
   })
   observer.observe(root, {
     subtree: true,
