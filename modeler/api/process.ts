@@ -14,6 +14,8 @@ export interface ProcessView {
   /** Forms and decisions, those of the draft where it changes them. */
   readonly files: readonly DraftFile[]
   readonly offices: readonly Named[]
+  /** Whether citizens and counter can start it: a service belongs to it. */
+  readonly offered: boolean
 }
 
 export interface VersionView {

@@ -32,6 +32,13 @@ export function DeployDialog({ process, studio, store, onClose }: Props): VNode 
       <h2 id="lz-dialog-title">Version {next} bereitstellen?</h2>
       <p>Neue Vorgänge laufen ab dann nach dieser Version. {sayRunning(process.versions)}</p>
       <Running versions={process.versions} />
+      {!process.offered && (
+        <p>
+          Im Bürgerportal und am Schalter steht die Leistung damit noch nicht: Dafür richtet die Administration einmal
+          ihre Beschreibung (<code>service.json</code>) ein. Wie, steht im Handbuch unter „Von der Aufnahme zur Leistung
+          im Portal“.
+        </p>
+      )}
       {failure && (
         <p class="lz-notice lz-notice--bad" role="alert">
           {failure}

@@ -25,6 +25,8 @@ export interface ProcessView {
   /** Forms and decisions, those of the draft where it changes them. */
   readonly files: readonly DraftFile[]
   readonly offices: readonly Named[]
+  /** Whether citizens and counter can start it: a service belongs to it. */
+  readonly offered: boolean
 }
 
 interface Named {
@@ -56,6 +58,7 @@ export async function processView(context: Context, key: string): Promise<Proces
       deployedBy: people.get(deployedBy)?.name ?? deployedBy,
       running,
     })),
+    offered: context.services.byProcess(key) !== undefined,
     forms: formsOf(files),
     files,
     offices: [...(await officeNames(context))].map(([id, name]) => ({ id, name })),

@@ -160,6 +160,7 @@ const view = (process: StubProcess): object => ({
     { id: 'antrag', name: 'Antrag' },
     { id: 'pruefung', name: 'Prüfung der Berechtigung' },
   ],
+  offered: false,
   offices: [
     { id: 'buergerbuero', name: 'Bürgerbüro' },
     { id: 'ordnungsamt', name: 'Ordnungsamt' },
