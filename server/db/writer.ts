@@ -44,8 +44,8 @@ function inLine(
     onConnection(db, async (connection: SqliteConnection) => {
       const turns = [first]
       following = turns
-      // Grows meanwhile.
-      for (const turn of turns) await turn(connection)
+      // Others come meanwhile.
+      for (let turn = turns.shift(); turn; turn = turns.shift()) await turn(connection)
       following = null
     })
   return (work) =>
