@@ -21,9 +21,16 @@ export const casesOf = ({ commands = [] }: Unit): readonly number[] => commands.
 /** Fewer are not worth two commits. */
 const DIVIDED = 16
 
-/** While one half is written, the other half is carried out: else many who came together would come together again and again. */
-export const largestNow = (queue: readonly Waiting[], idle: boolean): number =>
-  idle && queue.length > DIVIDED ? Math.min(LARGEST, Math.ceil(queue.length / 2)) : LARGEST
+/**
+ * While one half is written, the other half is carried out: else many who came together would come together again and again. Commands
+ * of one case cannot be divided: they follow each other.
+ */
+export function largestNow(queue: readonly Waiting[], idle: boolean): number {
+  if (!idle || queue.length <= DIVIDED) return LARGEST
+  const cases = new Set(queue.flatMap(({ unit }) => casesOf(unit)))
+  const beginning = queue.filter(({ unit }) => casesOf(unit).length === 0).length
+  return cases.size + beginning > DIVIDED ? Math.min(LARGEST, Math.ceil(queue.length / 2)) : LARGEST
+}
 
 /**
  * Takes the next batch out of the queue: in the order of arrival, people before the server's own work, nothing whose case is in
