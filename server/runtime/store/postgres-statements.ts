@@ -43,13 +43,18 @@ function updating({ name, key, columns }: Table, changed: readonly string[]): St
   return { name: `update ${name}`, text, columns: Object.keys(used) }
 }
 
+/** What is computed is computed once a row given: as a condition it would be computed for each row of the table. */
 function deleting({ name, key, columns, given = {}, computed = {} }: Table): Statement {
   const all = { ...columns, ...given }
   const used = Object.fromEntries(key.map((column) => [column, all[column] ?? 'int']))
-  const stored = key.filter((column) => column in columns)
-  const also = Object.entries(computed).map(([column, expression]) => ` and t."${column}" = ${expression}`)
-  const text = `delete from ${name} t using ${rowsU(used)} where ${matching(stored, 't')}${also.join('')}`
-  return { name: `delete ${name}`, text, columns: [...key] }
+  const found = Object.entries(computed).map(([column, expression]) => `, ${expression} as "${column}"`)
+  const named = [...key.filter((column) => column in columns), ...Object.keys(computed)]
+  const rows = `with u as materialized (select u.*${found.join('')} from ${rowsU(used)})`
+  return {
+    name: `delete ${name}`,
+    text: `${rows} delete from ${name} t using u where ${matching(named, 't')}`,
+    columns: [...key],
+  }
 }
 
 const made = new Map<string, Statement>()
