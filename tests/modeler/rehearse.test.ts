@@ -120,7 +120,10 @@ it('all stories of the process run on the drawing, and it shows what none of the
   await page.getByText(/^Alle Geschichten \(\d+\)/).click()
   await page.getByRole('button', { name: /^Entfernen ?: ?Dackel, bis ins Finanzverfahren/ }).click()
   await expect
-    .poll(async () => (await storiesOf(app.context, KEY)).some(({ content }) => content.includes('bis ins Finanz')))
+    .poll(async () => (await storiesOf(app.context, KEY)).some(({ content }) => content.includes('bis ins Finanz')), {
+      // The draft is saved a moment after the last change.
+      timeout: 15_000,
+    })
     .toBe(false)
 }, 60_000)
 

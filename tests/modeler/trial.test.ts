@@ -111,7 +111,9 @@ it('two people at one process lose nothing: one edits, the other reads along, co
     .getByText(/Gespeichert/)
     .waitFor()
   await comeBack(second)
-  await expect.poll(() => second.getByLabel('Name', { exact: true }).inputValue()).toBe('Angaben ansehen')
+  await expect
+    .poll(() => second.getByLabel('Name', { exact: true }).inputValue(), { timeout: 15_000 })
+    .toBe('Angaben ansehen')
   await press(second, 'Kommentieren')
   await second.getByLabel('Neuer Kommentar').fill('@Ad')
   await press(second, 'Ada Steuer')
@@ -148,7 +150,9 @@ it('two people at one process lose nothing: one edits, the other reads along, co
     .getByText(/Gespeichert/)
     .waitFor()
   await comeBack(first)
-  await expect.poll(() => first.getByLabel('Name', { exact: true }).inputValue()).toBe('Angaben prüfen')
+  await expect
+    .poll(() => first.getByLabel('Name', { exact: true }).inputValue(), { timeout: 15_000 })
+    .toBe('Angaben prüfen')
 
   // Nobody answers, though the tab is there: the clock decides, and what the other has not saved stays with them.
   await press(first, 'Bearbeitung übernehmen')
