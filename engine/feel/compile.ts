@@ -1,5 +1,6 @@
 /** Parses an expression once for the names it can see: parsing FEEL depends on them, and takes most of the time. */
 import { evaluate, unaryTest, type FeelFunction } from 'feelin'
+import { isPlain } from './names.ts'
 
 type Values = Record<string, unknown>
 
@@ -16,7 +17,7 @@ const programs = new Map<string, Program>()
 
 /** @throws when the expression cannot be parsed. */
 export function compiled(expression: string, context: Readonly<Values>): Program {
-  const names = Object.keys(context).filter((name) => expression.includes(name) || !PLAIN.test(name))
+  const names = Object.keys(context).filter((name) => expression.includes(name) || !isPlain(name))
   const odd = Object.values(context).flatMap((value) => oddNames(value, 1))
   const key = [expression, ...names.sort(), '', ...odd.sort()].join('\n')
   const known = programs.get(key)
@@ -55,8 +56,6 @@ function filled<T>(scope: Values, names: readonly string[], values: Readonly<Val
   }
 }
 
-const PLAIN = /^[\p{L}_$][\p{L}\p{N}_$]*$/u
-
 /** Of data that has been looked at: it never changes, and the same form is seen by every expression of its case. */
 const looked = new WeakMap<object, readonly string[]>()
 
@@ -74,7 +73,7 @@ function oddNames(value: unknown, depth: number): readonly string[] {
 function oddNamesIn(value: object, depth: number): readonly string[] {
   if (Array.isArray(value)) return oddNames(value[0], depth + 1)
   return Object.entries(value).flatMap(([name, inner]) => [
-    ...(PLAIN.test(name) ? [] : [name]),
+    ...(isPlain(name) ? [] : [name]),
     ...oddNames(inner, depth + 1),
   ])
 }

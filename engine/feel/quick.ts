@@ -4,6 +4,7 @@
  * interpreter's.
  */
 import { parseExpression } from 'feelin'
+import { isPlain } from './names.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -27,18 +28,6 @@ export function quickly(expression: string, context: Values): unknown {
   // A name of several words can stand where the text seems to hold several names.
   for (const name in context) if (!isPlain(name)) return undefined
   return quick(context)
-}
-
-const PLAIN = /^[\p{L}_$][\p{L}\p{N}_$]*$/u
-const plain = new Map<string, boolean>()
-
-function isPlain(name: string): boolean {
-  const found = plain.get(name)
-  if (found !== undefined) return found
-  if (plain.size >= LIMIT) plain.clear()
-  const is = PLAIN.test(name)
-  plain.set(name, is)
-  return is
 }
 
 function quickOf(expression: string): Quick | null {

@@ -4,7 +4,7 @@ export { deployFiles, storyZone, type CompileCache, type RefusedElement } from '
 export { expectedWaits } from './hold.ts'
 export { letterOf } from './letters.ts'
 export { memoryStage } from './memory-stage.ts'
-export { parseStory } from './parse-story.ts'
+export { parseStory, storyName } from './parse-story.ts'
 export {
   rehearse,
   type BuildStage,

@@ -30,3 +30,13 @@ const distance = (issues: readonly Issue[]): number =>
 /** A branch whose own key is absent was not meant. */
 const missing = (issue: Issue): number =>
   issue.code === 'invalid_type' && issue.message.includes('undefined') ? 100 : 1
+
+/** What a stored story is called: its own title; of one that has none or cannot be read, the name of its file. */
+export function storyName({ name, content }: { readonly name: string; readonly content: string }): string {
+  try {
+    const { story } = JSON.parse(content) as { story?: unknown }
+    return typeof story === 'string' ? story : name
+  } catch {
+    return `${name} (nicht lesbar)`
+  }
+}

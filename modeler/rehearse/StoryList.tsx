@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { storyName } from '../../engine/index.ts'
 import type { StoryFile } from './parts.ts'
 
 interface Props {
@@ -27,13 +28,4 @@ export function StoryList({ stories, onDrop }: Props): VNode | null {
       </ul>
     </details>
   )
-}
-
-function storyName({ name, content }: StoryFile): string {
-  try {
-    const { story } = JSON.parse(content) as { story?: unknown }
-    return typeof story === 'string' ? story : name
-  } catch {
-    return `${name} (nicht lesbar)`
-  }
 }

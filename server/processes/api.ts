@@ -62,6 +62,7 @@ const View = z.object({
   forms: z.array(Named),
   files: z.array(File),
   offices: z.array(Named),
+  offered: z.boolean(),
 })
 const Story = z.object({ name: z.string(), content: z.string() })
 const Parts = z.object({ files: z.array(File), stories: z.array(Story) })

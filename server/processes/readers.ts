@@ -1,6 +1,7 @@
 /** Who may read a process: managers and leadership all of them, others those that their office was asked about or in which somebody has named them. */
 import { hasRole, type Staff } from '../access/index.ts'
 import type { Context } from '../context.ts'
+import { Failure } from '../errors.ts'
 import { wasTold } from '../records/notices.ts'
 import { agreements } from './agreement/store.ts'
 import { aboutComment } from './comments/say.ts'
@@ -11,6 +12,9 @@ export const seesAll = (staff: Staff): boolean => hasRole(staff, 'manager', 'lea
 /** Whoever works in the office or leads it. */
 export const speaksFor = (staff: Staff, office: string): boolean =>
   staff.grants.some(({ role, office: own }) => ['caseworker', 'lead'].includes(role) && (own === '*' || own === office))
+
+/** For those who have nothing to do with a process. */
+export const notSent = (): Failure => new Failure('forbidden', 'Dieser Prozess wurde Ihrem Amt nicht gesendet.')
 
 export async function mayRead(context: Context, process: string, staff: Staff): Promise<boolean> {
   if (seesAll(staff)) return true

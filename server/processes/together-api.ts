@@ -1,11 +1,11 @@
 /** `/api/v1/processes/{key}/lease` and `…/comments`: what the modeler asks when several people have one process open. */
 import { z } from 'zod'
 import { staffOf } from '../access/index.ts'
-import { localDay, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import { asking, taking, type Endpoint } from '../http/endpoint.ts'
-import { colleaguesWith, everyone } from '../records/colleagues.ts'
-import { answer, readersOfProcesses, say, setResolved } from './comments/say.ts'
-import { threads, type Said } from './comments/store.ts'
+import { answer, say, setResolved } from './comments/say.ts'
+import type { Said } from './comments/store.ts'
+import { commentsOf } from './comments/view.ts'
 import { wishes } from './lease/store.ts'
 import { leaseView } from './lease/view.ts'
 import { keyOf } from './processKey.ts'
@@ -131,12 +131,7 @@ const settle = (context: Context): Endpoint =>
   )
 
 async function told(context: Context, process: string): Promise<z.infer<typeof CommentsAnswer>> {
-  const [all, people, names] = await Promise.all([
-    threads(context, process),
-    colleaguesWith(context, readersOfProcesses),
-    everyone(context, localDay(context.clock.now())),
-  ])
-  const nameOf = (login: string): string => names.get(login)?.name ?? login
+  const { all, people, nameOf } = await commentsOf(context, process)
   const named = <S extends Said>(said: S): S => ({ ...said, by: nameOf(said.by) })
   return {
     threads: all.map((thread) => ({

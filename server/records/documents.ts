@@ -76,7 +76,9 @@ export async function storeDocument(
 /** In whose new post it lies: what a citizen sends to a case comes unasked; the papers of an application come with it. */
 async function postOf(trx: Knex, town: number, { caseId, createdBy }: NewDocument): Promise<string | null> {
   if (caseId === undefined || createdBy !== 'citizen') return null
-  const of = await trx('cases').where({ town, id: caseId }).first<{ office: string; domain: string } | undefined>()
+  const of = await trx('cases')
+    .where({ town, id: caseId })
+    .first<{ office: string; domain: string } | undefined>('office', 'domain')
   return of ? homeOf(of.office, of.domain) : null
 }
 

@@ -1,6 +1,6 @@
 /** What may be changed about a setting: future values freely, what held already only as a correction with its reason. */
 import type { Db } from '../db/connect.ts'
-import { addEntry, entriesOf, type NewEntry, type SettingEntry } from './settings.ts'
+import { addEntry, beginning, entriesOf, type NewEntry, type SettingEntry } from './settings.ts'
 
 export interface SettingChange<V> extends NewEntry<V> {
   /** The day whose value is corrected; null: a new value from its day on. */
@@ -25,7 +25,7 @@ export function refusalOf<V>(
   { validFrom, corrects, reason, seen }: Pick<SettingChange<V>, 'validFrom' | 'corrects' | 'reason' | 'seen'>,
   today: string,
 ): Refused | null {
-  const there = entries.find((one) => one.validFrom === validFrom && !one.overtaken && !one.withdrawn)
+  const there = beginning(entries, validFrom)
   if (corrects === null && there)
     return {
       key: 'validFrom',
@@ -71,9 +71,7 @@ export const withdrawSetting = (
   { validFrom, at, by, today }: { validFrom: string; at: string; by: string; today: string },
 ): Promise<boolean> =>
   db.transaction(async (trx) => {
-    const found = (await entriesOf(trx, town, key)).find(
-      (one) => one.validFrom === validFrom && !one.overtaken && !one.withdrawn,
-    )
+    const found = beginning(await entriesOf(trx, town, key), validFrom)
     if (!found || validFrom <= today) return false
     const { value, source } = found
     await addEntry(trx, town, key, { value, source, validFrom, checked: false, withdrawn: true, reason: null, at, by })

@@ -90,9 +90,21 @@ export async function settingAt<K extends SettingKey>(
   return { value, validFrom, checked, source, checkedBy, checkedOn }
 }
 
+/** Whether an entry counts: nothing has taken its place, nobody has taken it back. */
+export const stands = ({ overtaken, withdrawn }: Pick<SettingEntry<unknown>, 'overtaken' | 'withdrawn'>): boolean =>
+  !overtaken && !withdrawn
+
 /** The entry that holds on a day, of all there are. */
 export const holding = <V>(entries: readonly SettingEntry<V>[], day: string): SettingEntry<V> | undefined =>
-  entries.find(({ validFrom, overtaken, withdrawn }) => validFrom <= day && !overtaken && !withdrawn)
+  entries.find((one) => stands(one) && one.validFrom <= day)
+
+/** The entry that begins on this very day. */
+export const beginning = <V>(entries: readonly SettingEntry<V>[], day: string | null): SettingEntry<V> | undefined =>
+  entries.find((one) => stands(one) && one.validFrom === day)
+
+/** Those that begin after a day. */
+export const beginningAfter = <V>(entries: readonly SettingEntry<V>[], day: string): readonly SettingEntry<V>[] =>
+  entries.filter((one) => stands(one) && one.validFrom > day)
 
 /** Every value the setting ever had or will have, the latest first. */
 export const settingHistory = <K extends SettingKey>(

@@ -1,19 +1,18 @@
 /** Blocks of text: those that letters name, and what the town made of them. */
 import type { Request, RequestHandler, Response } from 'express'
-import type { FormError } from '../../engine/index.ts'
 import { staffOf } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { field, formOf } from '../http/body.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
 import { changeSetting, withdrawSetting } from '../records/setting-changes.ts'
-import { entriesOf, holding, type SettingEntry } from '../records/settings.ts'
+import { beginning, beginningAfter, entriesOf, holding, type SettingEntry } from '../records/settings.ts'
 import { isTextBlockId, TextBlock, textBlockKey, textBlocksOf } from '../records/text-blocks.ts'
 import { BlockUse, BlocksPage, BlockValue, type ListedBlock } from './block-page.tsx'
 import { readSetting, settingForm } from './forms.ts'
 import { LetterPreview, textProblem } from './preview.tsx'
 import { SettingPage } from './setting-page.tsx'
-import { beginning, dayIn, filled, home, todayOf } from './setting-routes.tsx'
+import { dayIn, filled, home, todayOf, type Shown } from './setting-routes.tsx'
 
 const list = `${home}/textbausteine`
 
@@ -43,7 +42,7 @@ export const blocks =
     const [uses, ours] = [usesOf(context), await textBlocksOf(context.db, context.town.id)]
     const all: readonly ListedBlock[] = [...new Set([...uses.keys(), ...ours.keys()])].sort().map((id) => ({
       ...{ id, now: holding(ours.get(id) ?? [], today) ?? null },
-      ...{ later: (ours.get(id) ?? []).filter((one) => one.validFrom > today && !one.overtaken && !one.withdrawn) },
+      ...{ later: beginningAfter(ours.get(id) ?? [], today) },
       uses: (uses.get(id) ?? []).map(({ letter }) => letter),
     }))
     const message = request.query['gespeichert'] === undefined ? null : 'Der Text ist gespeichert.'
@@ -57,15 +56,6 @@ export const blocks =
 export const nameBlock: RequestHandler = (request, response) => {
   const id = field(request, 'kennung')
   response.redirect(303, isTextBlockId(id) ? `${list}/${id}` : `${list}?kennung`)
-}
-
-interface Shown {
-  readonly values: object
-  /** As posted, where the form is shown again before anything was compared with what is stored. */
-  readonly seen?: string
-  readonly corrects: string | null
-  readonly errors?: readonly FormError[]
-  readonly preview?: string
 }
 
 async function send(context: Context, request: Request, response: Response, shown: Shown): Promise<void> {

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { germanDay, germanMoment } from '../pages/format.ts'
 import { CsrfField } from '../pages/layout.tsx'
 import { Button } from '../pages/parts.tsx'
-import type { SettingAt, SettingEntry } from '../records/settings.ts'
+import { beginningAfter, holding, stands, type SettingAt, type SettingEntry } from '../records/settings.ts'
 
 type Checked = Pick<SettingAt<unknown>, 'checked' | 'checkedBy' | 'checkedOn'>
 
@@ -35,7 +35,7 @@ interface Props<V> {
 }
 
 export const Entries = <V,>({ entries, today, href, csrf, view }: Props<V>): VNode => {
-  const holds = entries.find(({ validFrom, overtaken, withdrawn }) => validFrom <= today && !overtaken && !withdrawn)
+  const holds = holding(entries, today)
   return (
     <>
       <h2 class="kern-heading-large">Alle Werte</h2>
@@ -49,7 +49,7 @@ export const Entries = <V,>({ entries, today, href, csrf, view }: Props<V>): VNo
           <p class="muted">
             {`Eingetragen am ${germanMoment(one.changedAt)} von ${one.changedBy === 'system' ? 'der Ersteinrichtung' : one.changedBy}`}
           </p>
-          {!one.overtaken && !one.withdrawn && <Actions one={one} today={today} href={href} csrf={csrf} />}
+          {stands(one) && <Actions one={one} today={today} href={href} csrf={csrf} />}
         </section>
       ))}
     </>
@@ -60,7 +60,7 @@ function spanOf<V>(one: SettingEntry<V>, all: readonly SettingEntry<V>[], today:
   const from = `Ab ${germanDay(one.validFrom)}`
   if (one.withdrawn) return `${from}: zurückgezogen`
   if (one.overtaken) return `${from}: berichtigt, gilt nicht mehr`
-  const next = all.filter((other) => !other.overtaken && !other.withdrawn && other.validFrom > one.validFrom).at(-1)
+  const next = beginningAfter(all, one.validFrom).at(-1)
   const until = next ? ` bis ${germanDay(dayBefore(next.validFrom))}` : ''
   if (holds) return `${from}${until}: gilt heute`
   return `${from}${until}: ${one.validFrom > today ? 'gilt künftig' : 'galt früher'}`

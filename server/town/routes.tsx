@@ -4,7 +4,7 @@ import { Router, type RequestHandler } from 'express'
 import { guardForms, requireRole } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
-import { holding, settingHistory } from '../records/settings.ts'
+import { beginningAfter, holding, settingHistory } from '../records/settings.ts'
 import { block, blocks, changeBlock, nameBlock } from './block-routes.tsx'
 import { ChangesPage, townChanges } from './changes-page.tsx'
 import { settingPages, type SettingPage as About } from './forms.ts'
@@ -48,7 +48,7 @@ const overview =
 async function shown(context: Context, page: About): Promise<Shown> {
   const today = todayOf(context)
   const history = await settingHistory(context.db, context.town.id, page.key)
-  const later = history.filter((one) => one.validFrom > today && !one.overtaken && !one.withdrawn)
+  const later = beginningAfter(history, today)
   return { page, now: holding(history, today) ?? null, later }
 }
 

@@ -9,7 +9,14 @@ import { field, formOf } from '../http/body.ts'
 import { readDay } from '../records/read-day.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
 import { changeSetting, withdrawSetting } from '../records/setting-changes.ts'
-import { entriesOf, holding, settingSchemas, type SettingKey, type SettingValue } from '../records/settings.ts'
+import {
+  beginning,
+  entriesOf,
+  holding,
+  settingSchemas,
+  type SettingKey,
+  type SettingValue,
+} from '../records/settings.ts'
 import { readSetting, settingForm, settingPages, type SettingPage as About } from './forms.ts'
 import { LetterPreview } from './preview.tsx'
 import { SettingPage } from './setting-page.tsx'
@@ -38,31 +45,24 @@ export const showSetting =
 
 export const todayOf = ({ clock }: Context): string => localDay(clock.now())
 
-export const beginning = <
-  V extends { readonly validFrom: string; readonly overtaken: boolean; readonly withdrawn: boolean },
->(
-  entries: readonly V[],
-  day: string | null,
-): V | undefined => entries.find((one) => one.validFrom === day && !one.overtaken && !one.withdrawn)
-
 /** Of the entry that is corrected: its source stands again in the form; who checked it must say so again. */
 export const filled = ({ source }: { readonly source: string | null }) => ({ source: source ?? '' })
 
-interface Shown {
+/** What the page of one setting shows beside what is stored. */
+export interface Shown {
   readonly values: object
   /** As posted, where the form is shown again before anything was compared with what is stored. */
   readonly seen?: string
   readonly corrects: string | null
   readonly errors?: readonly FormError[]
   readonly preview?: string
-  readonly request: Request
 }
 
 async function send(
   context: Context,
   response: Response,
   about: About,
-  { values, corrects, seen, errors = [], preview, request }: Shown,
+  { values, corrects, seen, errors = [], preview, request }: Shown & { readonly request: Request },
 ): Promise<void> {
   const { key, slug } = about
   const entries = await entriesOf<Value>(context.db, context.town.id, key)

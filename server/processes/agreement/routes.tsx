@@ -14,7 +14,7 @@ import { commentsView } from '../comments/view.ts'
 import { draftOf } from '../drafts.ts'
 import { partsOf } from '../parts.ts'
 import { keyOf } from '../processKey.ts'
-import { seesAll, speaksFor } from '../readers.ts'
+import { notSent, seesAll, speaksFor } from '../readers.ts'
 import { registeredOne, type Registered } from '../register/registered.ts'
 import { formSection, letterSection, ruleSections } from '../sections.ts'
 import { processView } from '../view.ts'
@@ -39,7 +39,7 @@ async function asked(context: Context, key: string, staff: Staff): Promise<reado
   const all = await agreements(context, key)
   if (seesAll(staff)) return all
   const own = all.filter(({ office }) => speaksFor(staff, office))
-  if (own.length === 0) throw new Failure('forbidden', 'Dieser Prozess wurde Ihrem Amt nicht gesendet.')
+  if (own.length === 0) throw notSent()
   return own
 }
 

@@ -2,12 +2,11 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express'
 import { guardForms, requireRole, staffOf, type Staff } from '../../access/index.ts'
 import type { Context } from '../../context.ts'
-import { Failure } from '../../errors.ts'
 import { field } from '../../http/body.ts'
 import { frame, sendPage } from '../../pages/layout.tsx'
 import { actualDiagram } from '../actual.ts'
 import { keyOf } from '../processKey.ts'
-import { mayRead, seesAll } from '../readers.ts'
+import { mayRead, notSent, seesAll } from '../readers.ts'
 import { processView, type ProcessView } from '../view.ts'
 import { CommentsPage } from './page.tsx'
 import { answer, readersOfProcesses, say, setResolved } from './say.ts'
@@ -27,8 +26,7 @@ export function comments(context: Context): Router {
 /** Throws `forbidden` for those who have nothing to do with the process. */
 async function readable(context: Context, request: Request, staff: Staff): Promise<ProcessView> {
   const process = await processView(context, keyOf(request))
-  if (!(await mayRead(context, process.key, staff)))
-    throw new Failure('forbidden', 'Dieser Prozess wurde Ihrem Amt nicht gesendet.')
+  if (!(await mayRead(context, process.key, staff))) throw notSent()
   return process
 }
 

@@ -25,14 +25,26 @@ export interface CommentsView {
   readonly nameOf: (login: string) => string
 }
 
+interface Comments extends Pick<CommentsView, 'people' | 'nameOf'> {
+  readonly all: readonly Thread[]
+}
+
+/** All comments of a process, who can be named in one, and what people are called. */
+export async function commentsOf(context: Context, process: string): Promise<Comments> {
+  const [all, people, names] = await Promise.all([
+    threads(context, process),
+    colleaguesWith(context, readersOfProcesses),
+    everyone(context, localDay(context.clock.now())),
+  ])
+  return { all, people, nameOf: (login) => names.get(login)?.name ?? login }
+}
+
 export const WHOLE = 'Zum ganzen Prozess'
 
 export async function commentsView(context: Context, process: string, xml: string): Promise<CommentsView> {
-  const [all, drawn, people, names] = await Promise.all([
-    threads(context, process),
+  const [{ all, people, nameOf }, drawn] = await Promise.all([
+    commentsOf(context, process),
     readDrawing(xml).catch(() => []),
-    colleaguesWith(context, readersOfProcesses),
-    everyone(context, localDay(context.clock.now())),
   ])
   const main = drawn.find(({ id }) => id === process) ?? drawn[0]
   const places = [{ element: process, title: WHOLE }, ...(main ? inReadingOrder(main).map(placeOf) : [])]
@@ -45,7 +57,7 @@ export async function commentsView(context: Context, process: string, xml: strin
       places,
     ),
     people,
-    nameOf: (login) => names.get(login)?.name ?? login,
+    nameOf,
   }
 }
 

@@ -1,5 +1,5 @@
 /** What stands in the documentation of a process: gathered once, written as PDF and as Word. */
-import { readDrawing, type DrawnProcess } from '../../../engine/index.ts'
+import { readDrawing, storyName, type DrawnProcess } from '../../../engine/index.ts'
 import type { Context } from '../../context.ts'
 import { germanDay } from '../../pages/format.ts'
 import { filesOf, type ModelFile } from '../draftFiles.ts'
@@ -85,13 +85,4 @@ async function commentLines(context: Context, key: string, xml: string): Promise
       [thread, ...thread.answers].map(({ by, at, text }) => `${title}: ${nameOf(by)}, ${germanDay(at)}: ${text}`),
     ),
   )
-}
-
-function storyName({ name, content }: StoryFile): string {
-  try {
-    const { story } = JSON.parse(content) as { story?: unknown }
-    return typeof story === 'string' ? story : name
-  } catch {
-    return `${name} (nicht lesbar)`
-  }
 }
