@@ -16,7 +16,13 @@ onEachDatabase('the API of a process', (open) => {
     const desk = await processDesk(await open())
     await desk.runtime.start(newCase(KEY), 'ada')
     const process = await view(desk)
-    expect(process).toMatchObject({ key: KEY, name: 'Bewohnerparkausweis', revision: 0, draftSince: null, offered: false })
+    expect(process).toMatchObject({
+      key: KEY,
+      name: 'Bewohnerparkausweis',
+      revision: 0,
+      draftSince: null,
+      offered: false,
+    })
     expect(process.versions).toMatchObject([{ version: 1, running: 1, deployedBy: 'Ada Steuer' }])
     expect(process.forms).toContainEqual({ id: 'antrag', name: 'Zu antrag (antrag)' })
     expect(process.offices).toContainEqual({ id: 'ordnungsamt', name: 'Ordnungsamt' })
