@@ -7,7 +7,10 @@ export interface UploadedFile {
   readonly field: string
   readonly name: string
   readonly mediaType: string
+  /** Empty when it was too large. */
   readonly bytes: Buffer
+  /** Larger than `LARGEST_FILE`: refused where files are looked at, so that what was typed beside it stays. */
+  readonly tooLarge: boolean
 }
 
 /** Values as the browser sent them: a repeated name becomes a list. */
@@ -18,7 +21,9 @@ export interface PostedForm {
   readonly files: readonly UploadedFile[]
 }
 
-const limits = { fileSize: 10 * 1024 * 1024, files: 20, fields: 500, fieldSize: 200_000, parts: 520 }
+/** Of one file, in bytes. */
+export const LARGEST_FILE = 10 * 1024 * 1024
+const limits = { fileSize: LARGEST_FILE, files: 20, fields: 500, fieldSize: 200_000, parts: 520 }
 /** Of the whole request: it is held in memory. */
 const LARGEST = 50 * 1024 * 1024
 const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded)/
@@ -52,11 +57,12 @@ function parse(request: Request): Promise<PostedForm> {
     parser.on('file', (name, stream, info) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('limit', tooLarge)
       stream.on('end', () => {
-        const bytes = Buffer.concat(chunks)
+        const cut = stream.truncated === true
+        const bytes = cut ? Buffer.alloc(0) : Buffer.concat(chunks)
+        const { filename, mimeType: mediaType } = info
         // A field without a choice comes without a name; an empty file has one and is refused where files are looked at.
-        if (info.filename) files.push({ field: name, name: info.filename, mediaType: info.mimeType, bytes })
+        if (filename) files.push({ field: name, name: filename, mediaType, bytes, tooLarge: cut })
       })
     })
     parser.on('filesLimit', tooLarge).on('fieldsLimit', tooLarge).on('partsLimit', tooLarge)

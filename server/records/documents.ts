@@ -4,8 +4,9 @@ import type { Knex } from 'knex'
 import type { Context } from '../context.ts'
 import type { Trx } from '../db/connect.ts'
 import { Failure } from '../errors.ts'
+import type { UploadedFile } from '../http/body.ts'
 import { homeOf } from '../runtime/task-queue.ts'
-import { fileTypeOf, safeName } from './file-type.ts'
+import { fileTypeOf, safeName, whyRefused } from './file-type.ts'
 import { nextValue, numbered } from './numbers.ts'
 
 type Place = Pick<Context, 'town' | 'clock'>
@@ -82,22 +83,17 @@ async function postOf(trx: Knex, town: number, { caseId, createdBy }: NewDocumen
   return of ? homeOf(of.office, of.domain) : null
 }
 
-interface Upload {
-  readonly name: string
-  readonly bytes: Buffer
-}
-
-/** A file that a person sent, checked by its content. Throws `bad-file` for anything but PDF, JPG and PNG. */
+/** A file that a person sent, checked by its content. Throws `bad-file` for anything but PDF, JPG and PNG that is not too large. */
 export async function storeUpload(
   trx: Trx,
   place: Place,
-  { name, bytes }: Upload,
+  file: Pick<UploadedFile, 'name' | 'bytes' | 'tooLarge'>,
   rest: Pick<NewDocument, 'caseId' | 'draftId' | 'kind' | 'field' | 'createdBy'>,
 ): Promise<{ id: number; number: string }> {
-  const type = fileTypeOf(bytes)
-  if (!type) throw new Failure('bad-file', `Die Datei „${name}“ ist kein PDF, JPG oder PNG.`)
-  const fileName = safeName(name, type)
-  return storeDocument(trx, place, { ...rest, title: fileName, fileName, mediaType: type.mediaType, bytes })
+  const type = fileTypeOf(file.bytes)
+  if (!type) throw new Failure('bad-file', whyRefused(file))
+  const fileName = safeName(file.name, type)
+  return storeDocument(trx, place, { ...rest, title: fileName, fileName, mediaType: type.mediaType, bytes: file.bytes })
 }
 
 export const documentsOfDraft = async (

@@ -1,4 +1,5 @@
 /** What a file is, by its first bytes: names and what browsers say about them can be wrong or made up. */
+import { LARGEST_FILE, type UploadedFile } from '../http/body.ts'
 
 export interface FileType {
   readonly mediaType: 'application/pdf' | 'image/jpeg' | 'image/png'
@@ -17,6 +18,18 @@ const signatures: readonly { readonly begins: Buffer; readonly type: FileType }[
 /** PDF, JPG or PNG; null for everything else. */
 export const fileTypeOf = (bytes: Buffer): FileType | null =>
   signatures.find(({ begins }) => bytes.subarray(0, begins.length).equals(begins))?.type ?? null
+
+/** Why a file that a person sent cannot be taken, and what to do instead; null when it can. */
+export function whyRefused({
+  name,
+  bytes,
+  tooLarge,
+}: Pick<UploadedFile, 'name' | 'bytes' | 'tooLarge'>): string | null {
+  const file = `Die Datei „${name}“`
+  if (tooLarge) return `${file} ist größer als ${LARGEST_FILE / 1024 / 1024} MB. Bitte verkleinern oder teilen Sie sie.`
+  if (bytes.length === 0) return `${file} ist leer. Bitte wählen Sie eine andere Datei.`
+  return fileTypeOf(bytes) ? null : `${file} ist kein PDF, JPG oder PNG. Bitte wählen Sie eine andere Datei.`
+}
 
 /** A file's name without folders and control characters, ending as its content says. */
 export function safeName(name: string, { ending }: FileType): string {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { PostedForm, UploadedFile } from '../http/body.ts'
 import { paperName, SHOWN } from '../pages/form.tsx'
 import { removeFromDraft, storeUpload } from './documents.ts'
-import { fileTypeOf } from './file-type.ts'
+import { whyRefused } from './file-type.ts'
 import { saveDraft, type Draft, type DraftData } from './drafts.ts'
 
 export interface Taken {
@@ -79,9 +79,9 @@ async function takeFiles(
   return errors
 }
 
-function whyNot({ name, bytes }: UploadedFile, room: number): string | null {
-  if (bytes.length === 0) return `Die Datei „${name}“ ist leer. Bitte wählen Sie eine andere Datei.`
-  if (!fileTypeOf(bytes)) return `Die Datei „${name}“ ist kein PDF, JPG oder PNG. Bitte wählen Sie eine andere Datei.`
+function whyNot(file: UploadedFile, room: number): string | null {
+  const refused = whyRefused(file)
+  if (refused) return refused
   return room > 0 ? null : `Es sind schon ${FILES_A_DRAFT} Dateien da. Bitte entfernen Sie zuerst eine.`
 }
 

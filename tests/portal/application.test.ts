@@ -175,16 +175,17 @@ describe('uploads', () => {
     expect(none.text).toContain('Bitte wählen Sie zuerst eine Datei aus.')
   })
 
-  it('one that is too large is refused with the limit', async () => {
+  it('one that is too large is refused at its field, and what came with it stays', async () => {
     const { citizen, page } = await atUploads()
     const answer = await postStep(
       citizen,
       page,
-      { nachweisDateien: file('gross.pdf', Buffer.alloc(11 * 1024 * 1024, '%PDF-')) },
+      { nachweisDateien: file('gross.pdf', Buffer.alloc(11 * 1024 * 1024, '%PDF-')), nachweisDateien__papier: 'true' },
       'hochladen',
     )
-    expect(answer.status).toBe(413)
-    expect(answer.text).toContain('10 MB')
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Die Datei „gross.pdf“ ist größer als 10 MB.')
+    expect(answer.text).toMatch(/id="f-nachweisDateien-papier"[^>]*checked/)
   })
 })
 

@@ -135,6 +135,8 @@ async function undo(context: Context, request: Request, response: Response): Pro
 
 async function compareFile(context: Context, request: Request, response: Response): Promise<void> {
   const file = formOf(request).files.find((one) => one.field === 'datei')
+  if (file?.tooLarge)
+    return send(context, request, response, { fileProblem: `Die Datei „${file.name}“ ist größer als 10 MB.` })
   if (!file || file.bytes.length === 0)
     return send(context, request, response, { fileProblem: 'Bitte wählen Sie eine Datei aus, die nicht leer ist.' })
   const { at, author } = by(context, response)

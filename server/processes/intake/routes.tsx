@@ -53,12 +53,14 @@ const take =
   }
 
 const NOTHING = 'Bitte wählen Sie mindestens eine Datei.'
+const TOO_LARGE = 'Die Datei ist größer als 10 MB.'
 
 /** Just chosen, or come back with the yes. */
 function givenIn(request: Request): readonly GivenFile[] {
   const { fields, files } = formOf(request)
   const chosen = files.filter(({ field: name }) => name === 'dateien')
-  if (chosen.length > 0) return chosen.map(({ name, bytes }) => ({ name, bytes }))
+  if (chosen.length > 0)
+    return chosen.map(({ name, bytes, tooLarge }) => ({ name, bytes, ...(tooLarge ? { refused: TOO_LARGE } : {}) }))
   const parts = fields['teil']
   if (parts === undefined) return []
   try {
