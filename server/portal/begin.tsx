@@ -4,11 +4,10 @@ import type { VNode } from 'preact'
 import type { Context } from '../context.ts'
 import { CsrfField, frame, Page, sendPage } from '../pages/layout.tsx'
 import { Button } from '../pages/parts.tsx'
+import { PrivacyNotice } from '../pages/privacy-notice.tsx'
 import { applicationForm } from '../records/application-form.ts'
 import { createDraft, DRAFT_DAYS } from '../records/drafts.ts'
 import { officeContact } from '../records/office-contact.ts'
-import type { Office } from '../records/offices.ts'
-import type { ServiceDefinition } from '../services/definition.ts'
 import { serviceOf } from './services.tsx'
 import { rememberDraft } from './session.ts'
 
@@ -59,42 +58,4 @@ const KeptNotice = (): VNode => (
     </li>
     <li>Erst wenn Sie am Ende absenden, sieht die Sachbearbeitung Ihre Angaben.</li>
   </ul>
-)
-
-interface PrivacyProps {
-  readonly service: ServiceDefinition
-  readonly town: string
-  readonly office: Office | undefined
-}
-
-/** The controller's details stand once in `/datenschutz`; here is what belongs to this service. */
-const PrivacyNotice = ({ service, town, office }: PrivacyProps): VNode => (
-  <section class="notice" aria-labelledby="datenschutz">
-    <h2 class="kern-heading-medium" id="datenschutz">
-      Was mit Ihren Daten geschieht
-    </h2>
-    <dl class="facts">
-      <Entry title="Verantwortlich">
-        {[`Stadtverwaltung ${town}`, office?.name, office?.email].filter(Boolean).join(', ')}
-      </Entry>
-      <Entry title="Wofür">{service.privacy.purpose}</Entry>
-      <Entry title="Rechtsgrundlage">{service.privacy.basis}</Entry>
-      <Entry title="Welche Daten">{service.privacy.categories}</Entry>
-      <Entry title="Wer sie bekommt">{service.privacy.recipients}</Entry>
-      <Entry title="Wie lange">{service.privacy.retention}</Entry>
-      <Entry title="Ihre Rechte">{service.privacy.rights}</Entry>
-    </dl>
-    <p>
-      <a class="kern-link" href="/datenschutz">
-        Datenschutzerklärung dieses Portals
-      </a>
-    </p>
-  </section>
-)
-
-const Entry = ({ title, children }: { title: string; children: string }): VNode => (
-  <div>
-    <dt>{title}</dt>
-    <dd>{children}</dd>
-  </div>
 )

@@ -15,7 +15,7 @@ import { onPaperVariable } from '../records/on-paper.ts'
 import { refOf, replaceCode } from '../records/submit.ts'
 import type { CaseRef } from '../runtime/contract.ts'
 import { casesOf, draftOf, rememberCase } from './session.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from '../pages/service-words.ts'
 
 export function sent(context: Context): Router {
   const router = Router()

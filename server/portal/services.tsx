@@ -4,15 +4,14 @@ import type { VNode } from 'preact'
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { frame, Page, sendPage } from '../pages/layout.tsx'
-import { Contact, LinkButton } from '../pages/parts.tsx'
+import { ServiceView } from '../pages/service-view.tsx'
 import { applicationForm, canBegin, onlineServices } from '../records/application-form.ts'
 import { officeContact } from '../records/office-contact.ts'
 import { officesOfTown, type Office } from '../records/offices.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
 import { PaperPage } from './paper.tsx'
-import { processingTime, type ProcessingTime } from './processing-time.ts'
+import { processingTime } from './processing-time.ts'
 import { fold, SearchForm, searchServices, ServiceList } from './service-list.tsx'
-import { wordsOf } from './words.ts'
 
 export function services(context: Context): Router {
   const router = Router()
@@ -45,7 +44,7 @@ export function services(context: Context): Router {
     sendPage(
       response,
       <Page {...frame(context, response, 'citizen')} title={service.title}>
-        <ServicePage service={service} office={office} time={time} online={online} />
+        <ServiceView service={service} office={office} time={time} online={online} />
       </Page>,
     )
   })
@@ -110,91 +109,4 @@ const Others = ({ others }: { others: readonly Other[] }): VNode => (
       ))}
     </ul>
   </section>
-)
-
-interface ServicePageProps {
-  readonly service: ServiceDefinition
-  readonly office: Office | undefined
-  readonly time: ProcessingTime | null
-  readonly online: boolean
-}
-
-const ServicePage = ({ service, office, time, online }: ServicePageProps): VNode => (
-  <>
-    <nav class="breadcrumb" aria-label="Sie sind hier">
-      <a href="/leistungen">Leistungen</a>
-    </nav>
-    <h1 class="kern-heading-x-large">{service.title}</h1>
-    <p class="lead">{service.summary}</p>
-    {online ? (
-      <div class="actions">
-        <LinkButton href={`/leistungen/${service.slug}/beginnen`} label={wordsOf(service).begin} />
-        <LinkButton href="/weiter" label="Weitermachen mit Code" kind="secondary" />
-        <LinkButton href={`/leistungen/${service.slug}/papier`} label="Auf Papier" kind="secondary" />
-      </div>
-    ) : (
-      <p>
-        <strong>Noch nicht online.</strong> Bitte wenden Sie sich an das zuständige Amt.
-      </p>
-    )}
-    <dl class="facts">
-      <Fact title="Für wen">{service.who}</Fact>
-      <Fact title="Kosten">{service.cost}</Fact>
-      <Fact title="Frist">{service.deadline}</Fact>
-      {time && (
-        <Fact title="Dauer">{`Die Hälfte der Fälle war in den letzten 90 Tagen nach ${days(time.half)} fertig, neun von zehn nach ${days(time.most)}. Gezählt sind Kalendertage, auch solche, an denen auf Unterlagen gewartet wurde.`}</Fact>
-      )}
-    </dl>
-    <h2 class="kern-heading-medium">Das brauchen Sie</h2>
-    <Checklist entries={service.needed} />
-    {office && (
-      <>
-        <h2 class="kern-heading-medium">Zuständig</h2>
-        <Contact office={office} />
-      </>
-    )}
-    <Norms norms={service.norms} />
-  </>
-)
-
-const Norms = ({ norms }: Pick<ServiceDefinition, 'norms'>): VNode => (
-  <details class="more">
-    <summary>Rechtsgrundlagen</summary>
-    <ul class="plain-list">
-      {norms.map(({ norm, says, checked }) => (
-        <li>
-          <strong>{norm}</strong>
-          {`: ${says} `}
-          {!checked && (
-            <span class="kern-badge kern-badge--small kern-badge--warning">
-              <span class="kern-label">nicht geprüft</span>
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
-  </details>
-)
-
-const Fact = ({ title, children }: { title: string; children: string }): VNode => (
-  <div>
-    <dt>{title}</dt>
-    <dd>{children}</dd>
-  </div>
-)
-
-const days = (count: number): string => (count === 1 ? 'einem Tag' : `${count} Tagen`)
-
-/** Ticked for oneself: nothing of it leaves the browser. */
-const Checklist = ({ entries }: { entries: readonly string[] }): VNode => (
-  <div class="checklist">
-    {entries.map((entry, index) => (
-      <div class="kern-form-check">
-        <input class="kern-form-check__checkbox" type="checkbox" id={`brauche-${index}`} />
-        <label class="kern-label" for={`brauche-${index}`}>
-          {entry}
-        </label>
-      </div>
-    ))}
-  </div>
 )
