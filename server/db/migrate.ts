@@ -18,6 +18,7 @@ import * as newPost from './migrations/0015-new-post.ts'
 import * as together from './migrations/0016-together.ts'
 import * as catalogueImport from './migrations/0017-catalogue-import.ts'
 import * as townSettings from './migrations/0018-town-settings.ts'
+import * as servicesOfVersions from './migrations/0019-services-of-versions.ts'
 import type { Db } from './connect.ts'
 
 /** In the order in which they run. From the first release on they only add: servers of the release before run on meanwhile. */
@@ -40,6 +41,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '0016-together': together,
   '0017-catalogue-import': catalogueImport,
   '0018-town-settings': townSettings,
+  '0019-services-of-versions': servicesOfVersions,
 }
 
 const newerSentence = (unknown: readonly string[]): string =>

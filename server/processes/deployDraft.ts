@@ -1,4 +1,4 @@
-/** Makes the saved draft the next version: diagram, forms and decisions together; those it does not change come along from the version before. Running cases stay on theirs. */
+/** Makes the saved draft the next version: diagram, forms, decisions, letters and service together; those it does not change come along from the version before. Running cases stay on theirs. */
 import type { CheckProblem } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
@@ -7,7 +7,6 @@ import { changedFiles } from './draftFiles.ts'
 import { secondPerson } from './agreement/second-person.ts'
 import { discardDraft, draftOf, type Basis } from './drafts.ts'
 import { mayWrite, type Writer } from './lease/guard.ts'
-import { lettersNow } from './parts.ts'
 import { findings, type Finding } from './report.ts'
 
 export interface Deployed {
@@ -34,7 +33,6 @@ export async function deployDraft(context: Context, key: string, basis: Basis, w
   const files = [
     { kind: 'bpmn' as const, name: 'process.bpmn', content: draft.xml },
     ...(await changedFiles(context, key)),
-    ...lettersNow(context, key, []),
   ]
   const result = await deploy(context, { process: key, files, keep: true, by })
   if (!result.deployed) throw refused(result.problems)

@@ -1,11 +1,11 @@
-/** Forms and decisions of a draft. The draft holds only those that it changes; the others are those of the newest version. */
+/** What a draft has beside its drawing. It holds only the files that it changes; the others are those of the newest version. */
 import type { Context } from '../context.ts'
-import { latestDeployment, resourcesOf } from '../runtime/index.ts'
+import { filesOfVersion, latestDeployment } from '../runtime/index.ts'
 
 type Of = Pick<Context, 'db' | 'town'>
 
-/** A letter is only read here: it lies in the process's folder. */
-export type FileKind = 'form' | 'dmn' | 'story' | 'letter'
+/** A service has one file, `service.json`; a letter is called `<id>.json`. */
+export type FileKind = 'form' | 'dmn' | 'story' | 'letter' | 'service'
 
 export interface DraftFile {
   readonly kind: FileKind
@@ -31,10 +31,10 @@ export type ModelFile = DraftFile & { readonly kind: 'form' | 'dmn' }
 
 export const isModelFile = (file: DraftFile): file is ModelFile => file.kind === 'form' || file.kind === 'dmn'
 
-/** The same with the stories of version and draft, and with the letters that came along with the version. */
+/** The same with stories, letters and the service. A file that the draft has taken away is among them, without content. */
 export async function allFilesOf(of: Of, process: string): Promise<readonly DraftFile[]> {
   const latest = await latestDeployment(of.db, of.town, process)
-  const deployed = latest ? await resourcesOf(of.db, of.town, latest.id) : []
+  const deployed = latest ? await filesOfVersion(of.db, of.town, latest.id) : []
   const changed = await changedFiles(of, process)
   const kept = deployed.flatMap(({ kind, name, content }) =>
     kind === 'bpmn' || changed.some((file) => file.kind === kind && file.name === name)
@@ -46,10 +46,9 @@ export async function allFilesOf(of: Of, process: string): Promise<readonly Draf
 
 /** Puts files into the draft; those that are not named stay as they are. */
 export async function writeFiles({ db, town }: Of, process: string, files: readonly DraftFile[]): Promise<void> {
-  const own = files.filter(({ kind }) => kind !== 'letter')
-  if (own.length === 0) return
+  if (files.length === 0) return
   await db('process_draft_files')
-    .insert(own.map(({ kind, name, content }) => ({ town: town.id, process, kind, name, content })))
+    .insert(files.map(({ kind, name, content }) => ({ town: town.id, process, kind, name, content })))
     .onConflict(['town', 'process', 'kind', 'name'])
     .merge(['content'])
 }

@@ -18,7 +18,7 @@ export interface DraftHead {
   readonly revision: number
   readonly savedAt: string
   readonly savedBy: string
-  /** Of drawing, forms and rules; empty when it was last saved by an older release. */
+  /** Of all but the stories; empty when it was last saved by an older release. */
   readonly checksum: string
 }
 
@@ -110,11 +110,9 @@ async function finish(of: Of, process: string, xml: string, login: string): Prom
   await noteEditor(of, process, login)
 }
 
-/** What tells apart what an office agrees to: stories and letters of the draft do not belong to it. */
+/** What tells apart what an office agrees to: stories do not belong to it. */
 function checksumOf(xml: string, files: readonly DraftFile[]): string {
-  const parts = files.flatMap(({ kind, name, content }) =>
-    kind === 'form' || kind === 'dmn' ? [[kind, name, content]] : [],
-  )
+  const parts = files.flatMap(({ kind, name, content }) => (kind === 'story' ? [] : [[kind, name, content]]))
   return createHash('sha256')
     .update(JSON.stringify([xml, parts]))
     .digest('hex')

@@ -10,8 +10,8 @@ import {
 } from '../../engine/index.ts'
 
 export interface DeploymentFile {
-  /** Stories and letters do not run: they are kept with the version to which they belong. */
-  readonly kind: 'bpmn' | 'dmn' | 'form' | 'story' | 'letter'
+  /** Stories, letters and the service do not run: they are kept with the version to which they belong. */
+  readonly kind: 'bpmn' | 'dmn' | 'form' | 'story' | 'letter' | 'service'
   /** File name without folder; of a form its id. */
   readonly name: string
   readonly content: string

@@ -5,7 +5,7 @@ import type { Town } from '../context.ts'
 import type { Db, Trx } from '../db/connect.ts'
 import { Outdated, retrying } from '../db/transactions.ts'
 import { compileFiles, type DeploymentFile } from './compile-files.ts'
-import { latestDeployment, resourcesOf } from './resources.ts'
+import { filesOfVersion, latestDeployment } from './resources.ts'
 import { exchangeStartWaits } from './start-waits.ts'
 import { modelId } from './world.ts'
 
@@ -15,7 +15,7 @@ export interface DeployInput {
   /** What people call it; the name in the diagram when left out. */
   readonly name?: string
   readonly files: readonly DeploymentFile[]
-  /** Decisions and forms that are not among the files are taken along from the newest version; one without content is not. */
+  /** Files that are not among these are taken along from the newest version; one without content is not. */
   readonly keep?: boolean
   readonly by: string
 }
@@ -43,7 +43,7 @@ export async function deploy(context: DeployContext, input: DeployInput): Promis
   return retrying(async () => {
     const latest = await latestDeployment(db, town, input.process)
     const given = input.files.map(named)
-    const all = input.keep && latest ? withKept(given, await resourcesOf(db, town, latest.id)) : given
+    const all = input.keep && latest ? withKept(given, await filesOfVersion(db, town, latest.id)) : given
     const files = sorted(all.filter((file) => !isGone(file)))
     const version = (latest?.version ?? 0) + 1
     const { model, problems } = await compileFiles(files, input.process, modelId(input.process, version))
@@ -64,7 +64,7 @@ async function insert(
   { row, files, model }: { row: object; files: readonly DeploymentFile[]; model: Model },
 ): Promise<number> {
   const [inserted] = await trx('deployments')
-    .insert({ town: town.id, ...row, deployed_at: clock.now() })
+    .insert({ town: town.id, ...row, service_in_folder: false, deployed_at: clock.now() })
     .onConflict(['town', 'process', 'version'])
     .ignore()
     .returning<{ id: number }[]>('id')
@@ -80,7 +80,7 @@ function named({ kind, name, content }: DeploymentFile): DeploymentFile {
   return { kind, name: kind === 'form' ? parseForm(content).form.id || name.replace(/\.form$/, '') : name, content }
 }
 
-const isGone = ({ kind, content }: DeploymentFile): boolean => (kind === 'form' || kind === 'dmn') && content === ''
+const isGone = ({ kind, content }: DeploymentFile): boolean => kind !== 'bpmn' && content === ''
 
 function withKept(given: readonly DeploymentFile[], old: readonly DeploymentFile[]): DeploymentFile[] {
   const kept = old.filter(

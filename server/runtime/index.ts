@@ -11,7 +11,15 @@ export { searchable } from './participants.ts'
 export { checksumOf, deploy, type DeployContext, type DeployInput, type DeployResult } from './deploy.ts'
 export { compileFiles, type DeploymentFile } from './compile-files.ts'
 export { deployFolder, deployPath, type FolderOptions, type FolderResult } from './process-folder.ts'
-export { bpmnOf, formOf, formOfCase, latestDeployment, resourcesOf, type Deployment } from './resources.ts'
+export {
+  bpmnOf,
+  filesOfVersion,
+  formOf,
+  formOfCase,
+  latestDeployment,
+  resourcesOf,
+  type Deployment,
+} from './resources.ts'
 export { startFormOf, type StartForm } from './start-form.ts'
 export { storyStage } from './story-stage.ts'
 export { explainCase, type ExplainedCase } from './explain-case.ts'

@@ -1,10 +1,10 @@
-/** Process folders on disk: `process.bpmn` with `decisions/*.dmn`, `forms/*.form` and `letters/*.json` beside it. */
+/** Process folders on disk: `process.bpmn` with its decisions, forms, letters and service beside it. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { compile, decodeText } from '../../engine/index.ts'
 import { Failure } from '../errors.ts'
-import type { DeploymentFile } from './compile-files.ts'
 import { deploy, type DeployContext, type DeployResult } from './deploy.ts'
+import { filesBeside } from './folder-files.ts'
 
 export interface FolderOptions {
   readonly by: string
@@ -71,23 +71,9 @@ async function deployDiagram(
   const { models, problems } = await compile(xml, { id: file })
   const wanted = models.map((model) => model.process).filter((id) => process === undefined || id === process)
   if (models.length === 0) return [{ file, process: null, result: { deployed: false, problems } }]
-  const files = [{ kind: 'bpmn', name: basename(file), content: xml } as const, ...(await beside(dirname(file)))]
+  const files = [{ kind: 'bpmn', name: basename(file), content: xml } as const, ...(await filesBeside(dirname(file)))]
   const results: FolderResult[] = []
   for (const id of wanted)
     results.push({ file, process: id, result: await deploy(context, { process: id, files, by }) })
   return results
-}
-
-async function beside(folder: string): Promise<DeploymentFile[]> {
-  const decisions = await filesIn(join(folder, 'decisions'), 'dmn')
-  const forms = await filesIn(join(folder, 'forms'), 'form')
-  return [...decisions, ...forms, ...(await filesIn(join(folder, 'letters'), 'letter', 'json'))]
-}
-
-async function filesIn(folder: string, kind: DeploymentFile['kind'], ending: string = kind): Promise<DeploymentFile[]> {
-  const names = await readdir(folder).catch(() => [])
-  const wanted = names.filter((name) => name.endsWith(`.${ending}`)).sort()
-  return Promise.all(
-    wanted.map(async (name) => ({ kind, name, content: decodeText(await readFile(join(folder, name))) })),
-  )
 }

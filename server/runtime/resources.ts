@@ -2,6 +2,7 @@
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import type { DeploymentFile } from './compile-files.ts'
+import { serviceFilesOf } from './folder-files.ts'
 
 export interface Deployment {
   readonly id: number
@@ -11,6 +12,8 @@ export interface Deployment {
   readonly checksum: string
   readonly deployed_at: string
   readonly deployed_by: string
+  /** Deployed by a release that left the service in the folder of the process. SQLite has no boolean. */
+  readonly service_in_folder: boolean | number
 }
 
 /** The newest version of a process. */
@@ -18,11 +21,26 @@ export function latestDeployment(db: Db, town: Town, process: string): Promise<D
   return db('deployments').where({ town: town.id, process }).orderBy('version', 'desc').first<Deployment | undefined>()
 }
 
-/** All files of a deployment. */
+/** All files that were deployed together. */
 export function resourcesOf(db: Db, town: Town, deployment: number): Promise<DeploymentFile[]> {
   const mine = db('resources').where({ town: town.id, deployment_id: deployment })
   return mine.orderBy(['kind', 'name']).select<DeploymentFile[]>('kind', 'name', 'content')
 }
+
+/** All files of a version: one that an older release deployed has service and letters in the folder of its process. */
+export async function filesOfVersion(db: Db, town: Town, deployment: number): Promise<readonly DeploymentFile[]> {
+  const own = await resourcesOf(db, town, deployment)
+  const row = await db('deployments')
+    .where({ town: town.id, id: deployment })
+    .first<Pick<Deployment, 'process' | 'service_in_folder'> | undefined>('process', 'service_in_folder')
+  return row?.service_in_folder ? withFolder(own, await serviceFilesOf(row.process)) : own
+}
+
+/** Letters came along with versions before services did: then those of the folder are not theirs. */
+const withFolder = (own: readonly DeploymentFile[], folder: readonly DeploymentFile[]): readonly DeploymentFile[] => [
+  ...own,
+  ...folder.filter(({ kind }) => !own.some((file) => file.kind === kind)),
+]
 
 /** The form-js JSON of a form as it was deployed with this version; null when it has none of this id. */
 export async function formOf(db: Db, town: Town, deployment: number, form: string): Promise<string | null> {

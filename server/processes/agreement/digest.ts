@@ -1,21 +1,14 @@
-/** What an office agrees to, as one checksum: drawing, forms, rules and letters. */
+/** What an office agrees to, as one checksum: drawing, forms, rules, letters and service. */
 import { createHash } from 'node:crypto'
-import type { Context } from '../../context.ts'
 import type { DraftHead } from '../drafts.ts'
-import { lettersNow } from '../parts.ts'
 
 /**
- * Told apart without reading the drawing: the draft has a checksum of what it changes, the version below it never changes,
- * and letters are in memory. Null when nobody can tell, because an older release saved it last.
+ * Told apart without reading the drawing: the draft has a checksum of what it changes, and the version below it never
+ * changes. Null when nobody can tell, because an older release saved it last.
  */
-export function digestOf(
-  context: Pick<Context, 'services'>,
-  draft: Pick<DraftHead, 'process' | 'checksum'>,
-  version: number,
-): string | null {
-  if (draft.checksum === '') return null
-  const letters = lettersNow(context, draft.process, []).map(({ name, content }) => [name, content])
+export function digestOf({ checksum }: Pick<DraftHead, 'checksum'>, version: number): string | null {
+  if (checksum === '') return null
   return createHash('sha256')
-    .update(JSON.stringify([draft.checksum, version, letters]))
+    .update(JSON.stringify([checksum, version]))
     .digest('hex')
 }

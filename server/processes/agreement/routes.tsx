@@ -56,7 +56,7 @@ async function show(
   const people = await everyone(context, localDay(context.clock.now()))
   const [newest] = all
   const content = newest ? await sentContent(context, process.key, newest.id) : null
-  const digest = draft && digestOf(context, draft, versionOf(process))
+  const digest = draft && digestOf(draft, versionOf(process))
   const props = {
     process: process.key,
     name: process.name,
@@ -120,7 +120,7 @@ const sendDraft =
     const office = offices.find(({ key }) => key === field(request, 'office'))
     if (!office) return show(context, request, response, ['Bitte wählen Sie ein Amt.'])
     const { name, versions } = await registeredOne(context, process)
-    const checksum = digestOf(context, draft, versions[0]?.version ?? 0) ?? ''
+    const checksum = digestOf(draft, versions[0]?.version ?? 0) ?? ''
     const files = (await partsOf(context, process)).filter(({ kind }) => kind !== 'story')
     const by = staffOf(response).login
     const message = field(request, 'message').slice(0, LONGEST)

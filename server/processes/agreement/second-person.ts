@@ -17,7 +17,7 @@ export async function secondPerson(context: Context, draft: DraftHead, version: 
   if (!editors.includes(by) && draft.savedBy !== by) return
   const sent = await agreements(context, draft.process)
   // Nobody can answer what they have sent, but who drew may be asked by somebody else.
-  if (isAgreed(sent, draft.process, digestOf(context, draft, version)) && sent[0]?.decidedBy !== by) return
+  if (isAgreed(sent, draft.process, digestOf(draft, version)) && sent[0]?.decidedBy !== by) return
   throw new Failure('four-eyes', whoElse(editors.length))
 }
 

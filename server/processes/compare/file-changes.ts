@@ -32,6 +32,7 @@ const kinds: Readonly<Record<DraftFile['kind'], { readonly word: string; readonl
   form: { word: 'Formular', changes: formChanges },
   dmn: { word: 'Regel', changes: ruleChanges },
   letter: { word: 'Brief', changes: letterChanges },
+  service: { word: 'Leistung', changes: () => ['Die Angaben sind geändert.'] },
   story: { word: 'Geschichte', changes: () => ['Die Schritte sind geändert.'] },
 }
 

@@ -2,7 +2,7 @@
 import type { Context } from '../../context.ts'
 import { Failure } from '../../errors.ts'
 import { germanDay } from '../../pages/format.ts'
-import { resourcesOf } from '../../runtime/index.ts'
+import { filesOfVersion } from '../../runtime/index.ts'
 import { actualDiagram } from '../actual.ts'
 import { draftOf } from '../drafts.ts'
 import { entries } from '../register/entry.ts'
@@ -65,7 +65,7 @@ const contents: Readonly<Record<string, Find>> = {
   version: async ({ db, town }, key, rest) => {
     const found = (await versions({ db, town }, key)).find(({ version }) => String(version) === rest)
     if (!found) return null
-    const all = await resourcesOf(db, town, found.id)
+    const all = await filesOfVersion(db, town, found.id)
     const files = all.flatMap(({ kind, ...file }) =>
       kind === 'bpmn' || file.content === '' ? [] : [{ kind, ...file }],
     )

@@ -28,7 +28,7 @@ export async function registered(context: Context): Promise<readonly Registered[
     const entry = entered.get(process.key) ?? blank(process.key)
     const service = context.services.byProcess(process.key)
     const draft = drafted.find((one) => one.process === process.key)
-    const digest = draft ? digestOf(context, draft, process.versions[0]?.version ?? 0) : null
+    const digest = draft ? digestOf(draft, process.versions[0]?.version ?? 0) : null
     return {
       ...process,
       ...entry,
