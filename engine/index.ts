@@ -28,7 +28,14 @@ export { tokenIn } from './core/rooms.ts'
 export { newCase } from './core/draft.ts'
 export * from './compile/compile.ts'
 export { decodeText } from './compile/decode-text.ts'
-export { readBpmn, type Parsed } from './compile/moddle.ts'
+export {
+  extension as extensionOf,
+  nodes as nodesOf,
+  readBpmn,
+  text as textOf,
+  type Node as BpmnNode,
+  type Parsed,
+} from './compile/moddle.ts'
 export { keepReferences, type LostReference } from './compile/keep-references.ts'
 export { checkZeebe } from './compile/zeebe/check-zeebe.ts'
 export * from './decisions/compile.ts'
@@ -46,3 +53,4 @@ export * from './forms/index.ts'
 export * from './rehearsal/index.ts'
 export * from './explain/index.ts'
 export * from './drawing/index.ts'
+export * from './variables/index.ts'

@@ -18,6 +18,8 @@ export interface CheckProblem {
   readonly place?: { readonly from: number; readonly to: number }
   /** Where the expression stands: `conditionExpression`, `zeebe:input source`. */
   readonly attribute?: string
+  /** The expression as it was probably meant. */
+  readonly replacement?: string
 }
 
 export function says(de: string, en: string): Bilingual {

@@ -1,5 +1,6 @@
 /** Finds what is wrong inside a decision before it is deployed: FEEL that cannot be read, tables whose rows do not fit. */
-import type { Decision, DecisionTable, Expression, LiteralExpression } from './decision.ts'
+import type { Decision, DecisionTable } from './decision.ts'
+import { expressionsOf, partsOf, testsOf, type Written } from './written.ts'
 import { feelFindings } from '../compile/feel/findings.ts'
 import { report, says, type Report } from '../compile/problem.ts'
 import { syntaxError, unarySyntaxError, type FeelSyntaxError } from '../feel/compile.ts'
@@ -7,8 +8,7 @@ import { syntaxError, unarySyntaxError, type FeelSyntaxError } from '../feel/com
 /** Every literal expression and table inside a decision, however deep the boxes are. */
 export function checkLogic(into: Report, { id, logic }: Decision, names: readonly string[]): void {
   for (const [part, seen] of partsOf(logic, names)) {
-    const expressions = part.kind === 'expression' ? [{ text: part.text, at: null }] : expressionsOf(part)
-    for (const written of once(expressions)) {
+    for (const written of once(expressionsOf(part))) {
       const error = syntaxError(written.text, seen)
       if (error) reportSyntax(into, id, written, error)
       else reportFindings(into, id, written, seen)
@@ -22,72 +22,9 @@ export function checkLogic(into: Report, { id, logic }: Decision, names: readonl
   }
 }
 
-/** FEEL as a decision has it: `at` is its place in a table (`rule 2, output 1`), null where it stands alone. */
-interface Written {
-  readonly text: string
-  readonly at: string | null
-}
-
 /** What is written in many cells is told at the first of them. */
 const once = (all: readonly Written[]): readonly Written[] =>
   all.filter(({ text }, index) => all.findIndex((other) => other.text === text) === index)
-
-type Part = readonly [part: LiteralExpression | DecisionTable, names: readonly string[]]
-
-/** With the names that a part may use: those of entries, parameters and iterators around it, too. */
-function partsOf(logic: Expression, names: readonly string[]): readonly Part[] {
-  const of = (inner: Expression | null, more: readonly string[] = []): readonly Part[] =>
-    inner ? partsOf(inner, [...names, ...more]) : []
-  switch (logic.kind) {
-    case 'expression':
-    case 'table':
-      return [[logic, names]]
-    case 'function':
-      return of(
-        logic.body,
-        logic.parameters.map(({ name }) => name),
-      )
-    case 'context': {
-      const own = logic.entries.map(({ name }) => name)
-      return [...logic.entries.flatMap(({ value }) => of(value, own)), ...of(logic.result, own)]
-    }
-    case 'invocation':
-      return [...of(logic.called), ...logic.bindings.flatMap(({ value }) => of(value))]
-    case 'list':
-      return logic.items.flatMap((item) => of(item))
-    case 'relation':
-      return logic.rows.flatMap((row) => row.flatMap((cell) => of(cell)))
-    case 'conditional':
-      return [logic.test, logic.yes, logic.no].flatMap((one) => of(one))
-    case 'filter':
-      return [...of(logic.list), ...of(logic.match, ['item'])]
-    default:
-      return [...of(logic.list), ...of(logic.body, [logic.variable, 'partial'])]
-  }
-}
-
-function expressionsOf({ inputs, outputs, rules }: DecisionTable): readonly Written[] {
-  return [
-    ...inputs.map(({ expression }, column) => ({ text: expression, at: `input ${column + 1}` })),
-    ...outputs.flatMap(({ values, whenNone }, column) =>
-      [...values, ...(whenNone === null ? [] : [whenNone])].map((text) => ({ text, at: `output ${column + 1}` })),
-    ),
-    ...rules.flatMap(({ outputs: cells }, row) => cells.map((text, column) => cell(text, row, 'output', column))),
-  ]
-}
-
-const cell = (text: string, row: number, side: 'input' | 'output', column: number): Written => ({
-  text,
-  at: `rule ${row + 1}, ${side} ${column + 1}`,
-})
-
-function testsOf({ inputs, rules }: DecisionTable): readonly Written[] {
-  const allowed = inputs.flatMap((input, column) =>
-    input.allowed === null ? [] : [{ text: input.allowed, at: `input ${column + 1}` }],
-  )
-  const cells = rules.flatMap(({ tests }, row) => tests.map((text, column) => cell(text, row, 'input', column)))
-  return [...allowed, ...cells].filter(({ text }) => text !== '-')
-}
 
 /** What can be parsed and will not do what it says. A name of the decision may be a function that nobody else knows. */
 function reportFindings(into: Report, element: string, { text, at: where }: Written, names: readonly string[]): void {

@@ -1,13 +1,24 @@
 /** `laufzettel check`: whether models, decisions and forms can run, and if not, which element, why, and what to use instead. */
 import { readFile } from 'node:fs/promises'
-import { compile, checkZeebe, compileDecisions, decodeText, type CheckProblem, parseForm } from '../../engine/index.ts'
+import { basename, dirname, sep } from 'node:path'
+import {
+  compile,
+  checkZeebe,
+  compileDecisions,
+  decodeText,
+  type CheckProblem,
+  type Model,
+  parseForm,
+} from '../../engine/index.ts'
+import { variableProblems, type DeploymentFile } from '../runtime/index.ts'
 import { type CliIo, defineCommand, UsageError } from './command.ts'
 import { findFiles, type FoundFile } from './find-files.ts'
 
 const usage = `laufzettel check <Datei.bpmn | Ordner>… [--json] [--target zeebe]
 
 Sagt, ob Modelle laufen können, und wenn nicht: welches Element, warum, und was stattdessen geht.
-In Ordnern werden auch Entscheidungen (.dmn) und Formulare (.form) geprüft.
+In Ordnern werden auch Entscheidungen (.dmn) und Formulare (.form) geprüft, und ob das Modell zu ihnen und
+den Schreiben (letters/*.json) passt, die neben ihm liegen.
 
   --json             eine Zeile JSON je Datei
   --target zeebe     sagt auch, was ein Zeebe-Cluster (Camunda 8.8 und 8.9) ablehnen oder anders ausführen würde
@@ -15,6 +26,7 @@ In Ordnern werden auch Entscheidungen (.dmn) und Formulare (.form) geprüft.
 Ergebnis: 0 alles kann laufen, 1 etwas kann nicht laufen, 2 etwas ist nicht lesbar oder der Aufruf ist falsch.`
 
 const checked = /\.(bpmn|dmn|form)$/
+const beside = /\.(bpmn|dmn|form)$|(?:^|[\\/])letters[\\/][^\\/]+\.json$/
 
 export const check = defineCommand({
   name: 'check',
@@ -24,9 +36,10 @@ export const check = defineCommand({
     if (values.target !== undefined && values.target !== 'zeebe')
       throw new UsageError(`Das Ziel „${values.target}“ ist unbekannt. Möglich ist: zeebe`)
     if (positionals.length === 0) throw new UsageError('Bitte nennen Sie eine Datei oder einen Ordner.')
-    const found = await findFiles(positionals, io.cwd, (name) => checked.test(name))
+    const all = await findFiles(positionals, io.cwd, (name) => beside.test(name))
+    const found = all.filter(({ name, named }) => named || checked.test(name))
     if (found.length === 0) throw new UsageError(`Nichts zu prüfen in: ${positionals.join(', ')}`)
-    const reports = await Promise.all(found.map((file) => report(file, values.target === 'zeebe')))
+    const reports = await Promise.all(found.map((file) => report(file, all, values.target === 'zeebe')))
     for (const one of reports) (values.json ? asJson : asText)(one, io)
     return reports.every((one) => one.ok) ? 0 : 1
   },
@@ -52,22 +65,48 @@ interface FileReport {
   readonly runs?: number
 }
 
-async function report({ name, path }: FoundFile, forZeebe: boolean): Promise<FileReport> {
-  const found = await findingsIn(name, decodeText(await readFile(path)), forZeebe)
-  return { file: name, ok: found.problems.every(({ severity }) => severity !== 'error'), ...found }
+async function report(file: FoundFile, all: readonly FoundFile[], forZeebe: boolean): Promise<FileReport> {
+  const found = await findingsIn(file, all, forZeebe)
+  return { file: file.name, ok: found.problems.every(({ severity }) => severity !== 'error'), ...found }
 }
 
 async function findingsIn(
-  name: string,
-  content: string,
+  file: FoundFile,
+  all: readonly FoundFile[],
   forZeebe: boolean,
 ): Promise<Pick<FileReport, 'problems' | 'runs'>> {
+  const { name } = file
+  const content = await textOf(file)
   if (name.endsWith('.form')) return { problems: parseForm(content).problems.map(ofForm) }
   if (name.endsWith('.dmn')) return { problems: (await compileDecisions(content)).problems.map(ofModel) }
   const { models, problems } = await compile(content, { id: 'check' })
   const readable = problems.every(({ code }) => code !== 'unreadable')
-  const all = [...problems, ...(forZeebe && readable ? await checkZeebe(content) : [])]
-  return { problems: all.map(ofModel), runs: models.length }
+  const foreign = forZeebe && readable ? await checkZeebe(content) : []
+  const together = await togetherWith(file, models, all)
+  return { problems: [...problems, ...together, ...foreign].map(ofModel), runs: models.length }
+}
+
+const textOf = async ({ path }: FoundFile): Promise<string> => decodeText(await readFile(path))
+
+/** A model with the forms, decisions and letters in its folder and below. */
+async function togetherWith(
+  { path }: FoundFile,
+  models: readonly Model[],
+  all: readonly FoundFile[],
+): Promise<readonly CheckProblem[]> {
+  const near = all.filter((one) => one.path.startsWith(dirname(path) + sep) && one.path !== path)
+  const files = await Promise.all(near.map(async (one) => ({ ...kindOf(one), content: await textOf(one) })))
+  const dmn = await Promise.all(
+    files.filter(({ kind }) => kind === 'dmn').map(({ content }) => compileDecisions(content)),
+  )
+  return variableProblems({ models, decisions: dmn.flatMap(({ decisions }) => decisions) }, files)
+}
+
+function kindOf({ path }: FoundFile): Pick<DeploymentFile, 'kind' | 'name'> {
+  const name = basename(path)
+  if (name.endsWith('.form')) return { kind: 'form', name: name.slice(0, -'.form'.length) }
+  if (name.endsWith('.json')) return { kind: 'letter', name: name.slice(0, -'.json'.length) }
+  return { kind: name.endsWith('.dmn') ? 'dmn' : 'bpmn', name }
 }
 
 const ofModel = ({ reason, instead, ...problem }: CheckProblem): Finding => ({

@@ -9,6 +9,7 @@ export { nextNumber } from './counter.ts'
 export { enqueue, type Outgoing } from './outbox.ts'
 export { searchable } from './participants.ts'
 export { checksumOf, deploy, type DeployContext, type DeployInput, type DeployResult } from './deploy.ts'
+export { checkedFiles, variableProblems } from './checked-files.ts'
 export { compileFiles, type DeploymentFile } from './compile-files.ts'
 export { deployFolder, deployPath, type FolderOptions, type FolderResult } from './process-folder.ts'
 export {

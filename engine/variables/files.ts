@@ -1,0 +1,23 @@
+/** The files of one process as the checks of its variables see them: all that may give a variable its value or read it. */
+import type { Model } from '../core/model.ts'
+import type { Decision } from '../decisions/decision.ts'
+import type { Form } from '../forms/form.ts'
+
+export interface ProcessFiles {
+  readonly models: readonly Model[]
+  readonly decisions: readonly Decision[]
+  readonly forms: readonly NamedForm[]
+  readonly letters: readonly Letter[]
+}
+
+/** `name` is the id by which steps name it. */
+export interface NamedForm {
+  readonly name: string
+  readonly form: Form
+}
+
+/** The expressions of a letter, without `{{ }}` and leading `=`. */
+export interface Letter {
+  readonly name: string
+  readonly expressions: readonly string[]
+}

@@ -1,0 +1,22 @@
+/** Variables that nobody draws: what every case has from its start, what loops and joins count, and what the jobs of this program bring. */
+
+/** Of every case that the server starts. */
+export const OF_EVERY_CASE: readonly string[] = ['vorgang', 'kontakt']
+
+/** Of loops and complex gateways; those also know their incoming flows by id. */
+export const COUNTED: readonly string[] = [
+  'loopCounter',
+  'numberOfInstances',
+  'numberOfActiveInstances',
+  'numberOfCompletedInstances',
+  'numberOfTerminatedInstances',
+  'activationCount',
+]
+
+/** By topic: the variables of its result. Any other topic is the work of a program that may bring anything. */
+export const JOB_RESULTS: Readonly<Record<string, readonly string[]>> = {
+  'laufzettel.rates': ['saetze'],
+  'laufzettel.duplicates': ['dubletten'],
+  'laufzettel.handover': ['uebergabe'],
+  'laufzettel.letter': ['sendung', 'perBrief'],
+}

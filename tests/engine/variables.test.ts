@@ -1,0 +1,160 @@
+/** What the files of a process, looked at together, prove of its variables. */
+import { describe, expect, test } from 'vitest'
+import { checkVariables, compile, compileDecisions, parseForm, type CheckProblem } from '../../engine/index.ts'
+
+const radio = (key: string, ...values: string[]): object => ({
+  type: 'radio',
+  id: `F_${key}`,
+  key,
+  values: values.map((value) => ({ label: value, value })),
+})
+
+const pruefung = [
+  radio('ergebnis', 'ablehnen', 'genehmigen'),
+  { ...radio('arten', 'hund', 'katze'), type: 'checklist' },
+  { type: 'textfield', id: 'F_name', key: 'name', properties: { 'lz:participant': 'applicant.familyName' } },
+]
+
+const formOf = (name: string, components: readonly object[]) => ({
+  name,
+  form: parseForm({ id: name, schemaVersion: 18, components }).form,
+})
+
+interface Files {
+  readonly condition: string
+  /** Stands between the task with the form and the gateway. */
+  readonly step?: string
+  readonly task?: readonly object[]
+  readonly dmn?: string
+  readonly letter?: string
+}
+
+const check = async ({ condition, step, task = pruefung, dmn, letter }: Files): Promise<readonly CheckProblem[]> => {
+  const { models, problems } = await compile(
+    `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
+    <process id="P" isExecutable="true">
+      <startEvent id="S"><extensionElements><zeebe:formDefinition formId="antrag"/></extensionElements></startEvent>
+      <userTask id="T"><extensionElements><zeebe:formDefinition formId="pruefung"/></extensionElements></userTask>
+      ${step ?? '<task id="X"/>'}<exclusiveGateway id="G" default="nein"/><endEvent id="E"/>
+      <sequenceFlow id="a" sourceRef="S" targetRef="T"/><sequenceFlow id="b" sourceRef="T" targetRef="X"/>
+      <sequenceFlow id="c" sourceRef="X" targetRef="G"/><sequenceFlow id="nein" sourceRef="G" targetRef="E"/>
+      <sequenceFlow id="ja" sourceRef="G" targetRef="E"><conditionExpression>${condition.replaceAll('<', '&lt;')}</conditionExpression></sequenceFlow>
+    </process><signal id="Sig" name="da"/></definitions>`,
+    { id: 'p' },
+  )
+  expect(problems).toEqual([])
+  return checkVariables({
+    models,
+    decisions: dmn ? (await compileDecisions(dmn)).decisions : [],
+    forms: [formOf('antrag', [{ type: 'number', id: 'F_anzahl', key: 'anzahl' }]), formOf('pruefung', task)],
+    letters: letter ? [{ name: 'bescheid', expressions: [letter] }] : [],
+  })
+}
+
+const said = async (files: Files): Promise<string[]> =>
+  (await check(files)).map(({ element, code, instead }) => `${element}: ${code}: ${instead.de}`)
+
+const mapped = (source: string, target: string): string =>
+  `<task id="X"><extensionElements><zeebe:ioMapping><zeebe:output source="${source}" target="${target}"/></zeebe:ioMapping></extensionElements></task>`
+const job = (topic: string): string =>
+  `<serviceTask id="X"><extensionElements><zeebe:taskDefinition type="${topic}"/></extensionElements></serviceTask>`
+
+describe('a choice compared with a text that is none of its options', () => {
+  test('is named with the values there are and the one that was probably meant', async () => {
+    expect(await check({ condition: '=ergebnis = "abgelehnt"' })).toEqual([
+      {
+        element: 'ja',
+        severity: 'warning',
+        code: 'choice-unknown',
+        reason: {
+          de: '„ergebnis“ ist nie „abgelehnt“: Das Formular „pruefung“ stellt nur „ablehnen“ oder „genehmigen“ zur Wahl.',
+          en: '"ergebnis" is never "abgelehnt": it can only be "ablehnen" or "genehmigen".',
+        },
+        instead: { de: 'Schreiben Sie ergebnis = "ablehnen"', en: 'Write ergebnis = "ablehnen"' },
+        expression: 'ergebnis = "abgelehnt"',
+        place: { from: 11, to: 22 },
+        attribute: 'conditionExpression',
+        replacement: 'ergebnis = "ablehnen"',
+      },
+    ])
+  })
+
+  test.each([
+    '=ergebnis != "abgelehnt"',
+    '="abgelehnt" = ergebnis',
+    '=ergebnis in ("abgelehnt", "genehmigen")',
+    '=ergebnis in ["abgelehnt", "genehmigen"]',
+    '=anzahl > 1 and not(ergebnis = "abgelehnt")',
+    '=list contains(arten, "kaninchen")',
+    '="kaninchen" in arten',
+  ])('%s', async (condition) => {
+    expect((await check({ condition })).map(({ code }) => code)).toEqual(['choice-unknown'])
+  })
+
+  test.each([
+    '=ergebnis = "ablehnen"',
+    '=ergebnis in ("ablehnen", "genehmigen")',
+    '=list contains(arten, "hund")',
+    '=some ergebnis in arten satisfies ergebnis = "abgelehnt"',
+    '=count(arten[ergebnis = "abgelehnt"]) > 0',
+    '=vorgang.kanal = "paper"',
+    '=anzahl > 2',
+  ])('%s is fine', async (condition) => {
+    expect(await check({ condition })).toEqual([])
+  })
+
+  test('counts the texts that mappings set, and says nothing once anything else may set it', async () => {
+    const condition = '=ergebnis = "abgelehnt"'
+    expect(await said({ condition, step: mapped('=&quot;abgelehnt&quot;', 'ergebnis') })).toEqual([])
+    expect(await said({ condition, step: mapped('=null', 'ergebnis') })).toHaveLength(1)
+    expect(await said({ condition, step: mapped('=string(anzahl)', 'ergebnis') })).toEqual([])
+    const script = `<scriptTask id="X"><extensionElements><zeebe:script expression="=string(anzahl)" resultVariable="ergebnis"/></extensionElements></scriptTask>`
+    expect(await said({ condition, step: script })).toEqual([])
+  })
+
+  test('is found in letters too', async () => {
+    const found = await said({ condition: '=anzahl > 1', letter: 'ergebnis = "abgelehnt"' })
+    expect(found).toEqual(['bescheid: choice-unknown: Schreiben Sie ergebnis = "ablehnen"'])
+  })
+})
+
+const dmn = (
+  input: string,
+): string => `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="D" name="D" namespace="n">
+  <decision id="regel" name="Regel"><decisionTable id="t">
+    <input id="i"><inputExpression id="e"><text>${input}</text></inputExpression></input><output id="o" name="satz"/>
+    <rule id="r"><inputEntry id="a"><text>1</text></inputEntry><outputEntry id="b"><text>2</text></outputEntry></rule>
+  </decisionTable></decision></definitions>`
+const rule = `<businessRuleTask id="X"><extensionElements><zeebe:calledDecision decisionId="regel" resultVariable="satz"/></extensionElements></businessRuleTask>`
+
+describe('a variable that nothing gives a value', () => {
+  test('is named with the one that was probably meant', async () => {
+    expect(await said({ condition: '=anzal > 1' })).toEqual(['ja: variable-unknown: Meinten Sie „anzahl“?'])
+  })
+
+  test('is looked for in what decisions read', async () => {
+    expect(await said({ condition: '=satz > 1', step: rule, dmn: dmn('anzahl') })).toEqual([])
+    expect(await said({ condition: '=satz > 1', step: rule, dmn: dmn('hunde') })).toEqual([
+      'regel: variable-unknown: Fragen Sie es in einem Formular, oder setzen Sie es an einem Schritt davor.',
+    ])
+  })
+
+  test('is a detail of a person when the form asks for it as one', async () => {
+    expect(await said({ condition: '=name = "Adam"' })).toEqual([
+      expect.stringMatching(/^ja: variable-unknown: .*Person/),
+    ])
+  })
+
+  test('may be brought by a job of somebody else, not by those of this program', async () => {
+    expect(await said({ condition: '=saetze.first > 1', step: job('laufzettel.rates') })).toEqual([])
+    expect(await said({ condition: '=anzal > 1', step: job('laufzettel.rates') })).toHaveLength(1)
+    expect(await said({ condition: '=anzal > 1', step: job('register.fragen') })).toEqual([])
+  })
+
+  test('may come with a signal, and from a form that is not at hand', async () => {
+    const caught = `<intermediateCatchEvent id="X"><signalEventDefinition signalRef="Sig"/></intermediateCatchEvent>`
+    expect(await said({ condition: '=anzal > 1', step: caught })).toEqual([])
+    const foreign = `<userTask id="X"><extensionElements><zeebe:formDefinition formId="fehlt"/></extensionElements></userTask>`
+    expect(await said({ condition: '=anzal > 1', step: foreign })).toEqual([])
+  })
+})
