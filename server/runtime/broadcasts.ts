@@ -11,6 +11,7 @@ import { latestOf, newborn } from './newborn.ts'
 import type { Parts } from './parts.ts'
 import { stoppedAt } from './stop-at.ts'
 import { startWaitsIn, stillWaits } from './start-waits.ts'
+import { newestStep } from './store/tables.ts'
 import { Overtaken } from './store/unit.ts'
 
 export interface Signal {
@@ -41,7 +42,7 @@ export async function insertBroadcast(db: Db | Trx, town: number, signal: Signal
     thrown_by: thrownBy,
     thrown_at: at,
     actor,
-    up_to: db.raw('(select coalesce(max(s.id), 0) from steps s where s.town = ?)', [town]),
+    up_to: db.raw(newestStep('?'), [town]),
     after_case: 0,
   })
 }

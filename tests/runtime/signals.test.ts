@@ -13,6 +13,17 @@ const listening = line(
   '<signal id="S" name="news"/>',
 )
 
+const saying = line(
+  'saying',
+  [
+    '<startEvent id="Start"/>',
+    '<intermediateThrowEvent id="Say"><signalEventDefinition signalRef="S"/></intermediateThrowEvent>',
+    '<endEvent id="End"/>',
+  ],
+  '',
+  '<signal id="S" name="news"/>',
+)
+
 /** Thrown, and not yet brought to anyone. */
 const thrown = ({ db, town, clock }: Bench, n: number): Promise<void> =>
   insertBroadcast(db, town.id, { name: 'news', variables: { n }, at: clock.now(), thrownBy: null, actor: 'system' })
@@ -30,6 +41,15 @@ onEachDatabase('signals that are thrown before the one before has been brought t
     const late = await at.runtime.start(newCase('listening'), 'ada')
     await at.runtime.send(id, { type: 'resume', wait: await waitOn(at.runtime, id, 'Check'), variables: {} }, 'ada')
     expect(await heard(at, late.id)).toBe(0)
+  })
+
+  test('are heard from a case, too, however many steps the town has taken that wait for nothing', async () => {
+    const at = await bench(await open(), { listening, saying })
+    for (let before = 0; before < 4; before++) await at.runtime.start(newCase('saying'), 'ada')
+    const { id } = await at.runtime.start(newCase('listening'), 'ada')
+    await at.runtime.start(newCase('saying'), 'ada')
+    await at.runtime.drain()
+    expect(await heard(at, id)).toBe(1)
   })
 
   test('are not heard by a case that begins between the throwing and the bringing', async () => {

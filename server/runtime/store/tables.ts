@@ -93,14 +93,18 @@ const messages: Table = {
   key: [],
 }
 
-/** Remembers the newest wait of its moment: who begins to wait later does not catch it. */
+/** The newest step of a town at this moment. Said so that SQLite, too, looks at one row. */
+export const newestStep = (town: string): string =>
+  `coalesce((select s.id from steps s where s.town = ${town} order by s.id desc limit 1), 0)`
+
+/** Remembers the newest step of its moment: who begins to wait later does not catch it. */
 const broadcasts: Table = {
   name: 'broadcasts',
   columns: {
     ...{ town: 'int', name: 'text', variables: 'text', thrown_by: 'bigint', thrown_at: 'text', actor: 'text' },
     after_case: 'bigint',
   },
-  computed: { up_to: '(select coalesce(max(w.id), 0) from waits w where w.town = u.town)' },
+  computed: { up_to: newestStep('u.town') },
   key: [],
 }
 
@@ -114,7 +118,7 @@ const participants: Table = {
   key: [],
 }
 
-/** In the order in which their rows are inserted: visits look into tokens, candidates and broadcasts into waits. */
+/** In the order in which their rows are inserted: visits look into tokens, candidates into waits, broadcasts into steps. */
 export const tables = {
   ...{ visits, steps, tokens, waits, wait_candidates, items, participants, messages, broadcasts },
 } as const
