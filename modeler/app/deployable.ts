@@ -1,4 +1,6 @@
 /** Whether the draft can be deployed now, and if not, why: the sentence under the button. */
+import { processOf, stateOf } from '../bpmn/moddle.ts'
+import { definitionsOf } from '../bpmn/tableCommand.ts'
 import type { State } from './store.ts'
 
 export function whyNotDeployable({
@@ -6,8 +8,11 @@ export function whyNotDeployable({
   problems,
   save,
   reads,
-}: Pick<State, 'process' | 'problems' | 'save' | 'reads'>): string | null {
+  modeler,
+}: Pick<State, 'process' | 'problems' | 'save' | 'reads' | 'modeler'>): string | null {
   if (!process || problems === null) return 'Das Modell wird noch geprüft.'
+  if (modeler && stateOf(processOf(definitionsOf(modeler))) === 'ist')
+    return 'Ein Ist läuft nicht. Leiten Sie im Steckbrief ein Soll daraus ab.'
   if (reads) return 'Sie lesen nur mit.'
   if (save.kind === 'stale') return 'Dieser Stand ist veraltet.'
   const errors = problems.filter((problem) => problem.severity === 'error').length

@@ -27,6 +27,10 @@ export const one = (of: Moddle | undefined, property: string): Moddle | undefine
 export const extension = (of: Moddle | undefined, type: string): Moddle | undefined =>
   list(one(of, 'extensionElements'), 'values').find((value) => value.$type === type)
 
+/** `ist` is recorded as it is today and never deployed, `soll` is meant to run; undefined where nobody said. */
+export const stateOf = (process: Moddle | undefined): string | undefined =>
+  extension(process, 'lz:Service')?.get<string | undefined>('state')
+
 /** The process that is drawn: that of the first pool that shows one, else the first there is. */
 export function processOf(definitions: Moddle): Moddle | undefined {
   const roots = list(definitions, 'rootElements')

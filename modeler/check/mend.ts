@@ -1,5 +1,6 @@
 /** Makes the change that a problem offers, as one command that can be undone. */
 import type Modeler from 'bpmn-js/lib/Modeler'
+import { writeCondition } from '../bpmn/conditions.ts'
 import { writeExtension } from '../bpmn/extensions.ts'
 import { one } from '../bpmn/moddle.ts'
 import { service } from '../bpmn/services.ts'
@@ -12,6 +13,7 @@ export function mend(modeler: Modeler, { element, mend: change }: Problem): void
   if (!drawn) return mendProcess(modeler, element, change)
   if (change.properties) service(modeler, 'modeling').updateProperties(drawn, change.properties)
   if (change.facts) writeExtension(modeler, drawn, 'lz:Step', change.facts)
+  if (change.condition !== undefined) writeCondition(modeler, drawn, change.condition)
 }
 
 /** A process in a pool is not drawn itself. */

@@ -1,5 +1,5 @@
 /** What is wrong with a drawn model: what the engine cannot run (the check that the server makes at deployment), and what breaks a rule of good modelling. */
-import type { CheckProblem } from '../../engine/index.ts'
+import type { CheckProblem, Model } from '../../engine/index.ts'
 import type { Moddle } from '../bpmn/services.ts'
 import type { Mend } from '../lint/rule.ts'
 
@@ -16,21 +16,33 @@ export interface Problem {
   readonly mend?: Mend
 }
 
+export interface Checked {
+  /** Empty where something cannot run. */
+  readonly models: readonly Model[]
+  readonly problems: readonly Problem[]
+}
+
 /** Compiles the model; loads the engine with the first call. */
-export async function check(xml: string, key: string): Promise<readonly Problem[]> {
+export async function check(xml: string, key: string): Promise<Checked> {
   const { compile } = await import('../../engine/index.ts')
   const { models, problems } = await compile(xml, { id: key })
   const found = problems.map((problem) => (isShownOnly(problem, key) ? notExecutable(problem) : said(problem)))
   const other = models.length > 0 && !models.some((model) => model.process === key)
-  return other && found.every(({ code }) => code !== 'not-executable') ? [...found, renamed(key)] : found
+  const renamed = other && found.every(({ code }) => code !== 'not-executable')
+  return { models, problems: renamed ? [...found, lostId(key)] : found }
 }
 
-const said = ({ element, severity, code, reason, instead }: CheckProblem): Problem => ({
-  element,
-  severity,
-  code,
-  reason: reason.de,
-  instead: instead.de,
+/** A condition that was probably meant otherwise can be mended at once. */
+export const said = (problem: CheckProblem): Problem => ({
+  element: problem.element,
+  severity: problem.severity,
+  code: problem.code,
+  reason: problem.reason.de,
+  instead: problem.instead.de,
+  ...(problem.replacement !== undefined &&
+    problem.attribute === 'conditionExpression' && {
+      mend: { label: 'Bedingung ändern', condition: problem.replacement },
+    }),
 })
 
 /** Diagrams of others are often only meant to be looked at; the one that is open here shall run. */
@@ -57,7 +69,7 @@ export async function advise(definitions: Moddle): Promise<readonly Problem[]> {
 }
 
 /** Cases, forms and addresses know the process by its id: it must stay. */
-const renamed = (key: string): Problem => ({
+const lostId = (key: string): Problem => ({
   element: null,
   severity: 'error',
   code: 'process-missing',

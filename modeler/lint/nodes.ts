@@ -1,5 +1,5 @@
 /** What the rules ask of an element. */
-import { extension, list, type Moddle } from '../bpmn/moddle.ts'
+import { extension, list, stateOf, type Moddle } from '../bpmn/moddle.ts'
 
 export { extension }
 
@@ -40,7 +40,7 @@ export function processOf(node: Moddle): Moddle | undefined {
 export function isRecorded(node: Moddle): boolean {
   const process = processOf(node)
   if (!process) return false
-  const said = extension(process, 'lz:Service')?.get<string | undefined>('state')
+  const said = stateOf(process)
   return said === undefined ? process.get<boolean | undefined>('isExecutable') !== true : said === 'ist'
 }
 

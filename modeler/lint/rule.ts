@@ -24,4 +24,6 @@ export interface Mend {
   readonly properties?: Readonly<Record<string, string | boolean>>
   /** Attributes of its `lz:step`. */
   readonly facts?: Readonly<Record<string, string>>
+  /** Its condition, of a sequence flow: FEEL without the leading `=`. */
+  readonly condition?: string
 }

@@ -1,0 +1,53 @@
+/** What the modeler says of a draft, with all of its files. */
+import { expect, test } from 'vitest'
+import { inspectDraft } from '../../modeler/check/inspect.ts'
+
+const form = {
+  kind: 'form' as const,
+  name: 'pruefung',
+  content: JSON.stringify({
+    id: 'pruefung',
+    schemaVersion: 18,
+    components: [
+      {
+        type: 'radio',
+        id: 'F1',
+        key: 'ergebnis',
+        values: ['ablehnen', 'genehmigen'].map((value) => ({ label: value, value })),
+      },
+    ],
+  }),
+}
+
+const draft = (state: 'ist' | 'soll', condition: string) => ({
+  key: 'P',
+  files: [form],
+  xml: `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:lz="https://laufzettel.dev/schema/lz/1.0">
+  <bpmn:process id="P" isExecutable="true"><bpmn:extensionElements><lz:service state="${state}"/></bpmn:extensionElements>
+    <bpmn:startEvent id="S"/><bpmn:userTask id="T"><bpmn:extensionElements><zeebe:formDefinition formId="pruefung"/></bpmn:extensionElements></bpmn:userTask>
+    <bpmn:exclusiveGateway id="G" default="nein"/><bpmn:endEvent id="E"/>
+    <bpmn:sequenceFlow id="a" sourceRef="S" targetRef="T"/><bpmn:sequenceFlow id="b" sourceRef="T" targetRef="G"/>
+    <bpmn:sequenceFlow id="nein" sourceRef="G" targetRef="E"/>
+    <bpmn:sequenceFlow id="ja" sourceRef="G" targetRef="E">${condition}</bpmn:sequenceFlow>
+  </bpmn:process></bpmn:definitions>`,
+})
+
+const when = (feel: string): string => `<bpmn:conditionExpression>=${feel}</bpmn:conditionExpression>`
+
+test('a value that the form does not have is offered as the one that was meant', async () => {
+  const found = await inspectDraft(draft('soll', when('ergebnis = "abgelehnt"')))
+  expect(found.find(({ code }) => code === 'choice-unknown')).toMatchObject({
+    element: 'ja',
+    severity: 'warning',
+    mend: { label: 'Bedingung ändern', condition: 'ergebnis = "ablehnen"' },
+  })
+})
+
+test('of what is recorded as it is nothing keeps from deploying: what would is a hint', async () => {
+  const missing = async (state: 'ist' | 'soll') =>
+    (await inspectDraft(draft(state, ''))).filter(({ code }) => code === 'condition-missing')
+  expect(await missing('soll')).toMatchObject([{ severity: 'error' }])
+  expect(await missing('ist')).toMatchObject([
+    { severity: 'warning', reason: expect.stringMatching(/^Im Soll wäre das ein Problem: /) as string },
+  ])
+})
