@@ -1,7 +1,7 @@
 /** Runs the store's statements, each prepared once a connection. */
 import type { PgConnection } from '../../db/raw.ts'
-import { statementOf, type Statement } from './postgres-statements.ts'
-import type { Row, RowChange, TableName, Value } from './tables.ts'
+import type { Statement } from './postgres-statements.ts'
+import type { Row, Value } from './tables.ts'
 
 export async function answerOf<T extends object>(
   connection: PgConnection,
@@ -20,16 +20,6 @@ export async function writeRows<T extends object>(
   if (rows.length === 0) return []
   const values = statement.columns.map((column) => arrayOf(rows.map((row) => row[column] ?? null)))
   return answerOf<T>(connection, statement, values)
-}
-
-export async function write(
-  connection: PgConnection,
-  kind: RowChange['kind'],
-  table: TableName,
-  rows: readonly Row[],
-): Promise<void> {
-  const [first] = rows
-  if (first) await writeRows(connection, statementOf(kind, table, first), rows)
 }
 
 /** An array as PostgreSQL reads it. */

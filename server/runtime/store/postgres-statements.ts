@@ -29,7 +29,8 @@ function inserting({ name, columns, given = {}, computed = {} }: Table): Stateme
   const all = { ...columns, ...given }
   const stored = Object.keys(columns)
   const taken = [quoted(stored, 'u.'), ...Object.values(computed)].join(', ')
-  const text = `insert into ${name} (${quoted([...stored, ...Object.keys(computed)])}) select ${taken} from ${rowsU(all)}`
+  const target = `${name} as t (${quoted([...stored, ...Object.keys(computed)])})`
+  const text = `insert into ${target} select ${taken} from ${rowsU(all)}${answerOf(name)}`
   return { name: `insert ${name}`, text, columns: Object.keys(all) }
 }
 
@@ -39,22 +40,27 @@ const matching = (key: readonly string[], row: string): string =>
 function updating({ name, key, columns }: Table, changed: readonly string[]): Statement {
   const used = Object.fromEntries(Object.entries(columns).filter(([column]) => changed.includes(column)))
   const set = changed.filter((column) => !key.includes(column)).map((column) => `"${column}" = u."${column}"`)
-  const text = `update ${name} t set ${set.join(', ')} from ${rowsU(used)} where ${matching(key, 't')}`
+  const text = `update ${name} t set ${set.join(', ')} from ${rowsU(used)} where ${matching(key, 't')}${answerOf(name)}`
   return { name: `update ${name}`, text, columns: Object.keys(used) }
 }
 
-/** What is computed is computed once a row given: as a condition it would be computed for each row of the table. */
-function deleting({ name, key, columns, given = {}, computed = {} }: Table): Statement {
-  const all = { ...columns, ...given }
-  const used = Object.fromEntries(key.map((column) => [column, all[column] ?? 'int']))
-  const found = Object.entries(computed).map(([column, expression]) => `, ${expression} as "${column}"`)
-  const named = [...key.filter((column) => column in columns), ...Object.keys(computed)]
-  const rows = `with u as materialized (select u.*${found.join('')} from ${rowsU(used)})`
-  return {
-    name: `delete ${name}`,
-    text: `${rows} delete from ${name} t using u where ${matching(named, 't')}`,
-    columns: [...key],
-  }
+function deleting({ name, key, columns }: Table): Statement {
+  const used = Object.fromEntries(key.map((column) => [column, columns[column] ?? 'int']))
+  const text = `delete from ${name} t using ${rowsU(used)} where ${matching(key, 't')}${answerOf(name)}`
+  return { name: `delete ${name}`, text, columns: [...key] }
+}
+
+/** Waits answer with their ids, which their candidates name them by: looked for in the table they would cost more with each further wait. */
+const answerOf = (name: string): string => (name === tables.waits.name ? ' returning t.id, t.case_id, t.wait' : '')
+
+const { columns: ofCandidates } = tables.wait_candidates
+const written: Readonly<Record<TableName, Table>> = {
+  ...tables,
+  wait_candidates: {
+    name: 'wait_candidates',
+    columns: { ...ofCandidates, wait_id: 'bigint' },
+    key: ['town', 'wait_id'],
+  },
 }
 
 const made = new Map<string, Statement>()
@@ -62,7 +68,7 @@ const made = new Map<string, Statement>()
 /** The statement of rows of one kind and table; they all name the same columns. */
 export function statementOf(kind: RowChange['kind'], table: TableName, row: Row): Statement {
   const id = `${kind} ${table}`
-  const statement = made.get(id) ?? make(tables[table], kind, Object.keys(row))
+  const statement = made.get(id) ?? make(written[table], kind, Object.keys(row))
   made.set(id, statement)
   return statement
 }

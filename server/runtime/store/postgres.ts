@@ -6,12 +6,13 @@ import type { Db } from '../../db/connect.ts'
 import { connectionOf, onConnection, type PgConnection } from '../../db/raw.ts'
 import { isConflict, Outdated } from '../../db/transactions.ts'
 import { accept, carryOut, type Desk, type Given } from './desk.ts'
-import { merged, type TableChanges } from './merge.ts'
-import { answerOf, write, writeRows } from './postgres-query.ts'
+import { merged } from './merge.ts'
+import { answerOf, writeRows } from './postgres-query.ts'
 import { loadCases, newestDeployment, seqOfCase } from './postgres-load.ts'
 import { beginCases, giveBack, moveCases, nextCases } from './postgres-statements.ts'
+import { writeAll } from './postgres-write.ts'
 import type { CaseStore, Outcome } from './store.ts'
-import { tables, type Row, type RowChange, type TableName } from './tables.ts'
+import type { Row, RowChange } from './tables.ts'
 import { GivenUp, isPlain, type Unit } from './unit.ts'
 
 /** Fewer than the pool has connections, so that pages are served meanwhile. */
@@ -176,14 +177,3 @@ async function tellOthers(connection: PgConnection, town: number, changes: reado
 }
 
 const tell = { name: 'tell others', text: 'select pg_notify($1, $2)' }
-
-/** Visits look into tokens before they go; candidates go before their waits and come after them. */
-async function writeAll(connection: PgConnection, changes: ReadonlyMap<TableName, TableChanges>): Promise<void> {
-  const names = (Object.keys(tables) as TableName[]).filter((name) => changes.has(name))
-  const rows = (name: TableName, kind: 'inserts' | 'updates' | 'deletes'): readonly Row[] =>
-    [...(changes.get(name)?.[kind].values() ?? [])].flat()
-  await write(connection, 'insert', 'visits', rows('visits', 'inserts'))
-  for (const name of names.toReversed()) await write(connection, 'delete', name, rows(name, 'deletes'))
-  for (const name of names) await write(connection, 'update', name, rows(name, 'updates'))
-  for (const name of names) if (name !== 'visits') await write(connection, 'insert', name, rows(name, 'inserts'))
-}
