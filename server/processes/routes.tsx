@@ -13,6 +13,7 @@ import { figures } from './figures/routes.tsx'
 import { intake } from './intake/routes.tsx'
 import { diagrams, pages } from './pages.tsx'
 import { map, register, styles } from './register/routes.tsx'
+import { servicePages } from './service-page/routes.tsx'
 import { sheet } from './sheet/routes.tsx'
 import { namedVersionRoutes } from './version/routes.ts'
 
@@ -38,6 +39,7 @@ export function processes(context: Context): Router {
     begin(context),
     intake(context),
     namedVersionRoutes(context),
+    servicePages(context),
     exports(context),
     pages(context),
   )

@@ -2,7 +2,17 @@ import type { VNode } from 'preact'
 import { hasRole } from '../access/index.ts'
 import type { PageProps } from '../pages/layout.tsx'
 
-export type Tab = 'steckbrief' | 'modell' | 'ist' | 'versionen' | 'vergleich' | 'zahlen' | 'kommentare' | 'freigabe'
+export type Tab =
+  | 'steckbrief'
+  | 'modell'
+  | 'leistung'
+  | 'briefe'
+  | 'ist'
+  | 'versionen'
+  | 'vergleich'
+  | 'zahlen'
+  | 'kommentare'
+  | 'freigabe'
 
 interface TabsProps {
   readonly process: string
@@ -21,11 +31,13 @@ export const Tabs = ({ process, current, actual, staff }: TabsProps): VNode => {
       </a>
     </li>
   )
+  const manages = staff ? hasRole(staff, 'manager') : false
   return (
     <nav class="process-tabs no-print" aria-label="Ansichten des Prozesses">
       <ul>
         {tab('steckbrief', 'Steckbrief')}
-        {staff && hasRole(staff, 'manager') && tab('modell', 'Modell bearbeiten')}
+        {manages && tab('modell', 'Modell bearbeiten')}
+        {manages && tab('leistung', 'Leistung')}
         {actual && tab('ist', 'Ist')}
         {tab('versionen', 'Versionen')}
         {tab('vergleich', 'Vergleich')}

@@ -28,7 +28,8 @@ const kinds: Readonly<Record<string, string>> = {
   ParallelGateway: 'Gleichzeitig',
   EventBasedGateway: 'Was zuerst kommt',
 }
-const kindOf = ({ type }: DrawnNode): string => kinds[type.replace(/^bpmn:/, '')] ?? 'Schritt'
+/** What people call such a step. */
+export const kindOf = ({ type }: Pick<DrawnNode, 'type'>): string => kinds[type.replace(/^bpmn:/, '')] ?? 'Schritt'
 
 /** All steps of the outermost level and those inside of others, from the start along the flows. */
 export function stepLines({ nodes, flows }: DrawnProcess): readonly StepLine[] {
@@ -48,7 +49,8 @@ export function stepLines({ nodes, flows }: DrawnProcess): readonly StepLine[] {
   }))
 }
 
-function inOrder(nodes: readonly DrawnNode[], flows: readonly DrawnFlow[]): readonly DrawnNode[] {
+/** From the start along the flows; what nothing leads to comes last. */
+export function inOrder(nodes: readonly DrawnNode[], flows: readonly DrawnFlow[]): readonly DrawnNode[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const seen = new Set<DrawnNode>()
   const go = (node: DrawnNode | undefined): void => {

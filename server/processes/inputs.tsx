@@ -1,0 +1,123 @@
+/** Inputs of the pages on which a process is described in words: each with its hint, its error, and a mark where the text is only proposed. */
+import type { ComponentChildren, VNode } from 'preact'
+import type { FormError } from '../../engine/index.ts'
+import type { Options } from '../pages/choice.tsx'
+
+/** How a page with many inputs stands now. */
+export interface Entered {
+  readonly values: Readonly<Record<string, string>>
+  readonly errors: readonly FormError[]
+  /** Where a proposed text comes from, by field; what somebody has changed or saved is not proposed. */
+  readonly proposed: Readonly<Record<string, string>>
+}
+
+interface InputProps {
+  readonly entered: Entered
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+}
+
+const errorOf = ({ errors }: Entered, name: string): string | undefined =>
+  errors.find(({ key }) => key === name)?.message
+
+export function InputFrame({
+  entered,
+  name,
+  label,
+  hint,
+  children,
+}: InputProps & { children: ComponentChildren }): VNode {
+  const error = errorOf(entered, name)
+  return (
+    <div class={`kern-form-input${error ? ' kern-form-input--error' : ''}`}>
+      <label class="kern-label" for={`f-${name}`}>
+        {label}
+      </label>
+      {hint && (
+        <div class="kern-hint" id={`f-${name}-hinweis`}>
+          {hint}
+        </div>
+      )}
+      <ProposedMark entered={entered} name={name} />
+      {error && (
+        <p class="kern-error" id={`f-${name}-fehler`}>
+          <span class="kern-icon kern-icon--danger kern-icon--default" aria-hidden="true" />
+          <span class="kern-body">{error}</span>
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+export const ProposedMark = ({ entered, name }: Pick<InputProps, 'entered' | 'name'>): VNode | null =>
+  entered.proposed[name] === undefined ? null : (
+    <p class="process-proposed" id={`f-${name}-vorschlag`}>{`Vorschlag (${entered.proposed[name]}): bitte lesen`}</p>
+  )
+
+function described({ entered, name, hint }: InputProps) {
+  const error = errorOf(entered, name)
+  const ids = [
+    hint ? `f-${name}-hinweis` : '',
+    entered.proposed[name] === undefined ? '' : `f-${name}-vorschlag`,
+    error ? `f-${name}-fehler` : '',
+  ]
+  return {
+    'aria-invalid': error ? ('true' as const) : undefined,
+    'aria-describedby': ids.filter(Boolean).join(' ') || undefined,
+  }
+}
+
+export const TextInput = (props: InputProps): VNode => (
+  <InputFrame {...props}>
+    <input
+      class="kern-form-input__input"
+      id={`f-${props.name}`}
+      name={props.name}
+      type="text"
+      value={props.entered.values[props.name] ?? ''}
+      autocomplete="off"
+      {...described(props)}
+    />
+  </InputFrame>
+)
+
+export const TextArea = ({ rows = 3, ...props }: InputProps & { rows?: number }): VNode => (
+  <InputFrame {...props}>
+    <textarea class="kern-form-input__input" id={`f-${props.name}`} name={props.name} rows={rows} {...described(props)}>
+      {props.entered.values[props.name] ?? ''}
+    </textarea>
+  </InputFrame>
+)
+
+export const SelectInput = ({ options, ...props }: InputProps & { options: Options }): VNode => (
+  <InputFrame {...props}>
+    <div class="kern-form-input__select-wrapper">
+      <select class="kern-form-input__select" id={`f-${props.name}`} name={props.name} {...described(props)}>
+        {options.map(([value, text]) => (
+          <option value={value} selected={value === (props.entered.values[props.name] ?? '')}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  </InputFrame>
+)
+
+interface TickProps {
+  readonly id: string
+  readonly name: string
+  readonly value?: string
+  readonly label: ComponentChildren
+  readonly checked: boolean
+}
+
+export const Tick = ({ id, name, value = 'ja', label, checked }: TickProps): VNode => (
+  <div class="kern-form-check">
+    <input class="kern-form-check__checkbox" type="checkbox" id={id} name={name} value={value} checked={checked} />
+    <label class="kern-label" for={id}>
+      {label}
+    </label>
+  </div>
+)

@@ -1,0 +1,65 @@
+/** What the pages beside the model need of it: its steps by name, its messages, who sends which letter, and its application form. */
+import {
+  extensionOf,
+  nodesOf,
+  parseForm,
+  readBpmn,
+  readDrawing,
+  textOf,
+  type BpmnNode,
+  type DrawnNode,
+  type Form,
+} from '../../engine/index.ts'
+import type { DraftFile } from './draftFiles.ts'
+import { inOrder } from './export/steps.ts'
+
+export interface ModelFacts {
+  /** In the order in which they are gone through. */
+  readonly steps: readonly DrawnNode[]
+  /** Names of the messages. */
+  readonly messages: readonly string[]
+  /** Steps that write a letter. */
+  readonly writers: readonly { readonly step: string; readonly letter: string }[]
+  /** Id of the form with which it begins. */
+  readonly startForm: string | null
+}
+
+const unreadable: ModelFacts = { steps: [], messages: [], writers: [], startForm: null }
+
+/** Of the process `key`; nothing of what cannot be read: its author learns why in the modeler. */
+export async function modelFacts(xml: string, key: string): Promise<ModelFacts> {
+  const [drawn, parsed] = await Promise.all([readDrawing(xml).catch(() => []), readBpmn(xml).catch(() => null)])
+  const drawing = drawn.find(({ id }) => id === key) ?? drawn[0]
+  if (!drawing || !parsed) return unreadable
+  const roots = nodesOf(parsed.rootElement, 'rootElements')
+  const elements = below(roots.find(({ id }) => id === drawing.id))
+  const start = elements.find((one) => one.$type === 'bpmn:StartEvent' && one.$parent?.id === drawing.id && formOf(one))
+  return {
+    steps: inOrder(drawing.nodes, drawing.flows),
+    messages: [...new Set(roots.flatMap((one) => (one.$type === 'bpmn:Message' ? (textOf(one, 'name') ?? []) : [])))],
+    writers: elements.flatMap(writerOf),
+    startForm: formOf(start) ?? null,
+  }
+}
+
+const below = (container: BpmnNode | undefined): readonly BpmnNode[] =>
+  nodesOf(container, 'flowElements').flatMap((one) => [one, ...below(one)])
+
+const formOf = (of: BpmnNode | undefined): string | undefined =>
+  textOf(extensionOf(of, 'zeebe:FormDefinition'), 'formId')
+
+function writerOf(one: BpmnNode): ModelFacts['writers'] {
+  if (textOf(extensionOf(one, 'zeebe:TaskDefinition'), 'type') !== 'laufzettel.letter') return []
+  const headers = nodesOf(extensionOf(one, 'zeebe:TaskHeaders'), 'values')
+  const letter = textOf(
+    headers.find((header) => textOf(header, 'key') === 'letter'),
+    'value',
+  )
+  return letter ? [{ step: one.name ?? one.id ?? '', letter }] : []
+}
+
+/** The application form as the draft has it; null where the process begins without one. */
+export function applicationOf({ startForm }: Pick<ModelFacts, 'startForm'>, files: readonly DraftFile[]): Form | null {
+  const file = files.find(({ kind, name }) => kind === 'form' && name === startForm)
+  return file ? parseForm(file.content).form : null
+}

@@ -1,0 +1,35 @@
+/** The description of a process's service: in the draft, and in the newest version. */
+import { createHash } from 'node:crypto'
+import { ServiceDefinition } from '../../services/definition.ts'
+import type { DraftFile } from '../draftFiles.ts'
+
+export const SERVICE_FILE = 'service.json'
+
+export interface Described {
+  readonly service: ServiceDefinition | null
+  /** Of what was read: the same as long as nobody has changed it. */
+  readonly seen: string
+}
+
+/** As the draft would be deployed. A file that cannot be read counts as none; saving replaces it. */
+export function describedIn(files: readonly DraftFile[]): Described {
+  const content = files.find(({ kind }) => kind === 'service')?.content ?? ''
+  return { service: content === '' ? null : parsed(content), seen: stampOf(content) }
+}
+
+/** Tells two contents apart. */
+export const stampOf = (content: string): string => createHash('sha256').update(content).digest('hex').slice(0, 16)
+
+function parsed(content: string): ServiceDefinition | null {
+  try {
+    return ServiceDefinition.safeParse(JSON.parse(content)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+export const serviceFile = (service: ServiceDefinition | null): DraftFile => ({
+  kind: 'service',
+  name: SERVICE_FILE,
+  content: service ? `${JSON.stringify(service, null, 2)}\n` : '',
+})

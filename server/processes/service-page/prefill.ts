@@ -1,0 +1,200 @@
+/** What a description begins with: taken from the catalogue, the fact sheet, the model and the application form. All of it is to be read before it is saved. */
+import { fieldsOf, type DrawnNode, type Form } from '../../../engine/index.ts'
+import type { CatalogueService } from '../../ratings/service.ts'
+import type { ServiceDefinition } from '../../services/definition.ts'
+import type { ModelFacts } from '../model-facts.ts'
+import type { FieldKey } from '../sheet/fields.ts'
+import type { Data } from '../sheet/store.ts'
+import { slugOf } from '../slug.ts'
+import type { TextKey, TypedService } from './typed.ts'
+
+export interface Known {
+  readonly process: { readonly key: string; readonly name: string }
+  readonly town: string
+  /** The service of the catalogue, where one was chosen. */
+  readonly catalogue: CatalogueService | null
+  /** Office that the register names. */
+  readonly office: string | null
+  readonly officeName: (key: string) => string
+  readonly sheet: Data
+  readonly facts: ModelFacts
+  /** The application form. */
+  readonly form: Form | null
+}
+
+export interface Prefilled {
+  readonly typed: TypedService
+  /** Where each text comes from. */
+  readonly from: Readonly<Partial<Record<TextKey | 'norms' | 'milestones' | 'yourTurn', string>>>
+}
+
+type Said = readonly [text: string, from: string]
+
+export function prefill(known: Known): Prefilled {
+  const kind = kindOf(known.catalogue?.name ?? known.process.name)
+  const said: Readonly<Record<TextKey, Said>> = { ...basics(known, kind), ...words(known, kind), ...privacy(known) }
+  const texts = Object.entries(said) as (readonly [TextKey, Said])[]
+  const norms = normsOf(known)
+  return {
+    typed: {
+      texts: Object.fromEntries(texts.map(([key, [text]]) => [key, text])) as TypedService['texts'],
+      norms,
+      milestones: milestonesOf(known.facts.steps, kind),
+      yourTurn: yourTurnOf(known.facts.steps),
+    },
+    from: {
+      ...Object.fromEntries(texts.flatMap(([key, [text, from]]) => (text === '' ? [] : [[key, from]]))),
+      ...(norms.length > 0 ? { norms: 'Katalog und Steckbrief' } : {}),
+      ...{ milestones: MODEL, yourTurn: MODEL },
+    },
+  }
+}
+
+const CATALOGUE = 'Katalog'
+const SHEET = 'Steckbrief'
+const MODEL = 'Modell'
+const FORM = 'Antragsformular'
+const GENERAL = 'allgemeiner Text'
+
+function basics({ process, catalogue, office, facts }: Known, kind: Kind): Record<BasicKey, Said> {
+  const title = catalogue?.name ?? process.name
+  const from = catalogue ? CATALOGUE : 'Name des Prozesses'
+  const responsible = catalogue?.office ?? office ?? ''
+  return {
+    id: [catalogue?.id ?? process.key, from],
+    title: [title, from],
+    slug: [slugOf(title), 'aus dem Titel'],
+    kind: [kind, 'aus dem Titel'],
+    office: [responsible, catalogue ? CATALOGUE : 'Register'],
+    domain: [domainOf(catalogue, responsible), 'aus dem Amt'],
+    leika: [
+      catalogue?.leikaMatch === 'none' ? '' : (catalogue?.leika ?? []).map(({ key }) => key).join('\n'),
+      CATALOGUE,
+    ],
+    supplyMessage: [facts.messages.find((name) => /unterlag|nachweis|nachgereicht|nachreich/i.test(name)) ?? '', MODEL],
+  }
+}
+type BasicKey = 'id' | 'title' | 'slug' | 'kind' | 'office' | 'domain' | 'leika' | 'supplyMessage'
+
+function words({ process, town, catalogue, sheet, form }: Known, kind: Kind): Record<WordKey, Said> {
+  const title = catalogue?.name ?? process.name
+  const files = form ? fieldsOf(form.components).filter(({ type }) => type === 'filepicker') : []
+  const needed = [...new Set([...(catalogue?.documents ?? []), ...files.map(({ label }) => label)])]
+  return {
+    summary: fromSheet(sheet, 'purpose') ?? [`Hier können Sie „${title}“ online erledigen.`, GENERAL],
+    who: [`Alle, die in ${town} wohnen.`, GENERAL],
+    needed: [needed.join('\n'), catalogue?.documents.length ? CATALOGUE : FORM],
+    cost: catalogue ? [costOf(catalogue), CATALOGUE] : ['Es kostet nichts.', GENERAL],
+    deadline: ['Eine Frist gibt es nicht.', GENERAL],
+    submit: [submitOf[kind], GENERAL],
+    next: [
+      [
+        'Wir prüfen Ihre Angaben. Fehlt etwas, schreiben wir Ihnen und nennen alles, was fehlt.',
+        'Danach schreiben wir Ihnen, wie wir entschieden haben.',
+      ].join('\n'),
+      GENERAL,
+    ],
+  }
+}
+type WordKey = 'summary' | 'who' | 'needed' | 'cost' | 'deadline' | 'submit' | 'next'
+
+function privacy(known: Known): Record<Extract<TextKey, `privacy.${string}`>, Said> {
+  const { process, catalogue, sheet, form, officeName, office } = known
+  const title = catalogue?.name ?? process.name
+  const norms = normsOf(known).map(({ norm }) => norm)
+  const responsible = officeName(catalogue?.office ?? office ?? '')
+  return {
+    'privacy.purpose': fromSheet(sheet, 'purpose') ?? [
+      `Wir brauchen Ihre Angaben, um „${title}“ zu bearbeiten.`,
+      GENERAL,
+    ],
+    'privacy.basis': [
+      [
+        'Art. 6 Abs. 1 Buchst. e DSGVO',
+        ...(norms.length > 0 ? [`in Verbindung mit ${norms.join(', ')}`] : []),
+        '(nicht geprüft).',
+      ].join(' '),
+      norms.length > 0 ? 'Rechtsgrundlagen' : GENERAL,
+    ],
+    'privacy.categories': fromSheet(sheet, 'categories') ?? categoriesOf(form),
+    'privacy.recipients': fromSheet(sheet, 'recipients') ?? [responsible || 'Das zuständige Amt.', GENERAL],
+    'privacy.retention': fromSheet(sheet, 'retention') ?? [
+      'Nach den Aufbewahrungsfristen der Stadt (nicht geprüft). Einen Entwurf, den Sie nicht absenden, löschen wir nach 30 Tagen.',
+      GENERAL,
+    ],
+    'privacy.rights': [
+      'Sie können Auskunft, Berichtigung und, soweit keine Aufbewahrungspflicht entgegensteht, Löschung verlangen und sich beim Landesbeauftragten für den Datenschutz und die Informationsfreiheit Rheinland-Pfalz beschweren.',
+      GENERAL,
+    ],
+  }
+}
+
+function fromSheet(sheet: Data, key: FieldKey): Said | null {
+  const written = sheet[key]?.text.trim()
+  return written ? [written, SHEET] : null
+}
+
+type Kind = ServiceDefinition['kind']
+
+function kindOf(title: string): Kind {
+  if (/anzeig/i.test(title)) return 'notice'
+  return /(an|ab|um)(ge)?meld/i.test(title) ? 'registration' : 'application'
+}
+
+const submitOf: Readonly<Record<Kind, string>> = {
+  registration: 'Verbindlich anmelden',
+  application: 'Antrag verbindlich absenden',
+  notice: 'Anzeige verbindlich absenden',
+}
+
+function domainOf(catalogue: CatalogueService | null, office: string): ServiceDefinition['domain'] {
+  if (catalogue?.fee.kind === 'tax' || office === 'steueramt') return 'tax'
+  if (office === 'soziales') return 'social'
+  return office === 'standesamt' ? 'civil-status' : 'general'
+}
+
+const costOf = ({ fee }: CatalogueService): string => `${fee.text}${fee.checked ? '' : ' (nicht geprüft)'}`
+
+function normsOf({ catalogue, sheet }: Known): TypedService['norms'] {
+  const told = (sheet.norms?.text ?? '').split(/\n|;/).flatMap((line) => line.trim() || [])
+  const says = 'Grundlage dieser Leistung.'
+  const named = catalogue?.legalBasis.text.trim()
+    ? [{ norm: catalogue.legalBasis.text.trim(), says, source: catalogue.legalBasis.source, checked: false }]
+    : []
+  const more = told.filter((norm) => !named.some((one) => one.norm === norm))
+  return [...named, ...more.map((norm) => ({ norm, says, source: '', checked: false }))]
+}
+
+/** "Angaben zur Person, Fahrzeug": what the application asks for, step by step. */
+function categoriesOf(form: Form | null): Said {
+  const groups = (form?.components ?? []).flatMap((one) => (one.type === 'group' && one.label ? [one.label] : []))
+  return groups.length > 0
+    ? [`${groups.join(', ')}.`, FORM]
+    : ['Name, Anschrift, Erreichbarkeit und die Angaben im Antrag.', GENERAL]
+}
+
+const outside = ({ parent }: DrawnNode): boolean => parent === null
+
+/** Begun, looked at, finished: a milestone is reached when one of its steps has been left. */
+function milestonesOf(steps: readonly DrawnNode[], kind: Kind): TypedService['milestones'] {
+  const noun = { registration: 'Anmeldung', application: 'Antrag', notice: 'Anzeige' }[kind]
+  const top = steps.filter(outside)
+  const start = top.find(({ type }) => type === 'bpmn:StartEvent')
+  const tasks = top.filter(({ type }) => type === 'bpmn:UserTask')
+  const ends = top.filter(({ type }) => type === 'bpmn:EndEvent')
+  const [first] = tasks
+  return [
+    { label: `${noun} eingegangen`, elements: start ? [start.id] : [] },
+    { label: 'Angaben geprüft', elements: first ? [first.id] : [] },
+    { label: 'Entschieden', elements: ends.map(({ id }) => id) },
+  ].filter(({ elements }) => elements.length > 0)
+}
+
+const waitsForMessage = ({ type, event, host }: DrawnNode): boolean =>
+  host === null &&
+  (type === 'bpmn:ReceiveTask' || (type === 'bpmn:IntermediateCatchEvent' && event === 'bpmn:MessageEventDefinition'))
+
+function yourTurnOf(steps: readonly DrawnNode[]): TypedService['yourTurn'] {
+  const waiting = steps.filter(waitsForMessage).map(({ id }) => id)
+  return waiting.length > 0 ? [{ label: 'Bitte reichen Sie die fehlenden Unterlagen nach.', elements: waiting }] : []
+}

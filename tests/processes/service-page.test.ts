@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import { parseForm } from '../../engine/index.ts'
+import { modelFacts } from '../../server/processes/model-facts.ts'
+import { commanded, rowCommand, rowsOf } from '../../server/processes/rows.ts'
+import { serviceErrors } from '../../server/processes/service-page/check.ts'
+import { prefill, type Known } from '../../server/processes/service-page/prefill.ts'
+import { shapeOf, typedIn, typedOf } from '../../server/processes/service-page/typed.ts'
+import { slugOf } from '../../server/processes/slug.ts'
+import { CatalogueService } from '../../server/ratings/service.ts'
+import { ServiceDefinition } from '../../server/services/definition.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { formIn } from '../support/form-in.ts'
+import { diagram, KEY, processDesk } from './support.ts'
+
+const sourced = { source: 'Stadtrecht', checked: false }
+const catalogue = CatalogueService.parse({
+  ...{ id: 'bewohnerparken', name: 'Bewohnerparkausweis für Straßen beantragen', ozg: true, ozgBundle: null },
+  ...{ leika: [{ key: '99108008001000', name: 'Parkausweis', type: '2/3' }], leikaMatch: 'close' },
+  ...{ office: 'ordnungsamt', responsible: 'town', legalBasis: { text: 'StVO § 45 Abs. 1b', ...sourced } },
+  ...{ form: '', appearance: '', fee: { text: '30 EUR im Jahr', kind: 'fee', ...sourced } },
+  ...{ casesPerYear: { value: null, estimate: true, ...sourced }, documents: ['Fahrzeugschein'] },
+  ...{ automation: 'full', trust: null, nationwide: null, note: '' },
+})
+const form = parseForm({
+  ...{ type: 'default', schemaVersion: 18, id: 'antrag' },
+  components: [
+    {
+      ...{ type: 'group', id: 'G', label: 'Ihr Fahrzeug' },
+      components: [{ type: 'filepicker', id: 'F', key: 'nachweis', label: 'Meldebestätigung' }],
+    },
+  ],
+}).form
+const known = async (): Promise<Known> => ({
+  ...{ process: { key: KEY, name: 'Bewohnerparkausweis' }, town: 'Wittlich', catalogue, office: null },
+  ...{ officeName: () => 'Ordnungsamt', facts: await modelFacts(diagram, KEY), form },
+  sheet: { purpose: { text: 'Parkplätze für Anwohner freihalten.', source: 'estimate', day: null } },
+})
+const nobody = { bySlug: () => undefined, byId: () => undefined }
+
+test('an address spells out umlauts and has no other signs', () => {
+  expect(slugOf('Straße für Café öffnen & mehr – „Größe“')).toBe('strasse-fuer-cafe-oeffnen-mehr-groesse')
+  expect(slugOf('   ')).toBe('')
+})
+
+test('a description begins with what catalogue, fact sheet, application and model know, and could be saved as it is', async () => {
+  const { typed, from } = prefill(await known())
+  expect(typed.texts).toMatchObject({
+    ...{ id: 'bewohnerparken', slug: 'bewohnerparkausweis-fuer-strassen-beantragen', kind: 'application' },
+    ...{
+      office: 'ordnungsamt',
+      domain: 'general',
+      leika: '99108008001000',
+      needed: 'Fahrzeugschein\nMeldebestätigung',
+    },
+    ...{ summary: 'Parkplätze für Anwohner freihalten.', cost: '30 EUR im Jahr (nicht geprüft)' },
+    'privacy.categories': 'Ihr Fahrzeug.',
+  })
+  expect([from.summary, from.cost, from['privacy.categories']]).toEqual(['Steckbrief', 'Katalog', 'Antragsformular'])
+  expect(typed.norms).toEqual([
+    { norm: 'StVO § 45 Abs. 1b', says: 'Grundlage dieser Leistung.', source: 'Stadtrecht', checked: false },
+  ])
+  expect(typed.milestones).toEqual([
+    { label: 'Antrag eingegangen', elements: ['Start'] },
+    { label: 'Angaben geprüft', elements: ['Erfassen'] },
+    { label: 'Entschieden', elements: ['Erteilt', 'Abgelehnt'] },
+  ])
+  expect(serviceErrors(shapeOf(typed, KEY, null), nobody)).toEqual([])
+})
+
+test('what is typed is the definition again, and empty rows are none', async () => {
+  const { typed } = prefill(await known())
+  const service = ServiceDefinition.parse(JSON.parse(JSON.stringify(shapeOf(typed, KEY, null))))
+  expect(typedOf(service)).toEqual(typed)
+  const posted = typedIn({
+    'norms.0.norm': ' ',
+    'norms.4.norm': 'StVO',
+    'norms.4.checked': 'ja',
+    next: 'eins\r\n\r\nzwei',
+  })
+  expect(posted.norms).toEqual([{ norm: 'StVO', says: '', source: '', checked: true }])
+  expect(shapeOf(posted, KEY, null).next).toEqual(['eins', 'zwei'])
+})
+
+test('every field that is missing is named once, and what another service has cannot be taken', async () => {
+  const { typed } = prefill(await known())
+  const other = { title: 'Parken', process: 'anderer' }
+  const wrong = shapeOf(
+    {
+      ...typed,
+      texts: { ...typed.texts, title: '', leika: '12\n13' },
+      milestones: [{ label: 'Geprüft', elements: [] }],
+    },
+    KEY,
+    null,
+  )
+  expect(serviceErrors(wrong, { bySlug: () => other, byId: () => other })).toEqual([
+    { key: 'title', message: 'Titel: Bitte ausfüllen.' },
+    { key: 'leika', message: 'LeiKa-Schlüssel: je Zeile einer, 14 Ziffern, vorn 99.' },
+    {
+      key: 'milestones.0.label',
+      message: 'Bitte wählen Sie mindestens einen Schritt, oder entfernen Sie diesen Eintrag.',
+    },
+    { key: 'slug', message: 'Unter dieser Anschrift steht schon „Parken“. Bitte wählen Sie eine andere.' },
+    { key: 'id', message: 'Dieser Eintrag des Katalogs gehört schon zu „Parken“.' },
+  ])
+})
+
+test('rows are moved and taken away by their buttons, and nowhere else', () => {
+  expect(rowsOf({ 'a.2.x': 'zwei', 'a.1.x': ['eins', 'und'], 'b.0.x': 'nein' }, 'a')).toEqual([
+    { x: ['eins', 'und'] },
+    { x: ['zwei'] },
+  ])
+  const press = (button: string): readonly string[] => {
+    const command = rowCommand(button)
+    return command ? commanded(['a', 'b', 'c'], command) : []
+  }
+  expect(press('hoch.list.2')).toEqual(['a', 'c', 'b'])
+  expect(press('runter.list.2')).toEqual(['a', 'b', 'c'])
+  expect(press('weg.list.0')).toEqual(['b', 'c'])
+  expect(press('weg.list.9')).toEqual(['a', 'b', 'c'])
+  expect(rowCommand('speichern')).toBe(null)
+})
+
+onEachDatabase('the page of a service', (open) => {
+  test('describes it in the draft, keeps what was typed, and never over what somebody else has saved', async () => {
+    const { manager } = await processDesk(await open())
+    const here = `/amt/prozesse/${KEY}/leistung`
+    expect((await manager.get(here)).text).toContain('Diese Leistung steht noch nicht im Portal')
+    const begun = await manager.get(`${here}?aus=`)
+    expect(begun.text).toContain('Vorschlag (Name des Prozesses): bitte lesen')
+    const fields = formIn(begun.text, here)
+
+    const wrong = await manager.post(here, {
+      ...fields,
+      office: 'ordnungsamt',
+      slug: 'Mit Leerzeichen',
+      who: 'Alle <hier>',
+    })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('href="#f-slug"')
+    for (const kept of ['value="Mit Leerzeichen"', 'Alle &lt;hier>']) expect(wrong.text).toContain(kept)
+
+    const preview = await manager.post(here, { ...fields, title: 'Parken am Haus', was: 'vorschau' })
+    expect(preview.text).toMatch(/Vorschau.*Parken am Haus.*Was mit Ihren Daten geschieht/s)
+    expect((await manager.get(here)).text).toContain('noch nicht im Portal')
+
+    const saved = await manager.post(here, { ...fields, office: 'ordnungsamt', who: 'Alle' })
+    expect(saved.text).toContain('Im Entwurf gespeichert, gilt ab der nächsten bereitgestellten Version.')
+    const late = await manager.post(here, { ...fields, office: 'ordnungsamt', who: 'Niemand' })
+    expect([late.status, late.text.includes('Inzwischen hat jemand anderes gespeichert')]).toEqual([409, true])
+    expect(late.text).toContain('Niemand')
+    expect(formIn((await manager.get(here)).text, here)['who']).toEqual(['Alle'])
+  })
+
+  test('shows steps that the model no longer has, moves rows, and is taken away', async () => {
+    const { manager } = await processDesk(await open())
+    const here = `/amt/prozesse/${KEY}/leistung`
+    const begun = formIn((await manager.get(`${here}?aus=`)).text, here)
+    const fields = { ...begun, office: 'ordnungsamt', 'milestones.1.elements': ['Erfassen', 'GibtEsNicht'] }
+    const moved = await manager.post(here, { ...fields, was: 'hoch.milestones.1' })
+    expect(formIn(moved.text, here)['milestones.0.elements']).toEqual(['Erfassen', 'GibtEsNicht'])
+    expect(moved.text).toContain('gibt es im Modell nicht mehr')
+    const saved = await manager.post(here, { ...formIn(moved.text, here), was: 'speichern' })
+    expect(formIn(saved.text, here)['milestones.0.elements']).toEqual(['Erfassen', 'GibtEsNicht'])
+    const gone = await manager.post(`${here}/entfernen`, { gesehen: formIn(saved.text, here)['gesehen'] ?? '' })
+    expect(gone.text).toContain('Im Entwurf aus dem Portal genommen.')
+  })
+})
