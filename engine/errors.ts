@@ -129,9 +129,9 @@ export const stops = {
     'Correct the data or the model and resume.',
   ),
   'no-flow': entry(
-    'Keine Bedingung trifft zu, und es gibt keinen Standardfluss.',
+    'Keine Bedingung trifft zu, und keine Verbindung ist als „Sonst“ gekennzeichnet.',
     'No condition is true and there is no default flow.',
-    'Berichtigen Sie die Daten und setzen Sie fort, oder ergänzen Sie einen Standardfluss.',
+    'Berichtigen Sie die Daten und setzen Sie fort, oder kennzeichnen Sie eine Verbindung als „Sonst“.',
     'Correct the data and resume, or add a default flow.',
   ),
   'endless-loop': entry(

@@ -58,7 +58,7 @@ function outsideFlow(reading: Reading, { id }: Element): void {
     id,
     'compensation-flow',
     ['Rückabwicklung steht außerhalb des Ablaufs.', 'Compensation stands outside the flow.'],
-    ['Entfernen Sie die Sequenzflüsse.', 'Remove the sequence flows.'],
+    ['Entfernen Sie die Verbindungen.', 'Remove the sequence flows.'],
   )
 }
 

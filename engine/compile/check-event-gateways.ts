@@ -29,7 +29,10 @@ function noTarget(reading: Reading, id: string): void {
     id,
     'event-gateway-empty',
     ['Hinter dem Gateway steht kein Ereignis.', 'No event follows the gateway.'],
-    ['Führen Sie je einen Fluss zu den Ereignissen, auf die gewartet wird.', 'Lead a flow to each event awaited.'],
+    [
+      'Führen Sie je eine Verbindung zu den Ereignissen, auf die gewartet wird.',
+      'Lead a sequence flow to each event awaited.',
+    ],
   )
 }
 
@@ -43,7 +46,7 @@ function wrongTarget(reading: Reading, flow: string): void {
       'Only catch events and receive tasks with this one incoming flow follow an event-based gateway.',
     ],
     [
-      'Führen Sie den Fluss zu einem eigenen Nachrichten-, Zeit-, Signal- oder Bedingungsereignis.',
+      'Führen Sie die Verbindung zu einem eigenen Nachrichten-, Zeit-, Signal- oder Bedingungsereignis.',
       'Lead the flow to a message, timer, signal or conditional event of its own.',
     ],
   )

@@ -51,7 +51,7 @@ function notConnected(reading: Reading, id: string): void {
     id,
     'event-subprocess-connected',
     [
-      'Ein Ereignis-Teilprozess hat keine Flüsse, Randereignisse oder Wiederholung.',
+      'Ein Ereignis-Teilprozess hat keine Verbindungen, Randereignisse oder Wiederholung.',
       'An event subprocess has no flows, boundary events or loop.',
     ],
     ['Lösen Sie die Verbindung; er beginnt durch sein Startereignis.', 'Remove these; it begins by its start event.'],

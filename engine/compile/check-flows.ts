@@ -32,10 +32,10 @@ function checkOutgoing(reading: Reading, element: Element): void {
       id,
       'default-not-outgoing',
       [
-        `Der Standardfluss „${defaultFlow}“ geht nicht von hier aus.`,
+        `Die Verbindung „${defaultFlow}“, die als „Sonst“ gekennzeichnet ist, geht nicht von hier aus.`,
         `The default flow "${defaultFlow}" does not start here.`,
       ],
-      ['Wählen Sie einen ausgehenden Fluss.', 'Choose an outgoing flow.'],
+      ['Wählen Sie eine, die von hier ausgeht.', 'Choose an outgoing sequence flow.'],
     )
   }
   if (defaultFlow !== null && !chooses(element)) conditionNotHere(reading, id)
@@ -54,8 +54,8 @@ function notConnected(reading: Reading, id: string): void {
     reading,
     id,
     'flow-not-connected',
-    ['Der Fluss hat keinen Anfang oder kein Ende.', 'The flow has no source or no target.'],
-    ['Verbinden Sie den Fluss an beiden Enden.', 'Connect the flow at both ends.'],
+    ['Die Verbindung hat keinen Anfang oder kein Ende.', 'The sequence flow has no source or no target.'],
+    ['Hängen Sie sie an beiden Enden an ein Element.', 'Connect the sequence flow at both ends.'],
   )
 }
 
@@ -64,7 +64,10 @@ function crossesScope(reading: Reading, id: string): void {
     reading,
     id,
     'flow-crosses-scope',
-    ['Der Fluss führt über die Grenze eines Teilprozesses.', 'The flow crosses the border of a subprocess.'],
+    [
+      'Die Verbindung führt über die Grenze eines Teilprozesses.',
+      'The sequence flow crosses the border of a subprocess.',
+    ],
     [
       'Enden Sie im Teilprozess und gehen Sie vom Teilprozess selbst weiter.',
       'End inside and go on from the subprocess itself.',
@@ -78,10 +81,10 @@ function leadsInto(reading: Reading, id: string, { name, id: target }: Element):
     id,
     'flow-into-event',
     [
-      `Der Fluss führt in „${name || target}“, das nur auslöst.`,
-      `The flow leads into "${name || target}", which only triggers.`,
+      `Die Verbindung führt in „${name || target}“, das nur auslöst.`,
+      `The sequence flow leads into "${name || target}", which only triggers.`,
     ],
-    ['Führen Sie den Fluss zum nächsten Element.', 'Lead the flow to the element after it.'],
+    ['Führen Sie die Verbindung zum nächsten Element.', 'Lead the sequence flow to the element after it.'],
   )
 }
 
@@ -90,8 +93,8 @@ function leadsOut(reading: Reading, id: string): void {
     reading,
     id,
     'flow-from-end',
-    ['Der Fluss beginnt an einem Endereignis.', 'The flow starts at an end event.'],
-    ['Lassen Sie den Fluss am Element davor beginnen.', 'Let the flow start at the element before.'],
+    ['Die Verbindung beginnt an einem Endereignis.', 'The sequence flow starts at an end event.'],
+    ['Lassen Sie die Verbindung am Element davor beginnen.', 'Let the sequence flow start at the element before.'],
   )
 }
 
@@ -101,8 +104,8 @@ function conditionNotHere(reading: Reading, id: string): void {
     id,
     'condition-not-here',
     [
-      'Bedingungen und Standardfluss gibt es nur hinter Aufgaben und hinter Gateways, die auswählen.',
-      'Conditions and defaults only follow activities and gateways that choose.',
+      'Bedingungen und „Sonst“ gibt es nur hinter Aufgaben und hinter Gateways, die auswählen.',
+      'Conditions and default flows only follow activities and gateways that choose.',
     ],
     ['Setzen Sie ein exklusives Gateway davor.', 'Put an exclusive gateway before it.'],
   )
@@ -114,11 +117,11 @@ function conditionMissing(reading: Reading, id: string): void {
     id,
     'condition-missing',
     [
-      'Der Fluss hat keine Bedingung und ist nicht der Standardfluss.',
-      'The flow has no condition and is not the default.',
+      'Die Verbindung hat keine Bedingung und ist nicht als „Sonst“ gekennzeichnet.',
+      'The sequence flow has no condition and is not the default flow.',
     ],
     [
-      'Geben Sie eine Bedingung an, oder machen Sie ihn zum Standardfluss.',
+      'Geben Sie eine Bedingung an, oder kennzeichnen Sie sie als „Sonst“.',
       'Give a condition, or make it the default flow.',
     ],
   )

@@ -55,10 +55,13 @@ function connected(reading: Reading, id: string): void {
     id,
     'link-connected',
     [
-      'Ein Link ersetzt den Fluss: Keiner führt aus dem auslösenden oder in das fangende Linkereignis.',
+      'Ein Link ersetzt die Verbindung: Keine führt aus dem auslösenden oder in das fangende Linkereignis.',
       'A link replaces the flow: none leaves the throwing or enters the catching link event.',
     ],
-    ['Entfernen Sie den Fluss, oder verwenden Sie ein leeres Zwischenereignis.', 'Remove it, or use a none event.'],
+    [
+      'Entfernen Sie die Verbindung, oder verwenden Sie ein leeres Zwischenereignis.',
+      'Remove it, or use a none event.',
+    ],
   )
 }
 

@@ -37,8 +37,11 @@ function checkIds({ into, elements, flows }: Reading): void {
   report(into, {
     element: null,
     code: 'missing-id',
-    reason: says('Ein Element oder ein Fluss hat keine ID.', 'An element or flow has no id.'),
-    instead: says('Geben Sie jedem Element und jedem Fluss eine ID.', 'Give each element and flow an id.'),
+    reason: says('Ein Element oder eine Verbindung hat keine ID.', 'An element or sequence flow has no id.'),
+    instead: says(
+      'Geben Sie jedem Element und jeder Verbindung eine ID.',
+      'Give each element and sequence flow an id.',
+    ),
   })
 }
 

@@ -76,13 +76,13 @@ export const structureRules: readonly ZeebeRule[] = [
     'ad-hoc-order',
     (scope) => isA('AdHocSubProcess')(scope) && scope['ordering'] === 'Sequential',
     says('Zeebe beachtet „nacheinander“ nicht.', 'Zeebe passes over the sequential ordering.'),
-    says('Ordnen Sie die Aktivitäten durch Flüsse.', 'Order the activities by flows.'),
+    says('Ordnen Sie die Aktivitäten durch Verbindungen.', 'Order the activities by sequence flows.'),
     'warning',
   ),
   rule(
     'event-gateway-flows',
     (gateway) => isA('EventBasedGateway')(gateway) && leaving(gateway).length < 2,
-    says('Zeebe verlangt hier mindestens zwei Flüsse.', 'Zeebe wants at least two flows here.'),
+    says('Zeebe verlangt hier mindestens zwei Verbindungen.', 'Zeebe wants at least two sequence flows here.'),
     says('Verwenden Sie das Ereignis allein.', 'Use the event alone.'),
   ),
   rule(
@@ -100,8 +100,8 @@ export const structureRules: readonly ZeebeRule[] = [
     'inclusive-condition',
     unconditional,
     says(
-      'Der Fluss hat keine Bedingung und ist nicht der Standardfluss.',
-      'It has no condition and is not the default.',
+      'Die Verbindung hat keine Bedingung und ist nicht als „Sonst“ gekennzeichnet.',
+      'It has no condition and is not the default flow.',
     ),
     says('Schreiben Sie die Bedingung =true.', 'Write the condition =true.'),
   ),
