@@ -7,6 +7,7 @@ import { takeSnapshot } from './ratings/snapshots.ts'
 import { remind } from './ratings/surveys.ts'
 import { purgeDrafts } from './records/drafts.ts'
 import { cleanUp } from './runtime/index.ts'
+import { follow } from './services/services.ts'
 
 const HOUR = 60 * 60 * 1000
 const MINUTE = 60 * 1000
@@ -19,6 +20,7 @@ export async function listen(context: Context, listening?: () => void): Promise<
   const { settings, log } = context
   const server = await bind(context)
   const runtime = context.runtime.run()
+  const unfollow = follow(context)
   const purge = (): void =>
     void purgeDrafts(context).catch((error: unknown) => log.error({ err: error }, 'old drafts were not deleted'))
   const keepMonth = (): void =>
@@ -42,6 +44,7 @@ export async function listen(context: Context, listening?: () => void): Promise<
   await stopSignal()
   clearInterval(cleaning)
   clearInterval(signing)
+  unfollow()
   log.info('stopping')
   await close(server)
   await runtime.stop()

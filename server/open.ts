@@ -1,7 +1,6 @@
 /** Opens a town: database, services, runtime. What `serve`, `demo`, the command line and the tests have in common. */
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { pino, type Logger } from 'pino'
 import type { Clock } from '../engine/index.ts'
 import type { Context } from './context.ts'
@@ -10,13 +9,10 @@ import { openTown } from './db/town.ts'
 import { handlers } from './jobs/index.ts'
 import { deliver } from './mail/index.ts'
 import { createRuntime, type Home, homeOfNone } from './runtime/index.ts'
-import { loadServices, type Services } from './services/services.ts'
+import { openServices, type Services } from './services/services.ts'
 import type { Settings } from './settings.ts'
 
 export const systemClock: Clock = { now: () => new Date().toISOString() }
-
-/** Folder with the services that this installation offers. */
-export const processesFolder = fileURLToPath(new URL('../processes', import.meta.url))
 
 /** Connects to the database of the settings; makes the folder of a SQLite file. */
 export async function openDatabase({ databaseUrl }: Settings): Promise<Db> {
@@ -41,7 +37,7 @@ export async function openContext(
   { db, clock, log, services }: { db: Db; clock: Clock; log: Logger; services?: Services },
 ): Promise<Context> {
   const town = await openTown(db, settings.town)
-  const shared = { db, town, settings, clock, log, services: services ?? (await loadServices(processesFolder)) }
+  const shared = { db, town, settings, clock, log, services: services ?? (await openServices({ db, town, log })) }
   const runtime = createRuntime({
     ...{ db, town, clock, log },
     handlers: handlers(shared),

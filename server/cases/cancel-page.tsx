@@ -14,9 +14,9 @@ interface Props extends PageProps {
 }
 
 export const CancelPage = (props: Props): VNode => {
-  const { file, reason, error, csrf, context } = props
-  const { number, title, service } = file.row
-  const kind = service === null ? undefined : context.services.byId(service)?.kind
+  const { file, reason, error, csrf } = props
+  const { number, title } = file.row
+  const kind = file.service?.kind
   return (
     <Page {...props} title="Anders erledigt" styles={[WORK_CSS]}>
       <h1 class="kern-heading-large">Vorgang anders erledigt?</h1>

@@ -57,8 +57,7 @@ export const CasePage = ({ children, ...props }: CaseProps & { children: Compone
   </Page>
 )
 
-function CaseHeader({ context, file: { row, today, people, case: state, offices, participants } }: CaseProps): VNode {
-  const service = row.service === null ? undefined : context.services.byId(row.service)
+function CaseHeader({ file: { row, service, today, people, case: state, offices, participants } }: CaseProps): VNode {
   const applicant = participants.find(({ role }) => role === 'applicant')
   const applicantName = applicant ? fullName(applicant.fields) : ''
   const holders = Object.values(state.waits).flatMap(({ until }) =>

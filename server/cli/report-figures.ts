@@ -1,10 +1,10 @@
 /** `laufzettel report effort` and `laufzettel report priority`: what services cost, and which to change next. */
 import type { Range } from '../../analysis/index.ts'
-import { systemClock, processesFolder } from '../open.ts'
+import { systemClock } from '../open.ts'
 import { effortReport, USUAL_ONLINE_SHARE, type ProcessEffort } from '../ratings/effort-report.ts'
 import { priorityReport } from '../ratings/priority-report.ts'
 import { laneWords } from '../ratings/words.ts'
-import { loadServices } from '../services/services.ts'
+import { openServices } from '../services/services.ts'
 import { defineCommand, UsageError, type CliIo } from './command.ts'
 import { withTown } from './with-town.ts'
 
@@ -27,11 +27,10 @@ ${common}`,
     if (positionals.length > 0) throw new UsageError(`Unbekannte Angabe: ${positionals.join(' ')}`)
     const share = shareOf(values.online)
     return withTown(values.db, async (db, town) => {
-      const report = await effortReport(
-        { db, town, services: await loadServices(processesFolder) },
-        systemClock.now(),
-        { onlineShare: share, basis: values.measured ? 'cases' : 'estimate' },
-      )
+      const report = await effortReport({ db, town, services: await openServices({ db, town }) }, systemClock.now(), {
+        onlineShare: share,
+        basis: values.measured ? 'cases' : 'estimate',
+      })
       if (values.json) io.out(JSON.stringify(report))
       else for (const process of report.processes) printProcess(process, share, io)
       return 0
@@ -52,7 +51,7 @@ ${common}`,
     if (positionals.length > 0) throw new UsageError(`Unbekannte Angabe: ${positionals.join(' ')}`)
     const hours = hoursOf(values.hours)
     return withTown(values.db, async (db, town) => {
-      const source = { db, town, services: await loadServices(processesFolder) }
+      const source = { db, town, services: await openServices({ db, town }) }
       const report = await priorityReport(source, systemClock.now(), hours === null ? {} : { hours })
       if (values.json) io.out(JSON.stringify(report))
       else {

@@ -3,8 +3,8 @@ import { percent, statuses, type Group } from '../../analysis/index.ts'
 import { ozgReport, type OzgReport } from '../ratings/report.ts'
 import { countedWord, responsibleWords, statusWords } from '../ratings/words.ts'
 import { localDay } from '../context.ts'
-import { processesFolder, systemClock } from '../open.ts'
-import { loadServices } from '../services/services.ts'
+import { systemClock } from '../open.ts'
+import { openServices } from '../services/services.ts'
 import { defineCommand, UsageError, type CliIo } from './command.ts'
 import { withTown } from './with-town.ts'
 
@@ -24,7 +24,7 @@ export const reportOzg = defineCommand({
     if (positionals.length > 0) throw new UsageError(`Unbekannte Angabe: ${positionals.join(' ')}`)
     const asOf = dayOf(values['as-of'])
     return withTown(values.db, async (db, town) => {
-      const report = await ozgReport({ db, town, services: await loadServices(processesFolder) }, asOf)
+      const report = await ozgReport({ db, town, services: await openServices({ db, town }) }, asOf)
       if (values.json) io.out(JSON.stringify(report))
       else print(report, io)
       return 0

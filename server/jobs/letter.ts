@@ -7,12 +7,12 @@ import { storeDocument } from '../records/documents.ts'
 import { lettersOfCase } from '../records/letters.ts'
 import { newsMail, queueMail } from '../records/mails.ts'
 import { participantsOf, type Participant } from '../records/participants.ts'
+import { serviceOfCase } from '../records/service-of-case.ts'
 import type { Also, Job, JobHandler } from '../runtime/contract.ts'
 import type { LetterDefinition } from '../services/definition.ts'
 import type { JobContext } from './context.ts'
 
 interface CaseFacts {
-  readonly process: string
   readonly office: string
 }
 
@@ -39,13 +39,11 @@ export const letter =
 
 async function write(context: JobContext, job: Job): Promise<Written> {
   const { db, town, clock } = context
-  const { process, office } = await db('cases')
-    .where({ town: town.id, id: job.ref.id })
-    .first<CaseFacts>('process', 'office')
+  const { office } = await db('cases').where({ town: town.id, id: job.ref.id }).first<CaseFacts>('office')
   const definition = await definitionOf(context, job)
   const participants = await participantsOf(context, job.ref.id)
   const number = await nextDeliveryNumber(db, context)
-  const supplyCode = asksForPapers(context, process, definition)
+  const supplyCode = (await asksForPapers(context, job.ref.id, definition))
     ? await makeLinkCode(db, context, 'supply', { caseId: job.ref.id })
     : null
   const occasion = {
@@ -65,8 +63,11 @@ async function write(context: JobContext, job: Job): Promise<Written> {
 }
 
 /** A letter that asks for papers, of a service to which they can be sent later, says where to send them. */
-const asksForPapers = ({ services }: JobContext, process: string, { supply = false }: LetterDefinition): boolean =>
-  supply && services.byProcess(process)?.supplyMessage !== undefined
+const asksForPapers = async (
+  context: JobContext,
+  caseId: number,
+  { supply = false }: LetterDefinition,
+): Promise<boolean> => supply && (await serviceOfCase(context, caseId))?.supplyMessage !== undefined
 
 async function definitionOf(context: JobContext, { ref, headers: { letter: id } }: Job): Promise<LetterDefinition> {
   const definition = (await lettersOfCase(context, ref.id)).find((letter) => letter.id === id)

@@ -9,6 +9,7 @@ import { askedIn } from '../records/asked.ts'
 import { progressOf } from '../records/case-progress.ts'
 import { contentOf, documentsOfCase, type DocumentRow } from '../records/documents.ts'
 import { officeContact } from '../records/office-contact.ts'
+import { serviceOfCase } from '../records/service-of-case.ts'
 import { supplyPapers } from '../records/supply.ts'
 import { parseCaseNumber } from '../runtime/index.ts'
 import { casesOf, rememberCase } from './session.ts'
@@ -118,7 +119,7 @@ interface Outcome {
 }
 
 async function show(context: Context, response: Response, row: CaseRow, outcome: Outcome, status = 200): Promise<void> {
-  const service = context.services.byProcess(row.process)
+  const service = await serviceOfCase(context, row.id)
   if (!service) throw new Failure('unknown-service')
   const documents = await documentsOfCase(context, row.id)
   const progress = await progressOf(context, row.id, service)

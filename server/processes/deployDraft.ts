@@ -36,6 +36,7 @@ export async function deployDraft(context: Context, key: string, basis: Basis, w
   ]
   const result = await deploy(context, { process: key, files, keep: true, by })
   if (!result.deployed) throw refused(result.problems)
+  await context.services.refresh()
   await discardDraft(context, key, draft)
   const deployed = await latestDeployment(db, town, key)
   const problems = findings(result.problems)

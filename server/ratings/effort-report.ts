@@ -19,7 +19,7 @@ import {
 } from '../../analysis/index.ts'
 import { readDrawing, type DrawnProcess } from '../../engine/index.ts'
 import { localDay, type Context } from '../context.ts'
-import { processesFolder } from '../open.ts'
+import { processesFolder } from '../runtime/index.ts'
 import type { CatalogueService } from './service.ts'
 import { servicesOf } from './store.ts'
 import { officeHours, trailOf } from './visits.ts'

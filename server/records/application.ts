@@ -16,6 +16,7 @@ import type { ServiceDefinition } from '../services/definition.ts'
 import { applicationForm, type ApplicationForm } from './application-form.ts'
 import { documentsOfDraft, type DocumentRow } from './documents.ts'
 import type { Draft } from './drafts.ts'
+import { serviceOfCase } from './service-of-case.ts'
 
 export interface Application extends ApplicationForm {
   readonly draft: Draft
@@ -31,9 +32,10 @@ export interface Application extends ApplicationForm {
   readonly steps: readonly FormStep[]
 }
 
-/** Reads a draft with the form of today's version. */
+/** Reads a draft with the form of today's version. Throws `unknown-service` when the town no longer offers it; what was sent is read on. */
 export async function readApplication(context: Context, draft: Draft): Promise<Application> {
-  const service = context.services.byId(draft.service)
+  const service =
+    draft.caseId === null ? context.services.byId(draft.service) : await serviceOfCase(context, draft.caseId)
   if (!service) throw new Failure('unknown-service')
   const { form, version } = await applicationForm(context, service.process)
   // After it was sent the documents belong to the case.

@@ -10,11 +10,15 @@ import { deliveriesOf, type Delivery } from './deliveries.ts'
 import { documentsOfCase, type DocumentRow } from './documents.ts'
 import { handoversOf, type Handover } from './handovers.ts'
 import { notesOf, type Note } from './notes.ts'
+import type { ServiceDefinition } from '../services/definition.ts'
 import { participantsOf, type Participant } from './participants.ts'
+import { serviceOfCase } from './service-of-case.ts'
 import { trailOf, type TrailStep } from './trail.ts'
 
 export interface CaseFile {
   readonly row: CaseRow
+  /** Under which it was begun, as its version has it; null when it was begun under none. */
+  readonly service: ServiceDefinition | null
   readonly case: Case
   readonly model: Model
   /** Its own model, and those of the processes that it calls. */
@@ -40,6 +44,7 @@ export async function caseFile(context: Context, row: CaseRow): Promise<CaseFile
   const today = localDay(context.clock.now())
   const { case: state, model, models } = await context.runtime.load(row.id)
   const forms = await formsOf(context, row.deployment_id)
+  const service = row.service === null ? null : await serviceOfCase(context, row.id)
   const [participants, documents, deliveries, notes, handovers, trail, people, offices, words] = await Promise.all([
     participantsOf(context, row.id),
     documentsOfCase(context, row.id),
@@ -54,6 +59,7 @@ export async function caseFile(context: Context, row: CaseRow): Promise<CaseFile
   const records = { participants, documents, deliveries, notes, handovers, trail, people, offices, words, today }
   return {
     row,
+    service,
     case: state,
     model,
     models,

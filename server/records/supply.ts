@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts'
 import type { Trx } from '../db/connect.ts'
 import type { UploadedFile } from '../http/body.ts'
+import { serviceOfCase } from './service-of-case.ts'
 import { refOf } from './submit.ts'
 import { storeUpload } from './documents.ts'
 
@@ -22,7 +23,7 @@ export async function supplyPapers(
   files: readonly UploadedFile[],
 ): Promise<Supplied> {
   const ref = await refOf(context, caseId)
-  const name = await messageOf(context, caseId)
+  const name = (await serviceOfCase(context, caseId))?.supplyMessage ?? null
   const { documents, waits } = await context.db.transaction(async (trx) => {
     const documents: string[] = []
     for (const file of files)
@@ -34,11 +35,6 @@ export async function supplyPapers(
   // The row is there already, so this only brings it to the case at once; after a crash the runtime's loop does.
   if (waits && name !== null) await context.runtime.publish(message(name, ref.number, documents), 'citizen')
   return { documents }
-}
-
-async function messageOf({ db, town, services }: Context, caseId: number): Promise<string | null> {
-  const row = await db('cases').where({ town: town.id, id: caseId }).first<{ process: string } | undefined>('process')
-  return services.byProcess(row?.process ?? '')?.supplyMessage ?? null
 }
 
 async function isAwaited(trx: Trx, { town }: Context, caseId: number, name: string): Promise<boolean> {

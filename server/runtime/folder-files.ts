@@ -21,9 +21,14 @@ async function serviceFilesIn(folder: string): Promise<DeploymentFile[]> {
   return [...service, ...(await filesIn(join(folder, 'letters'), 'letter', 'json'))]
 }
 
-/** The same of the folder that this release brings along for a process; nothing where it brings none. */
-export const serviceFilesOf = async (process: string): Promise<readonly DeploymentFile[]> =>
-  basename(process) === process ? serviceFilesIn(join(processesFolder, process)) : []
+/**
+ * The files of a version that an older release has deployed, with the service and letters of the folder that this release
+ * brings along. Letters came along with versions before services did: then those of the folder are not theirs.
+ */
+export async function withFolder(own: readonly DeploymentFile[], process: string): Promise<readonly DeploymentFile[]> {
+  const folder = basename(process) === process ? await serviceFilesIn(join(processesFolder, process)) : []
+  return [...own, ...folder.filter(({ kind }) => !own.some((file) => file.kind === kind))]
+}
 
 async function filesIn(folder: string, kind: DeploymentFile['kind'], ending: string = kind): Promise<DeploymentFile[]> {
   const names = await readdir(folder).catch(() => [])

@@ -9,8 +9,10 @@ export { nextNumber } from './counter.ts'
 export { enqueue, type Outgoing } from './outbox.ts'
 export { searchable } from './participants.ts'
 export { checksumOf, deploy, type DeployContext, type DeployInput, type DeployResult } from './deploy.ts'
+export { checkVersion } from './check-version.ts'
 export { checkedFiles, variableProblems } from './checked-files.ts'
 export { compileFiles, type DeploymentFile } from './compile-files.ts'
+export { processesFolder } from './folder-files.ts'
 export { deployFolder, deployPath, type FolderOptions, type FolderResult } from './process-folder.ts'
 export {
   bpmnOf,

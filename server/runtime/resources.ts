@@ -2,7 +2,7 @@
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import type { DeploymentFile } from './compile-files.ts'
-import { serviceFilesOf } from './folder-files.ts'
+import { withFolder } from './folder-files.ts'
 
 export interface Deployment {
   readonly id: number
@@ -21,26 +21,34 @@ export function latestDeployment(db: Db, town: Town, process: string): Promise<D
   return db('deployments').where({ town: town.id, process }).orderBy('version', 'desc').first<Deployment | undefined>()
 }
 
-/** All files that were deployed together. */
-export function resourcesOf(db: Db, town: Town, deployment: number): Promise<DeploymentFile[]> {
+type Kind = DeploymentFile['kind']
+
+/** All files that were deployed together; of these kinds only, where they are named. */
+export function resourcesOf(
+  db: Db,
+  town: Town,
+  deployment: number,
+  kinds?: readonly Kind[],
+): Promise<DeploymentFile[]> {
   const mine = db('resources').where({ town: town.id, deployment_id: deployment })
+  if (kinds) void mine.whereIn('kind', [...kinds])
   return mine.orderBy(['kind', 'name']).select<DeploymentFile[]>('kind', 'name', 'content')
 }
 
-/** All files of a version: one that an older release deployed has service and letters in the folder of its process. */
-export async function filesOfVersion(db: Db, town: Town, deployment: number): Promise<readonly DeploymentFile[]> {
-  const own = await resourcesOf(db, town, deployment)
+/** The same, with service and letters of a version that an older release has deployed: they lie in the folder of its process. */
+export async function filesOfVersion(
+  db: Db,
+  town: Town,
+  deployment: number,
+  kinds?: readonly Kind[],
+): Promise<readonly DeploymentFile[]> {
+  const own = await resourcesOf(db, town, deployment, kinds)
   const row = await db('deployments')
     .where({ town: town.id, id: deployment })
     .first<Pick<Deployment, 'process' | 'service_in_folder'> | undefined>('process', 'service_in_folder')
-  return row?.service_in_folder ? withFolder(own, await serviceFilesOf(row.process)) : own
+  if (!row?.service_in_folder) return own
+  return (await withFolder(own, row.process)).filter(({ kind }) => !kinds || kinds.includes(kind))
 }
-
-/** Letters came along with versions before services did: then those of the folder are not theirs. */
-const withFolder = (own: readonly DeploymentFile[], folder: readonly DeploymentFile[]): readonly DeploymentFile[] => [
-  ...own,
-  ...folder.filter(({ kind }) => !own.some((file) => file.kind === kind)),
-]
 
 /** The form-js JSON of a form as it was deployed with this version; null when it has none of this id. */
 export async function formOf(db: Db, town: Town, deployment: number, form: string): Promise<string | null> {

@@ -8,17 +8,10 @@ import type { Context, Town } from '../../server/context.ts'
 import type { Db } from '../../server/db/connect.ts'
 import { readBody } from '../../server/http/body.ts'
 import { problemHandler } from '../../server/pages/problem.tsx'
-import type { Services } from '../../server/services/services.ts'
+import { servicesOf, type Services } from '../../server/services/services.ts'
 import { readSettings } from '../../server/settings.ts'
 
-export const noServices: Services = {
-  all: [],
-  bySlug: () => undefined,
-  byId: () => undefined,
-  byProcess: () => undefined,
-  letter: () => undefined,
-  letters: () => [],
-}
+export const noServices: Services = servicesOf([])
 
 /** A context whose runtime nobody may touch. */
 export const fakeContext = (db: Db, town: Town, now: string, services: Services = noServices): Context => ({

@@ -161,8 +161,12 @@ withDemoApp('the jobs of the server', (app) => {
     await bringLetter(of.id, { id: 'auskunft', kind: 'letter', title: 'Auskunft', subject: 'Auskunft', blocks: [] })
     expect((await titles()).toSorted()).toEqual([...before, 'Auskunft'].toSorted())
     const letters = context.db('resources').where({ town: context.town.id, kind: 'letter' })
+    const versions = context.db('deployments').where({ town: context.town.id })
     await letters.clone().update({ kind: 'story' })
+    expect(await titles()).toEqual([])
+    await versions.clone().update({ service_in_folder: true })
     expect((await titles()).toSorted()).toEqual(before.toSorted())
+    await versions.clone().update({ service_in_folder: false })
     await letters.clear('where').where({ town: context.town.id, kind: 'story' }).update({ kind: 'letter' })
   })
 

@@ -8,21 +8,14 @@ import type { Context } from '../../server/context.ts'
 import { readBody } from '../../server/http/body.ts'
 import { machine } from '../../server/machine/routes.ts'
 import { problemHandler } from '../../server/pages/problem.tsx'
-import type { Services } from '../../server/services/services.ts'
+import { servicesOf } from '../../server/services/services.ts'
 import { readSettings } from '../../server/settings.ts'
 import { extension, flow, processOf } from '../engine/models.ts'
 import { bench, silent, type Bench } from '../runtime/support.ts'
 import { client, type Client } from '../support/client.ts'
 import type { Opened } from '../support/databases.ts'
 
-const services: Services = {
-  all: [],
-  bySlug: () => undefined,
-  byId: () => undefined,
-  byProcess: () => undefined,
-  letter: () => undefined,
-  letters: () => [],
-}
+const services = servicesOf([])
 
 const named = (id: string, xml: string): string => xml.replace('<process id="P"', `<process id="${id}"`)
 const path = (...ids: readonly string[]): string =>

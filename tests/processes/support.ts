@@ -10,7 +10,7 @@ import { readBody } from '../../server/http/body.ts'
 import { home } from '../../server/pages/home.tsx'
 import { problemHandler } from '../../server/pages/problem.tsx'
 import { processes } from '../../server/processes/routes.tsx'
-import type { Services } from '../../server/services/services.ts'
+import { servicesOf } from '../../server/services/services.ts'
 import { readSettings } from '../../server/settings.ts'
 import { seedTown } from '../../server/town/seed.ts'
 import { bench, deployed, silent, type Bench } from '../runtime/support.ts'
@@ -20,14 +20,7 @@ import type { Opened } from '../support/databases.ts'
 export const KEY = 'bewohnerparkausweis'
 export const diagram = readFileSync(new URL('../modeler/fixtures/bewohnerparkausweis.bpmn', import.meta.url), 'utf8')
 
-const services: Services = {
-  all: [],
-  bySlug: () => undefined,
-  byId: () => undefined,
-  byProcess: () => undefined,
-  letter: () => undefined,
-  letters: () => [],
-}
+const services = servicesOf([])
 const files = [
   { kind: 'bpmn' as const, name: 'process.bpmn', content: diagram },
   ...['antrag', 'pruefung'].map((name) => ({ kind: 'form' as const, name, content: form(name) })),

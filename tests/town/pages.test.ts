@@ -5,8 +5,8 @@ import { migrate } from '../../server/db/migrate.ts'
 import { createTown } from '../../server/db/town.ts'
 import { settingAt } from '../../server/records/settings.ts'
 import { textsAt } from '../../server/records/text-blocks.ts'
-import { loadServices } from '../../server/services/services.ts'
-import { fileURLToPath } from 'node:url'
+import { deployFolder, processesFolder } from '../../server/runtime/index.ts'
+import { openServices } from '../../server/services/services.ts'
 import { town } from '../../server/town/routes.tsx'
 import { seedTown } from '../../server/town/seed.ts'
 import { CSRF, fakeContext, serve, type Served } from '../catalogue/app.ts'
@@ -26,7 +26,8 @@ beforeAll(async () => {
   const wittlich = await createTown(db, { key: 'wittlich', name: 'Wittlich' })
   id = wittlich.id
   await seedTown(db, wittlich, now)
-  const services = await loadServices(fileURLToPath(new URL('../../processes', import.meta.url)))
+  await deployFolder({ db, town: wittlich, clock: { now: () => now } }, processesFolder, { by: 'mia' })
+  const services = await openServices({ db, town: wittlich })
   const context = fakeContext(db, wittlich, now, services)
   app = await serve(context, [town(context)])
   app.as(['admin'])

@@ -1,16 +1,14 @@
 /** The stories of a process: those in its folder, beside the diagram that they were told about, and those that were recorded in the modeler. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Context } from '../../context.ts'
+import { processesFolder } from '../../runtime/index.ts'
 import { allFilesOf } from '../draftFiles.ts'
 
 export interface StoryFile {
   readonly name: string
   readonly content: string
 }
-
-const folder = fileURLToPath(new URL('../../../processes', import.meta.url))
 
 /**
  * By file name; none where there are none. What was recorded goes before the folder's story of the same name, and may
@@ -27,7 +25,7 @@ export async function storiesOf(context: Pick<Context, 'db' | 'town'>, key: stri
 }
 
 async function inFolder(key: string): Promise<readonly StoryFile[]> {
-  const place = join(folder, key, 'stories')
+  const place = join(processesFolder, key, 'stories')
   const names = await readdir(place).catch(() => [])
   const stories = names.filter((name) => name.endsWith('.json'))
   return Promise.all(stories.map(async (name) => ({ name, content: await readFile(join(place, name), 'utf8') })))

@@ -1,0 +1,93 @@
+/** Reads a service or a letter as it was written, or says field by field what keeps it from being used. */
+import type { z } from 'zod'
+import type { CheckProblem } from '../../engine/index.ts'
+import { LetterDefinition, ServiceDefinition } from './definition.ts'
+import { sayPath } from './field-words.ts'
+
+export interface Read<T> {
+  /** Null when there are problems. */
+  readonly value: T | null
+  readonly problems: readonly CheckProblem[]
+}
+
+/** A file of a version or draft. */
+export interface Written {
+  readonly name: string
+  readonly content: string
+}
+
+export const readService = (file: Written): Read<ServiceDefinition> => read(file, ServiceDefinition)
+export const readLetter = (file: Written): Read<LetterDefinition> => read(file, LetterDefinition)
+
+function read<T>({ name, content }: Written, schema: z.ZodType<T>): Read<T> {
+  let raw: unknown
+  try {
+    raw = JSON.parse(content)
+  } catch {
+    return { value: null, problems: [unreadable(name)] }
+  }
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return { value: parsed.data, problems: [] }
+  return { value: null, problems: parsed.error.issues.flatMap((issue) => say(name, issue, raw)) }
+}
+
+const unreadable = (name: string): CheckProblem => ({
+  element: name,
+  severity: 'error',
+  code: 'definition-unreadable',
+  reason: { de: 'Die Datei ist kein lesbares JSON.', en: 'The file is no readable JSON.' },
+  instead: { de: 'Speichern Sie die Angaben noch einmal.', en: 'Save it again.' },
+})
+
+type Issue = z.core.$ZodIssue
+
+function say(name: string, issue: Issue, raw: unknown): readonly CheckProblem[] {
+  const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+  return names.map((path) => {
+    const field = path.join('.')
+    const [de, en] = issue.code === 'unrecognized_keys' ? unknown : wrong(issue, at(raw, path))
+    return {
+      element: name,
+      severity: 'error',
+      code: 'definition-field',
+      attribute: field,
+      reason: { de: `„${sayPath(path)}“ ${de}.`, en: `"${field}" ${en}.` },
+      instead: {
+        de: 'Berichtigen Sie die Angabe, auf der Seite „Leistung“ des Prozesses oder in der Datei.',
+        en: 'Correct it, on the page "Leistung" of the process or in the file.',
+      },
+    }
+  })
+}
+
+type Words = readonly [de: string, en: string]
+const unknown: Words = ['ist hier nicht vorgesehen', 'is not known here']
+
+function wrong(issue: Issue, value: unknown): Words {
+  if (value === undefined || value === null || value === '') return ['fehlt', 'is missing']
+  if (typeof value === 'string' && value.trim() === '') return ['ist leer', 'is empty']
+  if (issue.code === 'too_small') return ['ist leer', 'is empty']
+  if (issue.code === 'invalid_value') {
+    const possible = issue.values.map(String).join(', ')
+    return [`kann nur eines davon sein: ${possible}`, `must be one of: ${possible}`]
+  }
+  if (issue.code === 'invalid_format') return formats[String(issue.path[0])] ?? otherwise
+  return otherwise
+}
+
+const otherwise: Words = ['ist anders geschrieben, als es hier stehen kann', 'is not written as it must be here']
+
+const formats: Readonly<Record<string, Words>> = {
+  slug: [
+    'hat nur kleine Buchstaben, Ziffern und Bindestriche, keine Umlaute und Leerzeichen',
+    'has small letters, digits and hyphens only',
+  ],
+  leika: ['hat 14 Ziffern und beginnt mit 99', 'has 14 digits and begins with 99'],
+}
+
+const at = (raw: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[step] : undefined,
+    raw,
+  )
