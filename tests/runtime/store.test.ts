@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { isPostgres, type Db } from '../../server/db/connect.ts'
 import { onConnection, type SqliteConnection } from '../../server/db/raw.ts'
 import { verifyChain } from '../../server/runtime/index.ts'
@@ -6,7 +6,7 @@ import { cacheOf } from '../../server/runtime/store/cache.ts'
 import type { Stored } from '../../server/runtime/store/saving.ts'
 import { storeOf } from '../../server/runtime/store/store.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { desk } from './models.ts'
+import { desk, line } from './models.ts'
 import { bench, newCase, waitOn, waitsOf } from './support.ts'
 
 /** How many units each commit of the database's store took while `work` ran. */
@@ -20,6 +20,14 @@ async function batchesOf(db: Db, work: () => Promise<unknown>): Promise<readonly
   await work().finally(() => Object.assign(store, { commit }))
   return sizes
 }
+
+/** A task for each office, all at once. */
+const crowd = line('crowd', [
+  '<startEvent id="Start"/>',
+  `<userTask id="Ask"><multiInstanceLoopCharacteristics><extensionElements><zeebe:loopCharacteristics inputCollection="=offices"/></extensionElements>
+    </multiInstanceLoopCharacteristics></userTask>`,
+  '<endEvent id="End"/>',
+])
 
 onEachDatabase('the store', (open) => {
   test('commits together what arrives together, when it is much in two halves, and a lone command alone', async () => {
@@ -99,6 +107,19 @@ onEachDatabase('the store', (open) => {
     // Here the case is still remembered as suspended.
     const state = await runtime.send(id, { type: 'resume', wait, variables: {} }, 'ada')
     expect(state.status).toBe('ended')
+  })
+
+  test('has a table counted that has grown, so that the database does not look through it as through an empty one', async () => {
+    const { runtime, db } = await bench(await open(), { crowd })
+    if (!isPostgres(db)) return
+    await runtime.start(newCase('crowd', { variables: { offices: Array.from({ length: 600 }, (_, at) => at) } }), 'ada')
+    const known = (table: string) =>
+      db('pg_class').whereRaw('oid = ?::regclass', [table]).first<{ rows: number }>({ rows: 'reltuples' })
+    for (const table of ['tokens', 'waits', 'wait_candidates'])
+      await vi.waitFor(async () => expect((await known(table)).rows).toBeGreaterThanOrEqual(600), {
+        timeout: 5000,
+        interval: 20,
+      })
   })
 
   test('waits for the disk with every commit', async () => {

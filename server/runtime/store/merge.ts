@@ -1,5 +1,5 @@
 /** Brings the changes of many steps together, so that each table is written once: what comes and goes within a batch is neither. */
-import { tables, type Row, type RowChange, type TableName } from './tables.ts'
+import { keyOf, type Row, type RowChange, type TableName } from './tables.ts'
 
 export interface TableChanges {
   readonly inserts: Map<string, Row[]>
@@ -18,7 +18,7 @@ export function merged(changes: Iterable<RowChange>): ReadonlyMap<TableName, Tab
 }
 
 function add(of: TableChanges, { kind, table, row }: RowChange, all: ReadonlyMap<TableName, TableChanges>): void {
-  const key = tables[table].key.map((column) => row[column]).join(' ')
+  const key = keyOf(table, row)
   const inserted = of.inserts.get(key)
   if (kind === 'insert') {
     const whole = table === 'visits' ? { ...row, entered: row['entered'] ?? enteredWithin(all, row) } : row

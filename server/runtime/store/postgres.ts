@@ -7,6 +7,7 @@ import { connectionOf, onConnection, type PgConnection } from '../../db/raw.ts'
 import { isConflict, Outdated } from '../../db/transactions.ts'
 import { accept, carryOut, type Desk, type Given } from './desk.ts'
 import { merged } from './merge.ts'
+import { growthOf } from './postgres-growth.ts'
 import { answerOf, writeRows } from './postgres-query.ts'
 import { loadCases, newestDeployment, seqOfCase } from './postgres-load.ts'
 import { beginCases, giveBack, moveCases, nextCases } from './postgres-statements.ts'
@@ -20,6 +21,7 @@ const LANES = 6
 
 export function postgresStore(db: Db): CaseStore {
   const on = <T>(use: (connection: PgConnection) => Promise<T>): Promise<T> => onConnection(db, use)
+  const growth = growthOf(db)
   return {
     mixes: false,
     lanes: LANES,
@@ -28,8 +30,12 @@ export function postgresStore(db: Db): CaseStore {
     latest: (town, process) => on((connection) => newestDeployment(connection, town, process)),
     async commit(desk, units) {
       const [unit] = units
-      if (units.length === 1 && unit && !isPlain(unit)) return [await withRows(db, desk, unit)]
-      return on((connection) => together(connection, desk, units))
+      const alone = units.length === 1 && unit && !isPlain(unit)
+      const outcomes = alone
+        ? [await withRows(db, desk, unit)]
+        : await on((connection) => together(connection, desk, units))
+      growth.wrote(outcomes)
+      return outcomes
     },
   }
 }

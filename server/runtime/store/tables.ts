@@ -132,6 +132,9 @@ export interface RowChange {
   readonly row: Row
 }
 
+/** Names the rows that are changed and deleted together. */
+export const keyOf = (table: TableName, row: Row): string => tables[table].key.map((column) => row[column]).join(' ')
+
 /** What a step changes in the row of its case. */
 export const caseState: Columns = {
   ...{ status: 'text', seq: 'int', at: 'text', rest: 'text', head_hash: 'text', target_due: 'text' },
