@@ -13,6 +13,19 @@ export interface Cell {
   readonly passes: (value: Value) => boolean
 }
 
+const declared: Readonly<Record<string, Kind>> = {
+  number: 'number',
+  integer: 'number',
+  long: 'number',
+  double: 'number',
+  string: 'string',
+  boolean: 'boolean',
+  date: 'date',
+}
+
+/** Of a column with this declared type; null where the type is another or none. */
+export const kindOf = (type: string | null): Kind | null => declared[type?.replace(/^feel:/, '') ?? ''] ?? null
+
 const everything: Cell = { kind: null, mentions: [], passes: () => true }
 
 /** Reads unary tests; null when it takes data or more than literals to tell. */
@@ -73,7 +86,8 @@ function readRange([, open, from = '', to = '', close]: RegExpExecArray): Cell |
 
 export const ordered = (kind: Kind | null): boolean => kind === 'number' || kind === 'date'
 
-function readLiteral(text: string): { readonly kind: Kind; readonly value: Value } | null {
+/** Null for what is no literal of these kinds. */
+export function readLiteral(text: string): { readonly kind: Kind; readonly value: Value } | null {
   const literal = text.trim()
   if (/^-?(\d+(\.\d+)?|\.\d+)$/.test(literal)) return { kind: 'number', value: Number(literal) }
   if (literal === 'true' || literal === 'false') return { kind: 'boolean', value: literal === 'true' }

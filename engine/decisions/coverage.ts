@@ -1,6 +1,6 @@
 /** For which inputs a decision table has no answer, and for which two: by looking at it, without data. An input that is null is not looked at. */
 import type { DecisionTable, InputClause } from './decision.ts'
-import { readCell, type Cell, type Kind } from './cell.ts'
+import { kindOf, readCell, type Cell, type Kind } from './cell.ts'
 import { piecesOf, sayPieces, type Piece } from './domain.ts'
 
 export interface Coverage {
@@ -47,22 +47,11 @@ export function coverageOf(table: DecisionTable): Coverage {
 const answeredByDefault = ({ outputs }: DecisionTable): boolean =>
   outputs.length > 0 && outputs.every(({ whenNone }) => whenNone !== null)
 
-const declared: Readonly<Record<string, Kind>> = {
-  number: 'number',
-  integer: 'number',
-  long: 'number',
-  double: 'number',
-  string: 'string',
-  boolean: 'boolean',
-  date: 'date',
-}
-
 function columnOf({ rules }: DecisionTable, input: InputClause, index: number): Column {
   const texts = rules.map(({ tests }) => tests[index] ?? '-')
   const read = texts.map(readCell)
   const allowed = input.allowed === null ? null : readCell(input.allowed)
-  const kind =
-    declared[input.type?.replace(/^feel:/, '') ?? ''] ?? [...read, allowed].find((cell) => cell?.kind)?.kind ?? null
+  const kind = kindOf(input.type) ?? [...read, allowed].find((cell) => cell?.kind)?.kind ?? null
   const fits = (cell: Cell | null): Cell | null => (cell && (cell.kind === null || cell.kind === kind) ? cell : null)
   const cells = read.map(fits)
   const limits = fits(allowed)

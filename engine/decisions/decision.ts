@@ -128,6 +128,8 @@ export interface InputClause {
 
 export interface OutputClause {
   readonly name: string
+  /** Declared type. */
+  readonly type: string | null
   /** Expressions of the allowed values, best first: the order of PRIORITY and OUTPUT ORDER. */
   readonly values: readonly string[]
   /** Expression used when no rule matches. */

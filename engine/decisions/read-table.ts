@@ -28,6 +28,7 @@ function outputOf(output: Node, index: number): OutputClause {
   const values = text(node(output, 'outputValues'), 'text')
   return {
     name: text(output, 'name') ?? text(output, 'label') ?? `output ${index + 1}`,
+    type: text(output, 'typeRef') ?? null,
     values: values === undefined ? [] : splitList(values),
     whenNone: text(node(output, 'defaultOutputEntry'), 'text') ?? null,
   }

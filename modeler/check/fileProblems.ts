@@ -5,7 +5,7 @@ import { decisionsIn } from '../draft/files.ts'
 import { remembered } from './remembered.ts'
 import type { Problem } from './problems.ts'
 
-type Found = readonly { readonly element: string | null; readonly says: string; readonly instead: string }[]
+type Found = readonly (Pick<Problem, 'element' | 'severity' | 'instead'> & { readonly says: string })[]
 
 /** Loads the engine with the first call. */
 export async function checkFiles(definitions: Moddle, files: readonly DraftFile[]): Promise<readonly Problem[]> {
@@ -15,9 +15,9 @@ export async function checkFiles(definitions: Moddle, files: readonly DraftFile[
 
 async function checkFile({ kind, name, content }: DraftFile): Promise<readonly Problem[]> {
   const found = await (kind === 'form' ? inForm(content) : inDecisions(content))
-  return found.map(({ element, says, instead }) => ({
+  return found.map(({ element, severity, says, instead }) => ({
     element: null,
-    severity: 'error' as const,
+    severity,
     code: kind === 'form' ? 'form' : 'decision',
     reason: `${element ? `${element}: ` : ''}${says}`,
     instead,
@@ -27,13 +27,23 @@ async function checkFile({ kind, name, content }: DraftFile): Promise<readonly P
 
 const inForm = remembered(async (content): Promise<Found> => {
   const { parseForm } = await import('../../engine/index.ts')
-  return parseForm(content).problems.map(({ element, reason }) => ({ element, says: reason, instead: '' }))
+  return parseForm(content).problems.map(({ element, reason }) => ({
+    element,
+    severity: 'error',
+    says: reason,
+    instead: '',
+  }))
 })
 
 const inDecisions = remembered(async (content): Promise<Found> => {
   const { compileDecisions } = await import('../../engine/index.ts')
-  const errors = (await compileDecisions(content)).problems.filter(({ severity }) => severity === 'error')
-  return errors.map(({ element, reason, instead }) => ({ element, says: reason.de, instead: instead.de }))
+  const { problems } = await compileDecisions(content)
+  return problems.map(({ element, severity, reason, instead }) => ({
+    element,
+    severity,
+    says: reason.de,
+    instead: instead.de,
+  }))
 })
 
 /** Steps whose form or rule was taken away or never came along. */

@@ -1,5 +1,12 @@
 /** What the decision tables of a DMN file leave open or answer twice, in sentences. */
-import { compileDecisions, coverageOf, type Coverage, type DecisionTable, type Decision } from '../../engine/index.ts'
+import {
+  compileDecisions,
+  coverageOf,
+  type CheckProblem,
+  type Coverage,
+  type DecisionTable,
+  type Decision,
+} from '../../engine/index.ts'
 
 export interface TableSays {
   readonly name: string
@@ -10,9 +17,22 @@ export interface TableSays {
 
 export async function sayTables(xml: string): Promise<readonly TableSays[]> {
   const { decisions, problems } = await compileDecisions(xml)
-  const refused = problems.map(({ element, reason }) => `${element ? `${element}: ` : ''}${reason.de}`)
+  const refused = problems.filter(({ severity }) => severity === 'error').map(sayProblem)
   if (refused.length > 0) return [{ name: '', fine: null, lists: [{ title: 'Was nicht läuft', entries: refused }] }]
-  return decisions.flatMap((decision) => (decision.logic?.kind === 'table' ? [sayTable(decision, decision.logic)] : []))
+  return decisions.flatMap((decision) => {
+    if (decision.logic?.kind !== 'table') return []
+    const doubted = problems.filter(({ element }) => element === decision.id)
+    return [withDoubts(sayTable(decision, decision.logic), doubted)]
+  })
+}
+
+const sayProblem = ({ element, reason }: CheckProblem): string => `${element ? `${element}: ` : ''}${reason.de}`
+
+/** What runs, and hardly does what was meant, stands before all else. */
+function withDoubts(says: TableSays, doubted: readonly CheckProblem[]): TableSays {
+  if (doubted.length === 0) return says
+  const entries = doubted.map(({ reason, instead }) => `${reason.de} ${instead.de}`)
+  return { ...says, fine: null, lists: [{ title: 'Was nicht passt', entries }, ...says.lists] }
 }
 
 function sayTable({ name }: Decision, table: DecisionTable): TableSays {

@@ -236,3 +236,22 @@ describe('FEEL at fault is named with its place in the table', () => {
     ])
   })
 })
+
+test('a literal of another kind than its column is named with row, column and what to write', async () => {
+  const columns = { inputs: ['alter:number', 'rasse:string', 'seit:date'], outputs: ['satz:number', 'grund:string'] }
+  const rules = [
+    '"1" | 1 | "2026-01-01" => "75" | 1',
+    'not("2", 3) | not("a") | date("2026-01-01") => 75 | "a"',
+    '> alter | rasse | - => null | satz',
+  ]
+  const { problems } = await compileDecisions(dmn(decision('a', table({ ...columns, rules }))))
+  expect(problems.map(({ code, severity, attribute, instead }) => [code, severity, attribute, instead.de])).toEqual([
+    ['cell-type', 'warning', 'rule 1, input 1', expect.stringMatching(/^Schreiben Sie 1,/)],
+    ['cell-type', 'warning', 'rule 1, input 2', expect.stringMatching(/^Schreiben Sie "1",/)],
+    ['cell-type', 'warning', 'rule 1, input 3', expect.stringMatching(/^Schreiben Sie date\("2026-01-01"\),/)],
+    ['cell-type', 'warning', 'rule 2, input 1', expect.stringMatching(/^Schreiben Sie 2,/)],
+    ['cell-type', 'warning', 'rule 1, output 1', expect.stringMatching(/^Schreiben Sie 75,/)],
+    ['cell-type', 'warning', 'rule 1, output 2', expect.stringMatching(/^Schreiben Sie "1",/)],
+  ])
+  expect(problems[0]?.reason.de).toBe('Zeile 1, Spalte „alter“: "1" ist ein Text, die Spalte hat Zahlen.')
+})

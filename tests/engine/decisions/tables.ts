@@ -4,7 +4,7 @@ export interface TableSpec {
   readonly aggregation?: string
   /** FEEL of each input, or `FEEL:type`. */
   readonly inputs: readonly string[]
-  /** Output names, or `name=allowed values`. */
+  /** Output names, `name:type`, or either with `=allowed values`. */
   readonly outputs: readonly string[]
   /** `test | test => output | output # annotation` */
   readonly rules: readonly string[]
@@ -38,9 +38,11 @@ function input(spec: string): string {
 }
 
 function output(spec: string): string {
-  const [name = '', values] = spec.split('=')
+  const [named = '', values] = spec.split('=')
+  const [name = '', type] = named.split(':')
+  const typeRef = type === undefined ? '' : ` typeRef="${type}"`
   const allowed = values === undefined ? '' : `<outputValues><text>${escaped(values)}</text></outputValues>`
-  return `<output name="${name}">${allowed}</output>`
+  return `<output name="${name}"${typeRef}>${allowed}</output>`
 }
 
 function rule(spec: string): string {
