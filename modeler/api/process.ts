@@ -16,6 +16,8 @@ export interface ProcessView {
   readonly offices: readonly Named[]
   /** Whether citizens and counter can start it: a service belongs to it. */
   readonly offered: boolean
+  /** Keys of fields and values of their choices that the newest version has: cases and rules know them. */
+  readonly settled: readonly string[]
 }
 
 export interface VersionView {

@@ -3,10 +3,8 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { DraftFile } from '../api/process.ts'
-import { readExtension } from '../bpmn/extensions.ts'
-import { service, type Drawn } from '../bpmn/services.ts'
 import { call } from '../bpmn/words.ts'
-import { decisionsIn } from '../draft/files.ts'
+import { usersOf } from './aroundFile.ts'
 
 interface Props {
   readonly file: DraftFile
@@ -54,12 +52,3 @@ export function DeleteQuestion({ file, modeler, onYes, onClose }: Props): VNode 
 }
 
 const nameOf = ({ name }: DraftFile): string => name.replace(/\.dmn$/, '')
-
-function usersOf(file: DraftFile, modeler: Modeler): readonly Drawn[] {
-  const decisions = file.kind === 'dmn' ? decisionsIn(file).map(({ id }) => id) : []
-  const uses = (element: Drawn): boolean =>
-    file.kind === 'form'
-      ? readExtension(element, 'zeebe:FormDefinition', 'formId') === file.name
-      : decisions.includes(readExtension(element, 'zeebe:CalledDecision', 'decisionId') ?? '')
-  return service(modeler, 'elementRegistry').filter((element) => !element.labelTarget && uses(element))
-}

@@ -1,8 +1,9 @@
 /** The form or decision that is open over everything else. Its editor is loaded with the first one. */
 import type { ComponentType, VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { DraftFile } from '../api/process.ts'
 import { SmallAction } from '../together/SmallAction.tsx'
+import { aroundFile, type Around } from './aroundFile.ts'
 import { DeleteQuestion } from './DeleteQuestion.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import type { State } from './store.ts'
@@ -19,6 +20,7 @@ interface WorkProps {
   readonly file: DraftFile
   /** What is selected first. */
   readonly field: string | null
+  readonly around: Around
   readonly onChange: (file: DraftFile) => void
   readonly preview: Studio['preview']
   readonly status: VNode
@@ -34,6 +36,7 @@ export function FileDialog({ file, state, studio, onClose }: Props): VNode {
   const [Work, setWork] = useState<ComponentType<WorkProps> | null>(null)
   useEffect(() => void works[file.kind]().then((loaded) => setWork(() => loaded)), [])
   useEffect(coverPage, [])
+  const around = useMemo(() => aroundFile(file, state, studio), [])
   const [asking, setAsking] = useState(false)
   const gone = useRef(false)
   const status = (
@@ -54,6 +57,7 @@ export function FileDialog({ file, state, studio, onClose }: Props): VNode {
         <Work
           file={file}
           field={state.editing?.field ?? null}
+          around={around}
           onChange={(changed) => gone.current || studio.changeFile(changed)}
           preview={studio.preview}
           status={status}

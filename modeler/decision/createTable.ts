@@ -23,7 +23,7 @@ export interface TableDesk {
 export async function createTable(container: HTMLElement, xml: string, onChange: () => void): Promise<TableDesk> {
   const german = { additionalModules: [{ translate: ['value', translate] }] }
   const modeler = new DmnModeler({ container, drd: german, decisionTable: german, literalExpression: german })
-  const end = germanize(container, germanWords)
+  const end = germanize(container, (text) => germanWords[text])
   const followed = new Set<unknown>()
   modeler.on('views.changed', () => {
     const viewer = modeler.getActiveViewer()

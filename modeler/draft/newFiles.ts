@@ -1,21 +1,20 @@
 /** Forms and decisions to begin with, named after what they are for. */
 import type { DraftFile } from '../api/process.ts'
+import { plainWords } from './plainWords.ts'
 
 /** `Antrag prüfen` becomes `antrag-pruefen`, with a number behind it where that is taken. */
 export function freeId(name: string, taken: readonly string[]): string {
-  const plain = name.toLowerCase().replace(/[äöüß]/g, (sign) => umlauts[sign] ?? sign)
   const words =
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^[-0-9]+|-+$/g, '')
-      .slice(0, 60) || 'neu'
+    plainWords(name)
+      .join('-')
+      .replace(/^[-0-9]+/, '')
+      .slice(0, 60)
+      .replace(/-$/, '') || 'neu'
   if (!taken.includes(words)) return words
   let number = 2
   while (taken.includes(`${words}-${number}`)) number++
   return `${words}-${number}`
 }
-
-const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
 
 /** An application has steps: it begins with one, ready to be filled. */
 export function newForm(id: string, kind: 'application' | 'task'): DraftFile {

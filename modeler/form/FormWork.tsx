@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer, DraftFile, Reader } from '../api/process.ts'
+import type { Around } from '../app/aroundFile.ts'
 import { WorkHead } from '../app/WorkHead.tsx'
 import { createEditor, type FormDesk } from './createEditor.ts'
 import { FieldFacts } from './FieldFacts.tsx'
@@ -14,6 +15,7 @@ interface Props {
   readonly file: DraftFile
   /** Key or id of the field that is selected first. */
   readonly field: string | null
+  readonly around: Around
   readonly onChange: (file: DraftFile) => void
   readonly preview: (form: string, as: Reader) => Promise<Answer<{ readonly html: string }>>
   readonly status: VNode
@@ -25,8 +27,8 @@ type View = 'edit' | Reader
 /** Milliseconds until the hand rests. */
 const REST = 300
 
-export function FormWork({ file, field, onChange, preview, status, onClose }: Props): VNode {
-  const { place, desk, json } = useEditor(file, field, onChange)
+export function FormWork({ file, field, around, onChange, preview, status, onClose }: Props): VNode {
+  const { place, desk, json } = useEditor(file, field, around, onChange)
   const [view, setView] = useState<View>('edit')
   const tab = (own: View, label: string): VNode => (
     <button type="button" aria-pressed={view === own} onClick={() => setView(own)}>
@@ -50,13 +52,13 @@ export function FormWork({ file, field, onChange, preview, status, onClose }: Pr
         <div ref={place} class="lz-form__editor" />
       </div>
       {view !== 'edit' && <Preview json={json} as={view} preview={preview} />}
-      <FindingList json={json} />
+      <FindingList json={json} application={around.application} desk={view === 'edit' ? desk : null} />
     </>
   )
 }
 
 /** The editor, and a new drawing with each change; what was typed last is handed on also when it is closed. */
-function useEditor(file: DraftFile, field: string | null, onChange: (file: DraftFile) => void) {
+function useEditor(file: DraftFile, field: string | null, around: Around, onChange: (file: DraftFile) => void) {
   const place = useRef<HTMLDivElement>(null)
   const [desk, setDesk] = useState<FormDesk | null>(null)
   const [, redraw] = useState(0)
@@ -79,7 +81,7 @@ function useEditor(file: DraftFile, field: string | null, onChange: (file: Draft
       timer = setTimeout(handOn, REST)
     }
     if (place.current)
-      void createEditor(place.current, file.content, follow).then((created) => {
+      void createEditor(place.current, file.content, follow, around).then((created) => {
         made = created
         // What the editor writes of itself is no change of a person.
         last = created.json()

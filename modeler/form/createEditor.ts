@@ -2,21 +2,19 @@
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css'
 import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css'
 import { FormEditor } from '@bpmn-io/form-js-editor'
+import type { Around } from '../app/aroundFile.ts'
+import { namesUsed } from '../draft/namesUsed.ts'
+import { followLabels } from './followLabels.ts'
 import { germanize } from './germanize.ts'
-import { germanWords } from './germanWords.ts'
+import { sayFormWords } from './germanHints.ts'
 import { partsFor, type LibraryEntry, type Part } from './library.ts'
-
-/** A component in the editor. */
-export interface Placed extends Part {
-  readonly id: string
-  readonly _parent?: string
-  readonly properties?: Readonly<Record<string, string>>
-  readonly components?: readonly Placed[]
-}
+import { pressPalette } from './palette.ts'
+import { atEnd, parentOf, placeFor, placeForGroup, stepFor, type Place, type Placed } from './places.ts'
 
 interface Modeling {
   addFormField(attributes: Part, into: Placed, index: number): Placed
   editFormField(field: Placed, property: string, value: unknown): void
+  moveFormField(field: Placed, from: Placed, into: Placed, at: number, index: number, row: object): void
 }
 interface Stack {
   registerHandler(command: string, handler: new (...services: never[]) => object): void
@@ -37,19 +35,17 @@ export interface FormDesk {
   select(name: string): void
   /** Puts the parts of an entry behind what is selected, as one step to undo. */
   insert(entry: LibraryEntry): void
+  /** What the step is called to which the field of that key or id belongs; null where there is none. */
+  stepOf(name: string): string | null
+  /** Lays the field of that key or id into the step to which it belongs; without any step, into a new one. */
+  moveIntoStep(name: string): void
   setProperty(field: Placed, name: string, value: string): void
   json(): string
   close(): void
 }
 
 const INSERT = 'laufzettel.insert'
-const FIRST = 2000
-
-interface Named {
-  label?: string
-  dateLabel?: string
-  timeLabel?: string
-}
+const MOVE = 'laufzettel.moveIntoStep'
 
 class InsertHandler {
   static readonly $inject = ['modeling']
@@ -62,40 +58,57 @@ class InsertHandler {
   }
 }
 
+interface Move {
+  readonly field: Placed
+  readonly from: Placed
+  /** Null where there is no step yet. */
+  readonly step: Placed | null
+  readonly row: object
+}
+
+class MoveHandler {
+  static readonly $inject = ['modeling']
+  readonly #modeling: Modeling
+  constructor(modeling: Modeling) {
+    this.#modeling = modeling
+  }
+  preExecute({ field, from, step, row }: Move): void {
+    const at = (): number => (from.components ?? []).indexOf(field)
+    const target = step ?? this.#modeling.addFormField({ type: 'group', components: [] }, from, at())
+    this.#modeling.moveFormField(field, from, target, at(), atEnd(target).index, row)
+  }
+}
+
 /** @param onChange also when something else is selected */
-export async function createEditor(container: HTMLElement, json: string, onChange: () => void): Promise<FormDesk> {
+export async function createEditor(
+  container: HTMLElement,
+  json: string,
+  onChange: () => void,
+  { application, settled }: Pick<Around, 'application' | 'settled'>,
+): Promise<FormDesk> {
   const editor = new FormEditor({ container, exporter: { name: 'Laufzettel', version: '0.1.0' } })
-  const end = germanize(container, germanWords)
+  const end = germanize(container, sayFormWords)
   await editor.importSchema(JSON.parse(json) as never)
   const stack = editor.get<Stack>('commandStack')
   stack.registerHandler(INSERT, InsertHandler)
-  editor.on('commandStack.formField.add.preExecute', FIRST, (event: { context: { formField: Named } }) => {
-    // The word that the editor gives a new field would stand in the form.
-    const field = event.context.formField
-    for (const name of ['label', 'dateLabel', 'timeLabel'] as const)
-      field[name] &&= germanWords[field[name]] ?? field[name]
-  })
-  const selection = editor.get<{ get(): Placed | null; set(field: Placed): void }>('selection')
-  const fields = editor.get<{ getAll(): readonly Placed[] }>('formFieldRegistry')
-  const root = (): Placed => fields.getAll().find(({ type }) => type === 'default') ?? { id: '', type: 'default' }
+  stack.registerHandler(MOVE, MoveHandler)
+  followLabels(editor, () => new Set([...settled(), ...namesUsed('', [{ kind: 'form', content: jsonOf(editor) }])]))
   for (const event of ['changed', 'selection.changed']) editor.on(event, onChange)
+  openGroups(editor)
+  const placing = placingIn(editor, application)
+  pressPalette(container, placing.add)
   return {
     undo: () => stack.undo(),
     redo: () => stack.redo(),
     canUndo: () => stack.canUndo(),
     canRedo: () => stack.canRedo(),
-    selected: () => selection.get(),
-    select: (name) => selectNamed(name, fields.getAll(), selection),
-    insert(entry) {
-      const placed = placeFor(root(), selection.get())
-      stack.execute(INSERT, { ...placed, parts: partsFor(entry, keysIn(root())) })
-    },
+    ...placing,
     setProperty(field, name, value) {
       const others = Object.entries(field.properties ?? {}).filter(([known]) => known !== name)
       const properties = Object.fromEntries(value.trim() ? [...others, [name, value.trim()]] : others)
       editor.get<Modeling>('modeling').editFormField(field, 'properties', properties)
     },
-    json: () => JSON.stringify(editor.saveSchema(), null, 2),
+    json: () => jsonOf(editor),
     close() {
       end()
       editor.destroy()
@@ -103,23 +116,55 @@ export async function createEditor(container: HTMLElement, json: string, onChang
   }
 }
 
-function selectNamed(name: string, fields: readonly Placed[], selection: { set(field: Placed): void }): void {
-  const field = fields.find(({ key, id }) => key === name || id === name)
-  if (field) selection.set(field)
+interface Group {
+  readonly id: string
+}
+type Groups = (groups: readonly Group[]) => readonly Group[]
+interface PropertiesPanel {
+  registerProvider(provider: { getGroups(field: Placed): Groups }, priority: number): void
 }
 
-/** Into the selected group, behind the selected field, else at the end of the last group or of the form. */
-function placeFor(root: Placed, selected: Placed | null): { readonly into: Placed; readonly index: number } {
-  const around = selected && parentOf(root, selected)
-  if (selected?.type === 'group') return { into: selected, index: selected.components?.length ?? 0 }
-  if (selected && around) return { into: around, index: (around.components ?? []).indexOf(selected) + 1 }
-  const last = root.components?.at(-1)
-  const into = last?.type === 'group' ? last : root
-  return { into, index: into.components?.length ?? 0 }
+/** What nearly every field needs is there at once: its words, and its choices. */
+function openGroups(editor: FormEditor): void {
+  const first: readonly string[] = ['general', 'staticOptions']
+  const getGroups = (): Groups => (groups) =>
+    groups.map((group) => (first.includes(group.id) ? { ...group, shouldOpen: true } : group))
+  editor.get<PropertiesPanel>('propertiesPanel').registerProvider({ getGroups }, 500)
 }
 
-const parentOf = (root: Placed, field: Placed): Placed | null =>
-  root.components?.includes(field) ? root : (root.components?.map((one) => parentOf(one, field)).find(Boolean) ?? null)
+const jsonOf = (editor: FormEditor): string => JSON.stringify(editor.saveSchema(), null, 2)
+
+/** What puts and moves fields. */
+function placingIn(editor: FormEditor, application: boolean) {
+  const stack = editor.get<Stack>('commandStack')
+  const selection = editor.get<{ get(): Placed | null; set(field: Placed): void }>('selection')
+  const fields = editor.get<{ getAll(): readonly Placed[] }>('formFieldRegistry')
+  const rows = editor.get<{ getRowForField(field: Placed): object }>('formLayouter')
+  const root = (): Placed => fields.getAll().find(({ type }) => type === 'default') ?? { id: '', type: 'default' }
+  const put = (parts: readonly Part[], place: Place): void => stack.execute(INSERT, { ...place, parts })
+  const named = (name: string): Placed | undefined => fields.getAll().find(({ key, id }) => key === name || id === name)
+  return {
+    selected: (): Placed | null => selection.get(),
+    select(name: string): void {
+      const field = named(name)
+      if (field) selection.set(field)
+    },
+    add: (type: string): void =>
+      put([{ type }], (type === 'group' ? placeForGroup : placeFor)(root(), selection.get(), application)),
+    insert: (entry: LibraryEntry): void =>
+      put(partsFor(entry, keysIn(root())), placeFor(root(), selection.get(), application)),
+    stepOf(name: string): string | null {
+      const field = named(name)
+      return (field && stepFor(root(), field)?.label) ?? null
+    },
+    moveIntoStep(name: string): void {
+      const field = named(name)
+      const from = field && parentOf(root(), field)
+      if (!field || !from) return
+      stack.execute(MOVE, { field, from, step: stepFor(root(), field), row: rows.getRowForField(field) })
+    },
+  }
+}
 
 const keysIn = (root: Placed): readonly string[] =>
   (root.components ?? []).flatMap((one) => [...(one.key ? [one.key] : []), ...keysIn(one)])

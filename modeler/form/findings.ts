@@ -1,8 +1,8 @@
 /** What is to be said about a form while it is made: what the pages cannot show of it, and what is asked without a reason. */
-import { fieldsOf, parseForm, type Field } from '../../engine/index.ts'
+import { fieldsOf, parseForm, type Component, type Field } from '../../engine/index.ts'
 
 export interface FormFinding {
-  readonly kind: 'cannot-run' | 'not-shown' | 'no-reason'
+  readonly kind: 'cannot-run' | 'outside' | 'not-shown' | 'no-reason'
   /** Key or id of the component, or what the form as a whole is called. */
   readonly element: string
   readonly says: string
@@ -22,13 +22,32 @@ interface Raw {
   readonly increment?: unknown
 }
 
-/** All findings of form-js JSON, those that refuse a deployment first. */
-export function formFindings(json: string): readonly FormFinding[] {
+/**
+ * All findings of form-js JSON, those that refuse a deployment first.
+ *
+ * @param application whether it begins a case: then each group is a step
+ */
+export function formFindings(json: string, application = false): readonly FormFinding[] {
   const { form, problems } = parseForm(json)
   const refused = problems.map(({ element, reason }): FormFinding => ({ kind: 'cannot-run', element, says: reason }))
   const raw = problems.some(({ element }) => element === 'Formular') ? {} : (JSON.parse(json) as Raw)
-  return [...refused, ...unshown(raw.components ?? []), ...fieldsOf(form.components).flatMap(reasonless)]
+  const outside = application ? loose(form.components) : []
+  return [...refused, ...outside, ...unshown(raw.components ?? []), ...fieldsOf(form.components).flatMap(reasonless)]
 }
+
+/** What stands beside the steps of an application becomes one more, called „Angaben“. */
+const loose = (components: readonly Component[]): readonly FormFinding[] =>
+  components.flatMap((component) =>
+    'key' in component
+      ? [
+          {
+            kind: 'outside',
+            element: component.key,
+            says: `„${component.label}“ steht in keinem Schritt und käme auf eine eigene Seite „Angaben“.`,
+          },
+        ]
+      : [],
+  )
 
 const unshown = (components: readonly Raw[]): readonly FormFinding[] =>
   components.flatMap((component) => [

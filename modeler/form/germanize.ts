@@ -3,36 +3,34 @@
 /** What a person has written stays as it is. */
 const written = '.cm-editor, textarea, [contenteditable="true"], .fjs-form-field'
 
-/** The words of a group that holds nothing yet are the editor's own, though they stand where a form is written. */
-const ours = '.fjs-empty-component'
+/** Here the editor speaks for itself, though it stands where a form is written. */
+const ours =
+  '.fjs-empty-component, .fjs-filepicker-container, .fjs-select-placeholder, .fjs-form-field-placeholder, .fjs-context-pad'
 
 const isWritten = (place: Element | null): boolean => Boolean(place?.closest(written)) && !place?.closest(ours)
 
-const attributes = ['title', 'placeholder', 'aria-label', 'data-label']
+const attributes = ['title', 'placeholder', 'aria-label', 'data-label', 'alt']
 
 /** @returns a function that ends it */
-export function germanize(root: HTMLElement, words: Readonly<Record<string, string>>): () => void {
+export function germanize(root: HTMLElement, inGerman: (text: string) => string | undefined): () => void {
   const say = (text: string): string | undefined => {
-    const german = words[text.trim()]
-    return german === undefined ? undefined : text.replace(text.trim(), german)
+    const german = inGerman(text.trim())
+    return german === undefined ? undefined : text.replace(text.trim(), () => german)
   }
   const one = (node: Node): void => {
-    if (node instanceof Text) return exchange(node.data, say, (german) => (node.data = german))
-    if (!(node instanceof Element)) return
-    for (const name of attributes)
-      exchange(node.getAttribute(name), say, (german) => void node.setAttribute(name, german))
+    if (node instanceof Element) nameIn(node, say)
+    else if (node instanceof Text && !isWritten(node.parentElement))
+      exchange(node.data, say, (german) => (node.data = german))
   }
   const all = (node: Node): void => {
-    const around = node instanceof Element ? node : node.parentElement
-    if (!isWritten(around)) one(node)
-    else if (!around?.querySelector(ours)) return
+    one(node)
     node.childNodes.forEach(all)
   }
   all(root)
   const observer = new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes)
       if (type === 'childList') addedNodes.forEach(all)
-      else if (!isWritten(target.parentElement)) one(target)
+      else one(target)
   })
   observer.observe(root, {
     subtree: true,
@@ -42,6 +40,11 @@ export function germanize(root: HTMLElement, words: Readonly<Record<string, stri
     attributeFilter: attributes,
   })
   return () => observer.disconnect()
+}
+
+/** What an element is called is the editor's own also where a person writes. */
+function nameIn(node: Element, say: (text: string) => string | undefined): void {
+  for (const name of attributes) exchange(node.getAttribute(name), say, (german) => node.setAttribute(name, german))
 }
 
 function exchange(text: string | null, say: (text: string) => string | undefined, set: (german: string) => void): void {

@@ -63,6 +63,7 @@ const View = z.object({
   files: z.array(File),
   offices: z.array(Named),
   offered: z.boolean(),
+  settled: z.array(z.string()),
 })
 const Story = z.object({ name: z.string(), content: z.string() })
 const Parts = z.object({ files: z.array(File), stories: z.array(Story) })

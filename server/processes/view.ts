@@ -6,6 +6,7 @@ import { bpmnOf, latestDeployment } from '../runtime/index.ts'
 import { filesOf, type DraftFile } from './draftFiles.ts'
 import { draftHeadOf, draftOf } from './drafts.ts'
 import { formName } from './formName.ts'
+import { settledNames } from './settled.ts'
 import { versions } from './versions.ts'
 
 export interface ProcessView {
@@ -27,6 +28,8 @@ export interface ProcessView {
   readonly offices: readonly Named[]
   /** Whether citizens and counter can start it: a service belongs to it. */
   readonly offered: boolean
+  /** Keys of fields and values of their choices that the newest version has. */
+  readonly settled: readonly string[]
 }
 
 interface Named {
@@ -59,6 +62,7 @@ export async function processView(context: Context, key: string): Promise<Proces
       running,
     })),
     offered: context.services.byProcess(key) !== undefined,
+    settled: newest ? await settledNames(context, newest.id) : [],
     forms: formsOf(files),
     files,
     offices: [...(await officeNames(context))].map(([id, name]) => ({ id, name })),

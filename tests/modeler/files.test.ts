@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { compileDecisions, parseForm } from '../../engine/index.ts'
+import { compileDecisions, parseForm, type Component } from '../../engine/index.ts'
 import { violations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { builtModeler } from './bundle.ts'
@@ -75,11 +75,24 @@ describe('forms in the modeler', () => {
     await page.keyboard.press('Enter')
     const reason = page.getByText('Wozu wird „Zahl“ gefragt?')
     await reason.waitFor()
-    await page.locator('.fjs-form-editor label').getByText('Zahl', { exact: true }).click({ force: true })
     await page.getByLabel('Wozu wird das gefragt?').fill('Gebühr berechnen')
     await page.keyboard.press('Tab')
     await reason.waitFor({ state: 'detached' })
     await saved('antrag-erfassen').toContain('"lz:purpose": "Gebühr berechnen"')
+  })
+
+  it('names what a field and its choices are called in the case after their words', async () => {
+    await button('Eine von mehreren').click()
+    await work().getByRole('textbox', { name: 'Beschriftung', exact: true }).first().fill('Dauer für Gäste')
+    await saved('antrag-erfassen').toContain('"dauerFuerGaeste"')
+    await button('Eintrag auf- oder zuklappen').first().click()
+    await work().locator('[id$="staticOptions-0-label"]').fill('Ein Jahr')
+    await saved('antrag-erfassen').toContain('"ein-jahr"')
+    await work().locator('#bio-properties-panel-key').fill('dauer')
+    await work().getByRole('textbox', { name: 'Beschriftung', exact: true }).first().fill('Für wie lange?')
+    await saved('antrag-erfassen').toContain('Für wie lange?')
+    expect(contentOf('antrag-erfassen')).toContain('"key": "dauer"')
+    await button('Eine von mehreren entfernen').click()
   })
 
   it('shows it as the pages do: for citizens, for caseworkers, and as wide as a telephone', async () => {
@@ -104,6 +117,33 @@ describe('forms in the modeler', () => {
     await button('Fertig').click()
   })
 })
+
+describe('the application', () => {
+  it('takes fields into its step, and lays one that stands outside into it', async () => {
+    const group = { type: 'group', id: 'Angaben', label: 'Ihre Angaben', components: [] }
+    const loose = { type: 'textfield', id: 'Lose', key: 'lose', label: 'Bemerkung', properties: { 'lz:purpose': 'x' } }
+    const content = JSON.stringify({ type: 'default', schemaVersion: 18, id: 'antrag', components: [group, loose] })
+    stub.process.files = stub.process.files.map((file) => (file.name === 'antrag' ? { ...file, content } : file))
+    await page.reload()
+    await page.locator('.djs-shape[data-element-id="Start"]').dblclick()
+    await page.getByText('„Bemerkung“ steht in keinem Schritt').waitFor()
+    await button('Zahl').focus()
+    await page.keyboard.press('Enter')
+    await button('In den Schritt „Ihre Angaben“ legen').click()
+    await saved('antrag').toContain('zahl')
+    await expect
+      .poll(() => parseForm(contentOf('antrag')).form.components.map(inside), { timeout: 15_000 })
+      .toEqual([['Ihre Angaben', 'zahl', 'lose']])
+    await button('Fertig').click()
+  })
+})
+
+const inside = (component: Component): readonly string[] =>
+  component.type === 'group'
+    ? [component.label, ...component.components.flatMap(inside)]
+    : 'key' in component
+      ? [component.key]
+      : []
 
 describe('what is wrong in a form', () => {
   it('stands under the diagram, and a click leads to the field', async () => {
@@ -171,8 +211,8 @@ describe('rules in the modeler', () => {
     await button('Version 3 bereitstellen').click()
     await page.getByText('Version 3 ist bereitgestellt.').first().waitFor()
     expect(stub.process.files.map(({ name }) => name)).toEqual([
-      'antrag',
       'pruefung',
+      'antrag',
       'antrag-erfassen',
       'zone-bestimmen.dmn',
     ])

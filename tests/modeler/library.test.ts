@@ -3,7 +3,9 @@ import { fieldsOf, parseForm, validateForm } from '../../engine/index.ts'
 import { answersIn } from '../../modeler/draft/answers.ts'
 import { decisionsIn, fileOfDecision, filesNow, withFile } from '../../modeler/draft/files.ts'
 import { freeId, newDecision, newForm } from '../../modeler/draft/newFiles.ts'
+import { namesUsed } from '../../modeler/draft/namesUsed.ts'
 import { formFindings } from '../../modeler/form/findings.ts'
+import { freeKey, keyFrom, valueFrom } from '../../modeler/form/keys.ts'
 import { library, partsFor } from '../../modeler/form/library.ts'
 
 const moment = { now: '2026-03-02T08:00:00.000Z', zone: 'Europe/Berlin' }
@@ -45,6 +47,32 @@ describe('the field library', () => {
 
   it('gives keys that are free', () => {
     expect(partsFor(entry('datum'), ['datum', 'datum2'])[0]?.key).toBe('datum3')
+  })
+})
+
+describe('names from words', () => {
+  it('makes keys and values that FEEL can read', () => {
+    expect(['Dauer', 'Für wie viele Gäste?', '2. Wohnsitz', '???'].map(keyFrom)).toEqual([
+      'dauer',
+      'fuerWieVieleGaeste',
+      'feld2Wohnsitz',
+      'feld',
+    ])
+    expect(keyFrom('Haben Sie in den vergangenen zwölf Monaten bereits einen Antrag gestellt?')).toBe(
+      'habenSieInDenVergangenenZwoelfMonaten',
+    )
+    expect([freeKey('Dauer', ['dauer', 'dauer2']), freeKey('Kontakt', [])]).toEqual(['dauer3', 'kontakt2'])
+    expect(valueFrom('Bis zu 2 Jahre')).toBe('bis-zu-2-jahre')
+  })
+
+  it('knows what a condition, a rule or another form refers to', () => {
+    const rule = { kind: 'dmn' as const, content: '<text>zone</text><text>"Nord"</text>' }
+    const form = {
+      kind: 'form' as const,
+      content: JSON.stringify({ conditional: { hide: '=art = "neu"' }, key: 'frei' }),
+    }
+    const used = namesUsed('<c>=dauer &gt; 2 and x</c><s source="=alter"/><d>Text</d>', [rule, form])
+    expect([...used].sort()).toEqual(['Nord', 'alter', 'and', 'art', 'dauer', 'gt', 'neu', 'x', 'zone'])
   })
 })
 

@@ -161,6 +161,7 @@ const view = (process: StubProcess): object => ({
     { id: 'pruefung', name: 'Prüfung der Berechtigung' },
   ],
   offered: false,
+  settled: [],
   offices: [
     { id: 'buergerbuero', name: 'Bürgerbüro' },
     { id: 'ordnungsamt', name: 'Ordnungsamt' },

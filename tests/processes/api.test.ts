@@ -100,6 +100,7 @@ onEachDatabase('the API of a process', (open) => {
     expect(json(answer)).toMatchObject({ version: 2, problems: [] })
     const deployed = await view(desk)
     expect([deployed.revision, deployed.files]).toEqual([0, draft.files])
+    expect([draft.settled, deployed.settled]).toEqual([[], ['kennzeichen']])
     expect((await put({ version: 2, revision: 0, files: [form('Verworfen')] })).status).toBe(200)
     await desk.manager.api('DELETE', `${API}/draft`, { version: 2, revision: 1 })
     expect((await view(desk)).files).toEqual(draft.files)
