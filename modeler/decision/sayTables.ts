@@ -21,7 +21,7 @@ export async function sayTables(xml: string): Promise<readonly TableSays[]> {
   if (refused.length > 0) return [{ name: '', fine: null, lists: [{ title: 'Was nicht läuft', entries: refused }] }]
   return decisions.flatMap((decision) => {
     if (decision.logic?.kind !== 'table') return []
-    const doubted = problems.filter(({ element }) => element === decision.id)
+    const doubted = problems.filter(({ element }) => element === String(decision.id))
     return [withDoubts(sayTable(decision, decision.logic), doubted)]
   })
 }
