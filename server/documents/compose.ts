@@ -23,6 +23,8 @@ export interface Occasion {
   readonly participants: readonly Participant[]
   /** Code for papers sent later, when the letter asks for them. */
   readonly supplyCode: string | null
+  /** For previews: what stands where the case has no value. */
+  readonly gap?: (expression: string) => string
 }
 
 /** Throws `LetterGap` with a sentence when something the letter needs is missing. */
@@ -33,7 +35,8 @@ export async function composeLetter(place: Place, occasion: Occasion): Promise<L
   const { definition } = occasion
   const blocks = definition.blocks.flatMap((block) => (block.type === 'block' ? [block.block] : []))
   const texts = await textsAt(place.db, place.town.id, blocks, localDay(now))
-  const scope: Scope = { now, texts, names: { ...occasion.variables, ...byRole(occasion.participants), town } }
+  const names = { ...occasion.variables, ...byRole(occasion.participants), town }
+  const scope: Scope = { now, texts, names, ...(occasion.gap ? { gap: occasion.gap } : {}) }
   const applicant = addressee(occasion)
   return {
     kind: definition.kind,

@@ -12,6 +12,8 @@ export interface Scope {
   readonly now: Instant
   /** The town's own words for blocks of letters, by the block's id. */
   readonly texts?: ReadonlyMap<string, string>
+  /** For previews: what stands where the case has no value. Without it a gap is an error. */
+  readonly gap?: (expression: string) => string
 }
 
 /** A text of a letter names something that the case does not have. */
@@ -28,7 +30,7 @@ export function fillText(text: string, scope: Scope): string {
   const filled = text.replace(hole, (_whole, expression: string, unit: string | undefined) => {
     const value = valueOf(expression, scope)
     if (typeof value === 'number' && unit !== undefined) return amount.format(value) + unit
-    return words(value, expression) + (unit ?? '')
+    return words(value, expression, scope) + (unit ?? '')
   })
   return bound(filled)
 }
@@ -37,11 +39,12 @@ export function fillText(text: string, scope: Scope): string {
 export const valueOf = (expression: string, { names, now }: Scope): Json =>
   evaluate(expression.trim().replace(/^=/, ''), names, { now, zone: ZONE }).value
 
-function words(value: Json, expression: string): string {
+function words(value: Json, expression: string, scope: Pick<Scope, 'gap'>): string {
   if (typeof value === 'string') return plainText(value)
   if (typeof value === 'number') return germanNumber(value)
   if (typeof value === 'boolean') return value ? 'ja' : 'nein'
-  if (Array.isArray(value)) return value.map((one) => words(one as Json, expression)).join(', ')
+  if (Array.isArray(value)) return value.map((one) => words(one as Json, expression, scope)).join(', ')
+  if (scope.gap) return scope.gap(expression.trim())
   throw new LetterGap(`Im Brief fehlt der Wert von „${expression.trim()}“.`)
 }
 
@@ -77,6 +80,7 @@ const paragraphs = (text: string): readonly string[] => text.trim().split(/\n\s*
 
 function listOf(expression: string, scope: Scope): readonly string[] {
   const value = valueOf(expression.replace(/^\{\{|\}\}$/g, ''), scope)
-  if (!Array.isArray(value)) throw new LetterGap(`Im Brief ist „${expression.trim()}“ keine Liste.`)
-  return value.map((one) => bound(words(one as Json, expression)))
+  if (Array.isArray(value)) return value.map((one) => bound(words(one as Json, expression, scope)))
+  if (scope.gap) return [scope.gap(expression.replace(/^\{\{|\}\}$/g, '').trim())]
+  throw new LetterGap(`Im Brief ist „${expression.trim()}“ keine Liste.`)
 }

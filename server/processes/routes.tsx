@@ -11,6 +11,7 @@ import { comparison } from './compare/routes.tsx'
 import { exports } from './export/routes.ts'
 import { figures } from './figures/routes.tsx'
 import { intake } from './intake/routes.tsx'
+import { letterPages } from './letter-pages/routes.tsx'
 import { diagrams, pages } from './pages.tsx'
 import { map, register, styles } from './register/routes.tsx'
 import { servicePages } from './service-page/routes.tsx'
@@ -40,6 +41,7 @@ export function processes(context: Context): Router {
     intake(context),
     namedVersionRoutes(context),
     servicePages(context),
+    letterPages(context),
     exports(context),
     pages(context),
   )

@@ -1,10 +1,8 @@
 /** Rows of a posted form: read by their numbers, moved and taken away by its buttons, so that it works without JavaScript. */
-import type { PostedFields } from '../http/body.ts'
-
 export type Row = Readonly<Record<string, readonly string[]>>
 
 /** `name.<number>.<field>`: the rows in their order, whatever their numbers. */
-export function rowsOf(posted: PostedFields, name: string): readonly Row[] {
+export function rowsOf(posted: Readonly<Record<string, string | readonly string[]>>, name: string): readonly Row[] {
   const found = new Map<number, Record<string, readonly string[]>>()
   const parts = new RegExp(`^${name}\\.(\\d{1,3})\\.(.+)$`)
   for (const [key, value] of Object.entries(posted)) {

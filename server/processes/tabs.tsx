@@ -38,6 +38,7 @@ export const Tabs = ({ process, current, actual, staff }: TabsProps): VNode => {
         {tab('steckbrief', 'Steckbrief')}
         {manages && tab('modell', 'Modell bearbeiten')}
         {manages && tab('leistung', 'Leistung')}
+        {manages && tab('briefe', 'Briefe')}
         {actual && tab('ist', 'Ist')}
         {tab('versionen', 'Versionen')}
         {tab('vergleich', 'Vergleich')}

@@ -3,8 +3,9 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { DrawnNode } from '../../../engine/index.ts'
 import type { Options } from '../../pages/choice.tsx'
 import { ProposedMark, SelectInput, TextArea, TextInput, Tick, type Entered } from '../inputs.tsx'
+import { RowButtons } from '../row-buttons.tsx'
 import { labels } from './check.ts'
-import { RowButtons, StepRows } from './steps.tsx'
+import { StepRows } from './steps.tsx'
 import type { TypedNorm, TypedService } from './typed.ts'
 
 export interface FieldsProps {

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { ErrorSummary } from '../../pages/form.tsx'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
 import { Alert, Button, EnterButton, LinkButton } from '../../pages/parts.tsx'
+import { Overtaken, PreviewButton } from '../saving.tsx'
 import { Tabs } from '../tabs.tsx'
 import { sections, ServiceFields, type FieldsProps } from './fields.tsx'
 
@@ -63,13 +64,6 @@ export const ServicePage = (props: Props): VNode => {
   )
 }
 
-/** Opens beside the page, so that nothing typed is lost. */
-export const PreviewButton = ({ label }: { label: string }): VNode => (
-  <button class="kern-btn kern-btn--secondary" name="was" value="vorschau" formTarget="_blank">
-    <span class="kern-label">{label}</span>
-  </button>
-)
-
 const says: Readonly<Record<Standing, string>> = {
   portal: 'So steht die Leistung im Portal.',
   changed: 'Im Portal steht noch die Fassung der bereitgestellten Version. Was hier steht, gilt ab der nächsten.',
@@ -112,15 +106,6 @@ const Contents = (): VNode => (
       ))}
     </ul>
   </nav>
-)
-
-export const Overtaken = (): VNode => (
-  <Alert kind="warning" title="Inzwischen hat jemand anderes gespeichert" live>
-    <p class="kern-body">
-      Ihre Eingaben stehen unten und sind noch nicht gespeichert. Wenn Sie jetzt speichern, ersetzen sie die Fassung der
-      anderen Person. Öffnen Sie die Seite in einem zweiten Fenster, um beide zu vergleichen.
-    </p>
-  </Alert>
 )
 
 const TakeAway = ({ home, csrf, seen }: { home: string; csrf: string | undefined; seen: string }): VNode => (

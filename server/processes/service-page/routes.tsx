@@ -53,14 +53,16 @@ function sendChoice(context: Context, request: Request, response: Response, arou
 
 interface Shown {
   readonly typed: TypedService
+  /** What the person had read, while they have not been told of anything newer. */
+  readonly seen?: string
   readonly errors?: readonly FormError[]
   /** Somebody else has saved since the page was opened. */
   readonly overtaken?: boolean
 }
 
 function sendForm(context: Context, response: Response, around: Around, shown: Shown): void {
-  const { typed, errors = [], overtaken = false } = shown
-  const { key, name, actual, seen, hasForm, facts, service, standing } = around
+  const { typed, errors = [], overtaken = false, seen = around.seen } = shown
+  const { key, name, actual, hasForm, facts, service, standing } = around
   const props = {
     ...{ process: key, name, actual, seen, hasForm, typed, overtaken, standing: standingOf(around) },
     online: standing ? `/leistungen/${standing.slug}` : null,
@@ -106,8 +108,9 @@ const take =
     const typed = typedIn(formOf(request).fields)
     const shape = shapeOf(typed, around.key, around.service ?? around.standing)
     const button = field(request, 'was')
+    const seen = field(request, 'gesehen')
     const command = rowCommand(button)
-    if (command) return sendForm(context, response, around, { typed: moved(typed, command) })
+    if (command) return sendForm(context, response, around, { typed: moved(typed, command), seen })
     if (button === 'vorschau') {
       const office = await officeContact(context, shape.office)
       return sendPage(
@@ -116,7 +119,7 @@ const take =
       )
     }
     const errors = serviceErrors(shape, context.services)
-    if (errors.length > 0) return sendForm(context, response, around, { typed, errors })
+    if (errors.length > 0) return sendForm(context, response, around, { typed, errors, seen })
     if (field(request, 'gesehen') !== around.seen)
       return sendForm(context, response, around, { typed, overtaken: true })
     await keepInDraft(context, around.key, [serviceFile(shape)], staffOf(response).login)

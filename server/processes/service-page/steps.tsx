@@ -1,9 +1,9 @@
 /** Texts for citizens with the steps on which they depend: steps are ticked by their names. */
 import type { VNode } from 'preact'
 import type { DrawnNode } from '../../../engine/index.ts'
-import { Button } from '../../pages/parts.tsx'
 import { kindOf } from '../export/steps.ts'
 import { TextInput, Tick, type Entered } from '../inputs.tsx'
+import { RowButtons } from '../row-buttons.tsx'
 import type { TypedSteps } from './typed.ts'
 
 interface Props {
@@ -101,40 +101,5 @@ function StepTicks({ name, steps, chosen }: TicksProps): VNode {
       ))}
       {shown.length + gone.length === 0 && <p>Im Modell hat noch kein Schritt einen Namen.</p>}
     </div>
-  )
-}
-
-interface ButtonsProps {
-  readonly rows: string
-  readonly at: number
-  readonly last: number
-  /** What a screen reader hears behind "Entfernen". */
-  readonly called: string
-  /** Whether their order matters to readers. */
-  readonly ordered?: boolean
-}
-
-/** The page comes back at the row that was moved. */
-export const RowButtons = ({ rows, at, last, called, ordered = true }: ButtonsProps): VNode => {
-  const button = (does: string, label: string): VNode => (
-    <Button
-      kind="tertiary"
-      small
-      name="was"
-      value={`${does}.${rows}.${at}`}
-      label={
-        <>
-          {label}
-          <span class="kern-sr-only">{`: ${called}`}</span>
-        </>
-      }
-    />
-  )
-  return (
-    <p class="process-actions">
-      {ordered && at > 0 && button('hoch', 'Nach oben')}
-      {ordered && at < last && button('runter', 'Nach unten')}
-      {button('weg', 'Entfernen')}
-    </p>
   )
 }

@@ -1,0 +1,19 @@
+/** What pages have in common that put a part of the draft into words. */
+import type { VNode } from 'preact'
+import { Alert } from '../pages/parts.tsx'
+
+/** Opens beside the page, so that nothing typed is lost. */
+export const PreviewButton = ({ label }: { label: string }): VNode => (
+  <button class="kern-btn kern-btn--secondary" name="was" value="vorschau" formTarget="_blank">
+    <span class="kern-label">{label}</span>
+  </button>
+)
+
+export const Overtaken = (): VNode => (
+  <Alert kind="warning" title="Inzwischen hat jemand anderes gespeichert" live>
+    <p class="kern-body">
+      Ihre Eingaben stehen unten und sind noch nicht gespeichert. Wenn Sie jetzt speichern, ersetzen sie die Fassung der
+      anderen Person. Öffnen Sie die Seite in einem zweiten Fenster, um beide zu vergleichen.
+    </p>
+  </Alert>
+)
