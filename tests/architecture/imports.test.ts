@@ -78,8 +78,9 @@ describe('who may import whom', () => {
     expect(shown(wrong)).toEqual([])
   })
 
-  it('the server knows engine, analysis and the step lists of the modeler by their doors', () => {
-    const doors = ['engine/index.ts', 'analysis/index.ts', 'modeler/exchange/stepList.ts']
+  it('the server knows engine and analysis by their doors, and of the modeler what draws without a canvas', () => {
+    const drawing = ['modeler/exchange/stepList.ts', 'modeler/exchange/withDrawing.ts']
+    const doors = ['engine/index.ts', 'analysis/index.ts', ...drawing]
     const wrong = imports('server').filter((one) => own(one) && !inside('server')(one) && !doors.includes(one.to))
     expect(shown(wrong)).toEqual([])
   })

@@ -43,6 +43,7 @@ async function plan(files: readonly GivenFile[], about = around()): Promise<read
 const states = (planned: readonly Planned[]): readonly string[] =>
   planned.map(({ state, target, as }) => [state, target?.key, as].filter(Boolean).join(' '))
 const other = diagram.replaceAll('Berechtigung prüfen', 'Anspruch prüfen')
+const undrawn = diagram.replace(/ *<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>\n?/, '')
 const foreign = (id: string): string => diagram.replaceAll(`"${KEY}"`, `"${id}"`)
 
 describe('a dry run says of a diagram', () => {
@@ -77,14 +78,34 @@ describe('a dry run says of a diagram', () => {
     expect(await why(utf8('a.bpmn', diagram.slice(0, 900)))).toMatch(/nicht wohlgeformt/)
     expect(await why({ name: 'a.bpmn', bytes: Buffer.from(diagram, 'latin1') })).toMatch(/anders gespeichert.*UTF-8/)
     expect(await why(utf8('a.bpmn', diagram.replace('id="Erfassen"', 'id="Pruefen"')))).toMatch(/mehrmals: Pruefen/)
-    expect(await why(utf8('a.bpmn', diagram.replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, '')))).toMatch(
-      /keine Zeichnung/,
-    )
+    const two = `${undrawn.replace('</bpmn:definitions>', '')}<bpmn:process id="Q"><bpmn:task id="Z"/></bpmn:process></bpmn:definitions>`
+    expect(await why(utf8('a.bpmn', two))).toMatch(/keine Zeichnung/)
     expect(await why(utf8('a.xml', '<Package xmlns="http://www.wfmc.org/2008/XPDL2.1"/>'))).toMatch(/weder BPMN/)
     expect(await why(utf8('a.vsdx', 'x'))).toMatch(/BPMN 2\.0/)
     expect(await why(utf8('a.bpmn', ''))).toMatch(/leer/)
     const [large] = unpack([{ name: 'a.bpmn', bytes: new Uint8Array(4_000_001).fill(65) }])
     expect(await why(large!)).toMatch(/größer als 4 MB/)
+  })
+
+  it('that a file without a drawing is drawn, with the sheets of its subprocesses, and else stays as it came', async () => {
+    const inner =
+      '<bpmn:subProcess id="Teil"><bpmn:startEvent id="T1"/><bpmn:endEvent id="T2"/><bpmn:sequenceFlow id="T3" sourceRef="T1" targetRef="T2"/></bpmn:subProcess></bpmn:process>'
+    const bare = undrawn.replace('</bpmn:process>', inner)
+    const seen = await look(utf8('a.bpmn', bare))
+    expect([seen.refused, seen.notes]).toEqual([null, ['Hat keine Zeichnung; sie wird gezeichnet.']])
+    const drawn = [...seen.content.matchAll(/<bpmndi:BPMN(?:Shape|Edge) [^>]*?bpmnElement="(\w+)"/g)].map(
+      ([, id]) => id,
+    )
+    const ids = [...bare.matchAll(/<bpmn:(?:\w*[tT]ask|\w*Event|sequenceFlow|\w*Gateway|subProcess) id="(\w+)"/g)].map(
+      ([, id]) => id,
+    )
+    expect(drawn.toSorted()).toEqual(expect.arrayContaining(ids.toSorted()))
+    expect(seen.content.match(/<bpmndi:BPMNDiagram /g)).toHaveLength(2)
+    const before = seen.content.replace(/ *<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>\n/, '')
+    expect(before).toBe(bare)
+    // Looked at again, as the yes does, it is the same.
+    expect((await look(utf8('a.bpmn', bare))).content).toBe(seen.content)
+    expect((await look(utf8('a.bpmn', seen.content))).notes).toEqual([])
   })
 
   it('that words of others stay, and what cannot run', async () => {

@@ -9,6 +9,7 @@ import {
   type CheckProblem,
 } from '../../../engine/index.ts'
 import { stepsIn } from '../../../modeler/exchange/stepList.ts'
+import { withDrawing } from '../../../modeler/exchange/withDrawing.ts'
 import { foreignIn, type Foreign } from './foreign.ts'
 import { processesIn } from './processes-in.ts'
 import type { GivenFile } from './unpack.ts'
@@ -109,16 +110,22 @@ async function bpmn(about: Nothing, file: XmlFile): Promise<LookedAt> {
   const { processes, drawn } = processesIn(parsed)
   const first = processes[0]
   if (!first) return no('Die Datei enthält keinen Prozess.')
-  if (!drawn) return no('Die Datei hat keine Zeichnung. Bitte speichern Sie sie dort mit Diagramm (BPMN DI).')
+  const content = drawn ? about.content : await drawingFor(about.content)
+  if (content === null)
+    return no(
+      'Die Datei hat keine Zeichnung, und mehrere Prozesse lassen sich nicht auf ein Blatt zeichnen. Bitte speichern Sie sie dort mit Diagramm (BPMN DI).',
+    )
   const { problems } = await compile(about.content, { id: 'einlesen' })
   const lost = parsed.warnings.filter(({ message }) => message.startsWith('unresolved reference')).length
   const others = processes.slice(1).map(({ id, name }) => name ?? id)
   return {
     ...about,
     kind: 'bpmn',
+    content,
     ids: processes.map(({ id }) => id),
     title: first.name,
     notes: [
+      ...(drawn ? [] : ['Hat keine Zeichnung; sie wird gezeichnet.']),
       ...(first.executable
         ? []
         : ['Nicht als ausführbar gekennzeichnet: Das lässt sich danach mit einem Klick setzen.']),
@@ -131,6 +138,9 @@ async function bpmn(about: Nothing, file: XmlFile): Promise<LookedAt> {
     refused: null,
   }
 }
+
+/** Null where it cannot be drawn. */
+const drawingFor = (xml: string): Promise<string | null> => withDrawing(xml).catch(() => null)
 
 const say = ({ element, reason, instead }: CheckProblem): string =>
   `${element ? `${element}: ` : ''}${reason.de} ${instead.de}`.trim()
