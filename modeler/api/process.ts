@@ -14,7 +14,7 @@ export interface ProcessView {
   /** Forms and decisions, those of the draft where it changes them. */
   readonly files: readonly DraftFile[]
   readonly offices: readonly Named[]
-  /** Whether citizens and counter can start it: a service belongs to it. */
+  /** Whether a service belongs to it, so that citizens and counter could begin it once it is deployed. */
   readonly offered: boolean
   /** Keys of fields and values of their choices that the newest version has: cases and rules know them. */
   readonly settled: readonly string[]

@@ -34,9 +34,8 @@ export function DeployDialog({ process, studio, store, onClose }: Props): VNode 
       <Running versions={process.versions} />
       {!process.offered && (
         <p>
-          Im Bürgerportal und am Schalter steht die Leistung damit noch nicht: Dafür richtet die Administration einmal
-          ihre Beschreibung (<code>service.json</code>) ein. Wie, steht im Handbuch unter „Von der Aufnahme zur Leistung
-          im Portal“.
+          Im Bürgerportal und am Schalter steht damit noch nichts. Soll man es dort beantragen können, beschreiben Sie
+          zuerst die <a href={`/amt/prozesse/${process.key}/leistung`}>Leistung</a>.
         </p>
       )}
       {failure && (

@@ -11,22 +11,22 @@ import {
   parseForm,
 } from '../../engine/index.ts'
 import { variableProblems, type DeploymentFile } from '../runtime/index.ts'
+import { isLetter, isService, letterFindings, serviceFindings } from './check-service.ts'
 import { type CliIo, defineCommand, UsageError } from './command.ts'
 import { findFiles, type FoundFile } from './find-files.ts'
 
 const usage = `laufzettel check <Datei.bpmn | Ordner>… [--json] [--target zeebe]
 
 Sagt, ob Modelle laufen können, und wenn nicht: welches Element, warum, und was stattdessen geht.
-In Ordnern werden auch Entscheidungen (.dmn) und Formulare (.form) geprüft, und ob das Modell zu ihnen und
-den Schreiben (letters/*.json) passt, die neben ihm liegen.
+In Ordnern werden auch Entscheidungen (.dmn), Formulare (.form), die Leistung (service.json) und Briefe
+(letters/*.json) geprüft, und ob das Modell zu ihnen passt, wenn sie neben ihm liegen.
 
   --json             eine Zeile JSON je Datei
   --target zeebe     sagt auch, was ein Zeebe-Cluster (Camunda 8.8 und 8.9) ablehnen oder anders ausführen würde
 
 Ergebnis: 0 alles kann laufen, 1 etwas kann nicht laufen, 2 etwas ist nicht lesbar oder der Aufruf ist falsch.`
 
-const checked = /\.(bpmn|dmn|form)$/
-const beside = /\.(bpmn|dmn|form)$|(?:^|[\\/])letters[\\/][^\\/]+\.json$/
+const checked = (name: string): boolean => /\.(bpmn|dmn|form)$/.test(name) || isLetter(name) || isService(name)
 
 export const check = defineCommand({
   name: 'check',
@@ -36,10 +36,9 @@ export const check = defineCommand({
     if (values.target !== undefined && values.target !== 'zeebe')
       throw new UsageError(`Das Ziel „${values.target}“ ist unbekannt. Möglich ist: zeebe`)
     if (positionals.length === 0) throw new UsageError('Bitte nennen Sie eine Datei oder einen Ordner.')
-    const all = await findFiles(positionals, io.cwd, (name) => beside.test(name))
-    const found = all.filter(({ name, named }) => named || checked.test(name))
+    const found = await findFiles(positionals, io.cwd, checked)
     if (found.length === 0) throw new UsageError(`Nichts zu prüfen in: ${positionals.join(', ')}`)
-    const reports = await Promise.all(found.map((file) => report(file, all, values.target === 'zeebe')))
+    const reports = await Promise.all(found.map((file) => report(file, found, values.target === 'zeebe')))
     for (const one of reports) (values.json ? asJson : asText)(one, io)
     return reports.every((one) => one.ok) ? 0 : 1
   },
@@ -79,6 +78,8 @@ async function findingsIn(
   const content = await textOf(file)
   if (name.endsWith('.form')) return { problems: parseForm(content).problems.map(ofForm) }
   if (name.endsWith('.dmn')) return { problems: (await compileDecisions(content)).problems.map(ofModel) }
+  if (isLetter(name)) return { problems: letterFindings(content).map(ofModel) }
+  if (isService(name)) return { problems: (await serviceFindings(file, content)).map(ofModel) }
   const { models, problems } = await compile(content, { id: 'check' })
   const readable = problems.every(({ code }) => code !== 'unreadable')
   const foreign = forZeebe && readable ? await checkZeebe(content) : []
@@ -105,6 +106,7 @@ async function togetherWith(
 function kindOf({ path }: FoundFile): Pick<DeploymentFile, 'kind' | 'name'> {
   const name = basename(path)
   if (name.endsWith('.form')) return { kind: 'form', name: name.slice(0, -'.form'.length) }
+  if (isService(name)) return { kind: 'service', name }
   if (name.endsWith('.json')) return { kind: 'letter', name: name.slice(0, -'.json'.length) }
   return { kind: name.endsWith('.dmn') ? 'dmn' : 'bpmn', name }
 }

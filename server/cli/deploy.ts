@@ -7,9 +7,10 @@ import { withTown } from './with-town.ts'
 
 const usage = `laufzettel deploy <Ordner | Datei.bpmn>… [--process <id>] [--by <name>] [--db <Adresse>]
 
-Stellt Prozesse als neue Version bereit. Ein Prozessordner enthält process.bpmn, decisions/*.dmn und forms/*.form;
-aus einem Ordner mit Prozessordnern werden alle genommen. Gleicher Inhalt ergibt keine neue Version.
-Laufende Vorgänge bleiben auf ihrer Version.
+Stellt Prozesse als neue Version bereit. Ein Prozessordner enthält process.bpmn, decisions/*.dmn, forms/*.form,
+letters/*.json und service.json; aus einem Ordner mit Prozessordnern werden alle genommen. Gleicher Inhalt ergibt
+keine neue Version. Laufende Vorgänge bleiben auf ihrer Version. Ein laufender Server bietet die Leistung
+Sekunden später an.
 
   --process <id>   nur diesen Prozess
   --by <name>      wer bereitstellt; ohne Angabe: cli

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact'
+import type { CheckProblem } from '../../engine/index.ts'
 import { hasRole } from '../access/index.ts'
 import { germanMoment } from '../pages/format.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
-import { TableHead } from '../pages/parts.tsx'
+import { Alert, TableHead } from '../pages/parts.tsx'
 import { Tabs } from './tabs.tsx'
 import { NamedList, Restore } from './version/named-list.tsx'
 import type { NamedVersion } from './version/store.ts'
@@ -20,6 +21,7 @@ export const VersionsPage = ({ process, actual, named, nameOf, ...page }: Versio
   <Page {...page} title={`Versionen: ${process.name}`} wide styles={['/amt/prozesse.css']}>
     <h1 class="kern-heading-x-large">{process.name}</h1>
     <Tabs process={process.key} current="versionen" actual={actual} staff={page.staff} />
+    <Unusable problems={page.context.services.unusable(process.key)} />
     <p>
       Neue Vorgänge laufen nach der neuesten Version. Laufende Vorgänge bleiben auf der Version, mit der sie begonnen
       haben.
@@ -33,6 +35,18 @@ export const VersionsPage = ({ process, actual, named, nameOf, ...page }: Versio
     {process.draftSince && may(page).mayEdit && <Draft process={process} csrf={page.csrf} />}
   </Page>
 )
+
+/** Deployed by a release that allowed it, or whose rules were others. */
+const Unusable = ({ problems }: { problems: readonly CheckProblem[] }): VNode | null =>
+  problems.length === 0 ? null : (
+    <Alert kind="warning" title="Die Leistung oder ein Brief der neuesten Version ist nicht lesbar">
+      <ul>
+        {problems.map(({ element, reason, instead }) => (
+          <li>{`${element ?? ''}: ${reason.de} ${instead.de}`}</li>
+        ))}
+      </ul>
+    </Alert>
+  )
 
 interface May {
   readonly csrf: PageProps['csrf']

@@ -3,9 +3,10 @@ import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { everyone, officeNames } from '../records/colleagues.ts'
 import { bpmnOf, latestDeployment } from '../runtime/index.ts'
-import { filesOf, type DraftFile } from './draftFiles.ts'
+import { isModelFile, type DraftFile } from './draftFiles.ts'
 import { draftHeadOf, draftOf } from './drafts.ts'
 import { formName } from './formName.ts'
+import { partsOf } from './parts.ts'
 import { settledNames } from './settled.ts'
 import { versions } from './versions.ts'
 
@@ -26,7 +27,7 @@ export interface ProcessView {
   /** Forms and decisions, those of the draft where it changes them. */
   readonly files: readonly DraftFile[]
   readonly offices: readonly Named[]
-  /** Whether citizens and counter can start it: a service belongs to it. */
+  /** Whether a service belongs to it, so that citizens and counter could begin it once it is deployed. */
   readonly offered: boolean
   /** Keys of fields and values of their choices that the newest version has. */
   readonly settled: readonly string[]
@@ -40,13 +41,14 @@ interface Named {
 /** Throws `unknown-process` when there is neither a version nor a draft. */
 export async function processView(context: Context, key: string): Promise<ProcessView> {
   const { db, town, clock } = context
-  const [draft, files, known, people] = await Promise.all([
+  const [draft, parts, known, people] = await Promise.all([
     draftOf(context, key),
-    filesOf(context, key),
+    partsOf(context, key),
     versions(context, key),
     everyone(context, clock.now().slice(0, 10)),
   ])
   const newest = known[0]
+  const files = parts.filter(isModelFile)
   const xml = draft?.xml ?? (newest ? await bpmnOf(db, town, newest.id) : null)
   if (xml === null) throw new Failure('unknown-process')
   return {
@@ -61,7 +63,7 @@ export async function processView(context: Context, key: string): Promise<Proces
       deployedBy: people.get(deployedBy)?.name ?? deployedBy,
       running,
     })),
-    offered: context.services.byProcess(key) !== undefined,
+    offered: parts.some(({ kind }) => kind === 'service'),
     settled: newest ? await settledNames(context, newest.id) : [],
     forms: formsOf(files),
     files,

@@ -9,6 +9,7 @@ import { newestParts } from '../services/newest.ts'
 import { servicesOf } from '../services/services.ts'
 import { checkedFiles } from './checked-files.ts'
 import type { CompiledFiles, DeploymentFile } from './compile-files.ts'
+import { filesOfVersion } from './resources.ts'
 
 /** `model` is null when a problem is an error. */
 export async function checkVersion(
@@ -30,4 +31,29 @@ export async function checkVersion(
 async function knownTo({ db, town }: { db: Db; town: Town }, process: string): Promise<Known> {
   const [offices, versions] = await Promise.all([allOffices(db, town.id), newestParts({ db, town })])
   return { offices, services: servicesOf(versions.filter((one) => one.process !== process)).all }
+}
+
+/** Files that were made without a service take the process from the portal: on purpose, or because a folder never had one. */
+export async function leavingPortal(
+  { db, town }: { readonly db: Db; readonly town: Town },
+  before: number | undefined,
+  files: readonly DeploymentFile[],
+): Promise<readonly CheckProblem[]> {
+  if (before === undefined || files.some(({ kind }) => kind === 'service')) return []
+  if ((await filesOfVersion(db, town, before, ['service'])).length === 0) return []
+  return [
+    {
+      element: null,
+      severity: 'warning',
+      code: 'service-gone',
+      reason: {
+        de: 'Die Version davor stand als Leistung im Portal, diese steht dort nicht mehr. Laufende Vorgänge bleiben.',
+        en: 'The version before was offered as a service, this one no longer is. Running cases stay.',
+      },
+      instead: {
+        de: 'War das nicht gewollt, beschreiben Sie die Leistung auf ihrer Seite und stellen Sie noch einmal bereit.',
+        en: 'If that was not meant, describe the service on its page and deploy again.',
+      },
+    },
+  ]
 }

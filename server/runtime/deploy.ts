@@ -4,7 +4,7 @@ import { parseForm, type CheckProblem, type Clock, type Model } from '../../engi
 import type { Town } from '../context.ts'
 import type { Db, Trx } from '../db/connect.ts'
 import { Outdated, retrying } from '../db/transactions.ts'
-import { checkVersion } from './check-version.ts'
+import { checkVersion, leavingPortal } from './check-version.ts'
 import type { DeploymentFile } from './compile-files.ts'
 import { filesOfVersion, latestDeployment } from './resources.ts'
 import { exchangeStartWaits } from './start-waits.ts'
@@ -47,8 +47,14 @@ export async function deploy(context: DeployContext, input: DeployInput): Promis
     const all = input.keep && latest ? withKept(given, await filesOfVersion(db, town, latest.id)) : given
     const files = sorted(all.filter((file) => !isGone(file)))
     const version = (latest?.version ?? 0) + 1
-    const { model, problems } = await checkVersion(context, input.process, files, modelId(input.process, version))
-    if (!model) return { deployed: false, problems }
+    const { model, problems: found } = await checkVersion(
+      context,
+      input.process,
+      files,
+      modelId(input.process, version),
+    )
+    if (!model) return { deployed: false, problems: found }
+    const problems = [...found, ...(await leavingPortal(context, latest?.id, files))]
 
     const checksum = checksumOf(files)
     if (latest?.checksum === checksum)

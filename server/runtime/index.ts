@@ -12,7 +12,7 @@ export { checksumOf, deploy, type DeployContext, type DeployInput, type DeployRe
 export { checkVersion } from './check-version.ts'
 export { checkedFiles, variableProblems } from './checked-files.ts'
 export { compileFiles, type DeploymentFile } from './compile-files.ts'
-export { processesFolder } from './folder-files.ts'
+export { filesBeside, processesFolder } from './folder-files.ts'
 export { deployFolder, deployPath, type FolderOptions, type FolderResult } from './process-folder.ts'
 export {
   bpmnOf,

@@ -1,19 +1,13 @@
 /** What would keep a letter from being written in the middle of a case. */
 import { syntaxError, type CheckProblem, type Model } from '../../engine/index.ts'
 import type { LetterDefinition } from './definition.ts'
-
-interface Expression {
-  /** Path of the field, such as `blocks.2.text`. */
-  readonly field: string
-  readonly text: string
-}
+import { expressionsIn } from './letter-expressions.ts'
 
 /** Every FEEL of a letter that does not parse. */
 export const checkLetter = (file: string, letter: LetterDefinition): readonly CheckProblem[] =>
-  expressionsOf(letter).flatMap(({ field, text }) => faultIn(file, field, text))
+  expressionsIn(letter).flatMap(({ field, text }) => faultIn(file, field, text))
 
-function faultIn(file: string, field: string, written: string): CheckProblem[] {
-  const text = written.trim().replace(/^=/, '')
+function faultIn(file: string, field: string, text: string): CheckProblem[] {
   const fault = text === '' ? { from: 0, to: 0 } : syntaxError(text)
   if (!fault) return []
   return [
@@ -35,34 +29,6 @@ function faultIn(file: string, field: string, written: string): CheckProblem[] {
     },
   ]
 }
-
-function expressionsOf({ subject, blocks, giro }: LetterDefinition): readonly Expression[] {
-  return [
-    ...holesIn('subject', subject),
-    ...blocks.flatMap((block, index) => {
-      const field = `blocks.${index}`
-      return [...(block.if === undefined ? [] : [{ field: `${field}.if`, text: block.if }]), ...inBlock(field, block)]
-    }),
-    ...(giro
-      ? [
-          { field: 'giro.amount', text: giro.amount },
-          { field: 'giro.reference', text: giro.reference },
-        ]
-      : []),
-  ]
-}
-
-function inBlock(field: string, block: LetterDefinition['blocks'][number]): readonly Expression[] {
-  if (block.type === 'table')
-    return block.rows.flatMap((row, index) => row.flatMap((cell) => holesIn(`${field}.rows.${index}`, cell)))
-  if (block.type !== 'list') return holesIn(`${field}.text`, block.text)
-  if (typeof block.items === 'string')
-    return [{ field: `${field}.items`, text: block.items.replace(/^\{\{|\}\}$/g, '') }]
-  return block.items.flatMap((item, index) => holesIn(`${field}.items.${index}`, item))
-}
-
-const holesIn = (field: string, text: string): readonly Expression[] =>
-  [...text.matchAll(/\{\{(.*?)\}\}/gs)].map(([, inside = '']) => ({ field, text: inside }))
 
 const TOPIC = 'laufzettel.letter'
 

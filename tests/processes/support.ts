@@ -10,7 +10,7 @@ import { readBody } from '../../server/http/body.ts'
 import { home } from '../../server/pages/home.tsx'
 import { problemHandler } from '../../server/pages/problem.tsx'
 import { processes } from '../../server/processes/routes.tsx'
-import { servicesOf } from '../../server/services/services.ts'
+import { openServices } from '../../server/services/services.ts'
 import { readSettings } from '../../server/settings.ts'
 import { seedTown } from '../../server/town/seed.ts'
 import { bench, deployed, silent, type Bench } from '../runtime/support.ts'
@@ -20,7 +20,6 @@ import type { Opened } from '../support/databases.ts'
 export const KEY = 'bewohnerparkausweis'
 export const diagram = readFileSync(new URL('../modeler/fixtures/bewohnerparkausweis.bpmn', import.meta.url), 'utf8')
 
-const services = servicesOf([])
 const files = [
   { kind: 'bpmn' as const, name: 'process.bpmn', content: diagram },
   ...['antrag', 'pruefung'].map((name) => ({ kind: 'form' as const, name, content: form(name) })),
@@ -37,6 +36,7 @@ function form(id: string): string {
 
 export interface Desk extends Bench {
   readonly url: string
+  readonly context: Context
   /** Signed in as the digitalization manager. */
   readonly manager: Client
   login(who: string): Promise<Client>
@@ -60,6 +60,7 @@ export async function processDesk(opened: Opened): Promise<Desk> {
   await addAccount(place, { login: 'lena', name: 'Lena Leitung', password, grants: [{ role: 'lead', ...anywhere }] })
   await deployed(place, KEY, files)
 
+  const services = await openServices({ db, town })
   const context: Context = { db, town, clock, runtime, services, log: silent, settings: readSettings({}) }
   const url = await listen(context)
   const login = async (who: string): Promise<Client> => {
@@ -68,7 +69,7 @@ export async function processDesk(opened: Opened): Promise<Desk> {
     await browser.post('/amt/anmelden', { login: who, password, weiter: '/amt/prozesse' })
     return browser
   }
-  return { ...made, url, login, manager: await login('mia') }
+  return { ...made, url, context, login, manager: await login('mia') }
 }
 
 async function listen(context: Context): Promise<string> {

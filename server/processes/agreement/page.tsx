@@ -26,8 +26,8 @@ interface AgreementProps extends Omit<PageProps, 'title' | 'children'> {
   readonly nameOf: (login: string) => string
   /** The newest that was sent, told in sentences. */
   readonly sentences: readonly Told[]
-  /** Forms, rules and letters that were sent with it. */
-  readonly parts: readonly (Section & { readonly kind: 'form' | 'dmn' | 'letter' })[]
+  /** Forms, rules, letters and the service that were sent with it. */
+  readonly parts: readonly (Section & { readonly kind: 'form' | 'dmn' | 'letter' | 'service' })[]
   readonly comments: CommentsView
   /** Whether the draft has changed since it was sent, or was deployed. */
   readonly outdated: boolean
@@ -74,7 +74,7 @@ const Contents = ({ mayAnswer }: Pick<AgreementProps, 'mayAnswer'>): VNode => (
         <a href="#gesendet">So soll es laufen</a>
       </li>
       <li>
-        <a href="#teile">Formulare, Regeln und Briefe</a>
+        <a href="#teile">Formulare, Regeln, Briefe und Leistung</a>
       </li>
       {mayAnswer && (
         <li>
@@ -163,12 +163,12 @@ const Sent = ({
   </section>
 )
 
-const partWords = { form: 'Formular', dmn: 'Regel', letter: 'Brief' } as const
+const partWords = { form: 'Formular', dmn: 'Regel', letter: 'Brief', service: 'Leistung' } as const
 
 const Parts = ({ parts }: Pick<AgreementProps, 'parts'>): VNode => (
   <section aria-labelledby="teile">
     <h2 class="kern-heading-large" id="teile">
-      Formulare, Regeln und Briefe
+      Formulare, Regeln, Briefe und Leistung
     </h2>
     {parts.length === 0 && <p>Mit diesem Ablauf wurden keine gesendet.</p>}
     {parts.map(({ kind, title, rows }) => (

@@ -17,6 +17,7 @@ import { keyOf } from '../processKey.ts'
 import { notSent, seesAll, speaksFor } from '../readers.ts'
 import { registeredOne, type Registered } from '../register/registered.ts'
 import { formSection, letterSection, ruleSections } from '../sections.ts'
+import { serviceSection } from '../service-lines.ts'
 import { processView } from '../view.ts'
 import { AgreementPage } from './page.tsx'
 import { announceAnswer, announceRequest } from './announce.ts'
@@ -87,7 +88,7 @@ async function told(process: string, { xml }: SentContent): Promise<readonly Tol
   return main ? tell(main) : []
 }
 
-/** What the office reads of forms, rules and letters. */
+/** What the office reads of forms, rules, letters and the service. */
 async function partSections({ files }: SentContent) {
   const rules = await Promise.all(files.map((file) => (file.kind === 'dmn' ? ruleSections(file) : [])))
   return [
@@ -96,6 +97,10 @@ async function partSections({ files }: SentContent) {
     ...files.flatMap((file) => {
       const section = file.kind === 'letter' ? letterSection(file) : null
       return section ? [{ ...section, kind: 'letter' as const }] : []
+    }),
+    ...files.flatMap((file) => {
+      const section = file.kind === 'service' ? serviceSection(file) : null
+      return section ? [{ ...section, kind: 'service' as const }] : []
     }),
   ]
 }

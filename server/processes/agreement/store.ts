@@ -69,7 +69,7 @@ export function isAgreed(all: readonly Agreement[], process: string, digest: str
 
 export interface SentContent {
   readonly xml: string
-  /** Forms, rules and letters. */
+  /** Forms, rules, letters and the service. */
   readonly files: readonly DraftFile[]
 }
 

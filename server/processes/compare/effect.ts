@@ -1,11 +1,22 @@
 /** What a change does to one case, as far as the steps say it: both sides by the same method. */
-import { effortOf, MINUTES_PER_DAY, type Figures, type Range } from '../../../analysis/index.ts'
-import { readDrawing, type DrawnProcess } from '../../../engine/index.ts'
+import {
+  effortOf,
+  MINUTES_PER_DAY,
+  type Effort,
+  type Figures,
+  type Range,
+  type Trail,
+} from '../../../analysis/index.ts'
+import { readDrawing, type DrawnProcess, type Instant } from '../../../engine/index.ts'
+import { casesWords, leadWords } from '../../ratings/measured-words.ts'
+import { realOf, type Real } from './real.ts'
 
 /** A figure in words, or why there is none. */
 export interface Told {
   readonly says: string | null
   readonly why: string
+  /** The same of real cases, where enough of them ended. */
+  readonly measured?: string
 }
 
 export interface EffectRow {
@@ -27,8 +38,11 @@ interface Line {
   /** What must be noted for the figure to mean anything; the reason when it is not. */
   readonly lacks: (figures: Figures) => string | null
   readonly says: (figures: Figures) => string
+  /** Whether anything measured is in the figure of real cases. */
+  readonly rests: (real: Real) => boolean
 }
 
+const LEAD = 'Durchlaufzeit, mindestens'
 const ESTIMATED = 'geschätzt: Angaben an den Schritten, alle Wege mit ihren Anteilen'
 const COUNTED = 'gezählt auf allen Wegen mit ihren Anteilen'
 
@@ -45,45 +59,101 @@ const noMinutes = ({ steps }: Figures): string | null =>
 const noWaiting = ({ idle }: Figures): string | null => (idle > 0 ? null : 'keine Liegezeiten notiert')
 const never = (): null => null
 
+const worked = ({ facts }: Real): boolean => facts.work.size > 0 || branched({ facts })
+const lay = ({ facts }: Real): boolean => facts.idle.size > 0 || branched({ facts })
+/** Shares of ways and repetitions weigh all that is counted on them. */
+const branched = ({ facts }: Pick<Real, 'facts'>): boolean => facts.shares.size > 0 || facts.repeats.size > 0
+
 const lines: readonly Line[] = [
-  { title: 'Arbeitszeit', method: ESTIMATED, lacks: noMinutes, says: ({ minutes }) => range(minutes, 0, 'Minuten') },
-  { title: 'Liege- und Wegezeit', method: ESTIMATED, lacks: noWaiting, says: ({ idle }) => inDays(idle) },
   {
-    title: 'Durchlaufzeit, mindestens',
+    title: 'Arbeitszeit',
+    method: ESTIMATED,
+    lacks: noMinutes,
+    says: ({ minutes }) => range(minutes, 0, 'Minuten'),
+    rests: worked,
+  },
+  { title: 'Liege- und Wegezeit', method: ESTIMATED, lacks: noWaiting, says: ({ idle }) => inDays(idle), rests: lay },
+  {
+    title: LEAD,
     method: ESTIMATED,
     lacks: (figures) => noMinutes(figures) ?? noWaiting(figures),
     says: ({ lead }) => inDays(lead.usual),
+    rests: () => false,
   },
-  { title: 'Medienbrüche', method: COUNTED, lacks: never, says: ({ breaks }) => number(breaks.total, 1) },
-  { title: 'Wechsel der Zuständigen', method: COUNTED, lacks: never, says: ({ handovers }) => number(handovers, 1) },
+  {
+    title: 'Medienbrüche',
+    method: COUNTED,
+    lacks: never,
+    says: ({ breaks }) => number(breaks.total, 1),
+    rests: branched,
+  },
+  {
+    title: 'Wechsel der Zuständigen',
+    method: COUNTED,
+    lacks: never,
+    says: ({ handovers }) => number(handovers, 1),
+    rests: branched,
+  },
   {
     title: 'Personalkosten',
     method: 'geschätzt: Arbeitszeit mal Stundensatz (StBA 2025, nicht geprüft)',
     lacks: noMinutes,
     says: ({ cost }) => range(cost, 2, 'EUR'),
+    rests: worked,
   },
 ]
 
-export async function effectOf(before: string, now: string): Promise<Effect> {
-  const [old, later] = [await drawn(before), await drawn(now)].map((drawing) => drawing && effortOf(drawing))
-  const told = (effort: typeof old, { lacks, says }: Line): Told => {
-    if (!effort?.figures)
-      return { says: null, why: effort?.problems.map((one) => one.says).join(' ') ?? 'kein Prozess' }
-    const why = lacks(effort.figures)
-    return why === null ? { says: says(effort.figures), why: '' } : { says: null, why }
-  }
+/** The cases that ended on each side; null where none ever ran. */
+export interface Ended {
+  readonly before: Trail | null
+  readonly now: Trail | null
+  readonly at: Instant
+}
+
+interface Weighed {
+  readonly effort: Effort | null
+  readonly real: Real | null
+}
+
+export async function effectOf(before: string, now: string, ended: Ended | null = null): Promise<Effect> {
+  const [old, later] = await Promise.all([
+    weigh(before, ended?.before ?? null, ended?.at ?? ''),
+    weigh(now, ended?.now ?? null, ended?.at ?? ''),
+  ])
   return {
     rows: lines.map((line) => ({
       title: line.title,
-      before: told(old, line),
-      now: told(later, line),
+      before: tell(old, line),
+      now: tell(later, line),
       method: line.method,
     })),
     assumptions: [
-      ...(old?.assumptions ?? []).map(({ says }) => `Links: ${says}`),
-      ...(later?.assumptions ?? []).map(({ says }) => `Rechts: ${says}`),
+      ...(old.effort?.assumptions ?? []).map(({ says }) => `Links: ${says}`),
+      ...(later.effort?.assumptions ?? []).map(({ says }) => `Rechts: ${says}`),
     ],
   }
+}
+
+async function weigh(xml: string, trail: Trail | null, at: Instant): Promise<Weighed> {
+  const drawing = await drawn(xml)
+  return { effort: drawing && effortOf(drawing), real: drawing && trail ? realOf(drawing, trail, at) : null }
+}
+
+function tell({ effort, real }: Weighed, line: Line): Told {
+  const measured = real && sayReal(real, line)
+  const more = measured === null ? {} : { measured }
+  if (!effort?.figures)
+    return { says: null, why: effort?.problems.map((one) => one.says).join(' ') ?? 'kein Prozess', ...more }
+  const why = line.lacks(effort.figures)
+  return why === null ? { says: line.says(effort.figures), why: '', ...more } : { says: null, why, ...more }
+}
+
+/** From receipt to end is measured as a whole; all else rests on steps and ways that were measured, and on what was noted at others. */
+function sayReal(real: Real, { title, says, rests }: Line): string | null {
+  const { measured, figures } = real
+  if (title === LEAD) return `Hälfte / 9 von 10: ${leadWords(measured.lead, measured.enough)}`
+  if (!figures || !rests(real)) return null
+  return `${says(figures)}, ${casesWords(measured.cases, measured.cases)} Fälle`
 }
 
 /** The process with the most steps: others in a file are partners. */

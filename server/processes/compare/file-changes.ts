@@ -1,10 +1,12 @@
-/** What differs between the forms, decisions, letters and stories that go with two drawings, in sentences. */
+/** What differs between the forms, decisions, letters, stories and the service that go with two drawings, in sentences. */
 import type { DraftFile } from '../draftFiles.ts'
 import { formName } from '../formName.ts'
 import { readLetter } from '../sections.ts'
+import { serviceSection } from '../service-lines.ts'
 import { formChanges } from './form-changes.ts'
 import { letterChanges } from './letter-changes.ts'
 import { ruleChanges } from './rule-changes.ts'
+import { serviceChanges } from './service-changes.ts'
 
 /** @returns sentences, those of one file together */
 export async function fileChanges(before: readonly DraftFile[], now: readonly DraftFile[]): Promise<readonly string[]> {
@@ -32,7 +34,7 @@ const kinds: Readonly<Record<DraftFile['kind'], { readonly word: string; readonl
   form: { word: 'Formular', changes: formChanges },
   dmn: { word: 'Regel', changes: ruleChanges },
   letter: { word: 'Brief', changes: letterChanges },
-  service: { word: 'Leistung', changes: () => ['Die Angaben sind geändert.'] },
+  service: { word: 'Leistung', changes: serviceChanges },
   story: { word: 'Geschichte', changes: () => ['Die Schritte sind geändert.'] },
 }
 
@@ -41,6 +43,7 @@ const sayFile = (file: DraftFile): string => `${kinds[file.kind].word} „${name
 function nameOf({ kind, name, content }: DraftFile): string {
   if (kind === 'form') return formName(name, content)
   if (kind === 'letter') return readLetter(content)?.title ?? name
+  if (kind === 'service') return serviceSection({ name, content })?.title ?? name
   return name.replace(/\.(dmn|json)$/, '')
 }
 

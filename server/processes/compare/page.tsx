@@ -110,9 +110,9 @@ const Changes = ({ changes, files }: Compared): VNode => (
     {(Object.keys(kinds) as Kind[]).map((kind) => (
       <ChangesOf kind={kind} changes={changes.filter((one) => one.kind === kind)} />
     ))}
-    <h2 class="kern-heading-large">Formulare, Regeln und Briefe</h2>
+    <h2 class="kern-heading-large">Formulare, Regeln, Briefe und Leistung</h2>
     {files.length === 0 ? (
-      <p>Formulare, Regeln und Briefe sind gleich.</p>
+      <p>Formulare, Regeln, Briefe und Leistung sind gleich.</p>
     ) : (
       <ul>
         {files.map((says) => (
@@ -120,9 +120,6 @@ const Changes = ({ changes, files }: Compared): VNode => (
         ))}
       </ul>
     )}
-    <p class="muted">
-      Briefe werden verglichen, wie sie bereitgestellt, benannt und jetzt im Ordner des Prozesses stehen.
-    </p>
   </>
 )
 
@@ -161,6 +158,12 @@ const EffectTable = ({ from, to, effect }: Compared): VNode => (
         </tbody>
       </table>
     </div>
+    {effect.rows.some(({ before, now }) => before.measured ?? now.measured) && (
+      <p class="process-small">
+        Gemessen an Vorgängen dieser Fassung, die in den letzten 90 Tagen abgeschlossen wurden, wo mindestens 20
+        dahinter stehen; für Schritte und Wege mit weniger gilt die Schätzung.
+      </p>
+    )}
     {effect.assumptions.length > 0 && (
       <details>
         <summary>{`Annahmen (${effect.assumptions.length})`}</summary>
@@ -174,11 +177,17 @@ const EffectTable = ({ from, to, effect }: Compared): VNode => (
   </>
 )
 
-const Cell = ({ told: { says, why } }: { told: Told }): VNode => (
+const Cell = ({ told: { says, why, measured } }: { told: Told }): VNode => (
   <td class="kern-table__cell">
     {says ?? (
       <>
         — <span class="process-small">{why}</span>
+      </>
+    )}
+    {measured !== undefined && (
+      <>
+        <br />
+        <span class="process-small">gemessen:</span> {measured}
       </>
     )}
   </td>

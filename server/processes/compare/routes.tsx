@@ -10,6 +10,7 @@ import { changesBetween } from './changes.ts'
 import { effectOf } from './effect.ts'
 import { fileChanges } from './file-changes.ts'
 import { ComparePage, type Compared } from './page.tsx'
+import { trailAt } from './real.ts'
 import { contentOf, sidesOf, type Side } from './sides.ts'
 
 export function comparison(context: Context): Router {
@@ -45,11 +46,16 @@ const show =
 
 async function compare(context: Context, key: string, from: Side, to: Side): Promise<Compared> {
   const [before, now] = await Promise.all([contentOf(context, key, from.id), contentOf(context, key, to.id)])
+  const ended = {
+    before: await trailAt(context, key, from.id),
+    now: await trailAt(context, key, to.id),
+    at: context.clock.now(),
+  }
   return {
     from,
     to,
     changes: await changesBetween(before.xml, now.xml),
     files: await fileChanges(before.files, now.files),
-    effect: await effectOf(before.xml, now.xml),
+    effect: await effectOf(before.xml, now.xml, ended),
   }
 }

@@ -2,11 +2,12 @@
 import { readDrawing, storyName, type DrawnProcess } from '../../../engine/index.ts'
 import type { Context } from '../../context.ts'
 import { germanDay } from '../../pages/format.ts'
-import { filesOf, type ModelFile } from '../draftFiles.ts'
+import type { DraftFile } from '../draftFiles.ts'
 import { formSection, ruleSections, type Section } from '../sections.ts'
 import { derivedOf } from '../sheet/derived.ts'
 import { fieldKeys, fields, sourceWords } from '../sheet/fields.ts'
 import { editions } from '../sheet/store.ts'
+import { partsOf } from '../parts.ts'
 import { commentsView } from '../comments/view.ts'
 import { processView } from '../view.ts'
 import { stepLines, type StepLine } from './steps.ts'
@@ -27,7 +28,7 @@ export interface ProcessDocument {
   readonly comments: readonly string[]
   /** What the zip holds beside it. */
   readonly xml: string
-  readonly files: readonly ModelFile[]
+  readonly files: readonly DraftFile[]
   readonly storyFiles: readonly StoryFile[]
 }
 
@@ -35,7 +36,7 @@ export interface ProcessDocument {
 export async function documentOf(context: Context, key: string): Promise<ProcessDocument> {
   const view = await processView(context, key)
   const [files, storyFiles, drawn] = await Promise.all([
-    filesOf(context, key),
+    partsOf(context, key),
     storiesOf(context, key),
     readDrawing(view.xml),
   ])
@@ -57,7 +58,7 @@ export async function documentOf(context: Context, key: string): Promise<Process
     stories: storyFiles.map(storyName),
     comments: await commentLines(context, key, view.xml),
     xml: view.xml,
-    files,
+    files: files.filter(({ kind }) => kind !== 'story'),
     storyFiles,
   }
 }

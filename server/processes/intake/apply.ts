@@ -55,15 +55,23 @@ export async function applyPlan(
 
 const isDiagram = ({ file }: Planned): boolean => file.kind === 'bpmn' || file.kind === 'csv'
 
-const filesIn = (own: readonly Planned[]): readonly DraftFile[] =>
-  own.flatMap(({ file, as }) => (as === null ? [] : [{ kind: partKind(file), name: as, content: file.content }]))
+const filesIn = (own: readonly Planned[], key: string): readonly DraftFile[] =>
+  own.flatMap(({ file, as }) => {
+    if (as === null) return []
+    const content = file.kind === 'service' && !file.ids.includes(key) ? ofProcess(file.content, key) : file.content
+    return [{ kind: partKind(file), name: as, content }]
+  })
+
+/** A service that comes into another process, or into one whose key was taken, belongs to that one. */
+const ofProcess = (content: string, process: string): string =>
+  `${JSON.stringify({ ...(JSON.parse(content) as object), process }, null, 2)}\n`
 
 async function into(context: Context, there: Standing, own: readonly Planned[], by: Writer): Promise<Applied> {
   const { key, name, basis, hasDraft, xml } = there
   if (hasDraft) await nameVersion(context, key, BEFORE, { xml, files: await partsOf(context, key) }, by.login)
   const diagram = own.find(isDiagram)
   const drawn = diagram ? await drawingOf(diagram, key, xml) : xml
-  await saveDraft(context, key, { xml: drawn, files: filesIn(own) }, basis, by)
+  await saveDraft(context, key, { xml: drawn, files: filesIn(own, key) }, basis, by)
   const before = hasDraft ? `name-${(await namedVersions(context, key))[0]?.number ?? 0}` : `version-${basis.version}`
   return { key, name, isNew: false, before }
 }
@@ -79,7 +87,7 @@ async function begin(context: Context, key: string, own: readonly Planned[], by:
   const xml = await drawingOf(diagram, key, first)
   if (!(await newDraft(context, key, name, xml, by.login)))
     throw new Failure('stale-draft', `Den Prozess „${key}“ gibt es inzwischen.`)
-  const files = filesIn(own)
+  const files = filesIn(own, key)
   if (files.length > 0) await saveDraft(context, key, { xml, files }, { version: 0, revision: 1 }, by)
   await saveEntry(context, { ...blank(key), state: steps ? 'ist' : 'soll' }, by.login)
   return { key, name, isNew: true, before: null }

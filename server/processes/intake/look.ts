@@ -10,19 +10,21 @@ import {
 } from '../../../engine/index.ts'
 import { stepsIn } from '../../../modeler/exchange/stepList.ts'
 import { withDrawing } from '../../../modeler/exchange/withDrawing.ts'
+import { letterProblems } from '../../services/check.ts'
+import { readService } from '../../services/read.ts'
 import { foreignIn, type Foreign } from './foreign.ts'
 import { processesIn } from './processes-in.ts'
 import type { GivenFile } from './unpack.ts'
 import { readXml, type XmlFile } from './xml-file.ts'
 
-export type Kind = 'bpmn' | 'form' | 'dmn' | 'story' | 'csv' | 'other'
+export type Kind = 'bpmn' | 'form' | 'dmn' | 'story' | 'letter' | 'service' | 'csv' | 'other'
 
 export interface LookedAt {
   readonly name: string
   readonly kind: Kind
   /** As it would be kept; empty when it is refused. */
   readonly content: string
-  /** Processes (the drawn one first), decisions, or the form. */
+  /** Processes (the drawn one first), decisions, the form, the letter, or the process of a service. */
   readonly ids: readonly string[]
   /** What it calls itself. */
   readonly title: string | null
@@ -67,9 +69,7 @@ export async function look({ name, bytes, refused }: GivenFile): Promise<LookedA
 /** Parts of a parcel that are no part of a draft. */
 function asideOf(name: string): string | null {
   if (!name.includes('/')) return null
-  return /(?:^|\/)(?:letters\/[^/]+|service)\.json$|\.(?:pdf|svg|png|jpe?g|md|txt|docx)$/i.test(name)
-    ? 'Gehört nicht zum Entwurf und bleibt draußen.'
-    : null
+  return /\.(?:pdf|svg|png|jpe?g|md|txt|docx)$/i.test(name) ? 'Gehört nicht zum Entwurf und bleibt draußen.' : null
 }
 
 type Nothing = Omit<LookedAt, 'refused'>
@@ -174,7 +174,10 @@ function form(nothing: Nothing, text: string): LookedAt {
     return no(`Die Datei ist kein lesbares JSON: ${error instanceof Error ? error.message : ''}`)
   }
   if ('story' in raw) return story(nothing, text, raw)
-  if (!Array.isArray(raw.components)) return { ...nothing, refused: 'Das JSON ist weder Formular noch Probe.' }
+  if ('slug' in raw && 'process' in raw) return definition('service', nothing, text, raw)
+  if ('blocks' in raw && 'subject' in raw) return definition('letter', nothing, text, raw)
+  if (!Array.isArray(raw.components))
+    return { ...nothing, refused: 'Das JSON ist weder Formular noch Probe, Brief oder Leistung.' }
   if (text.length > 1_000_000) return no('Das Formular ist größer als 1 MB.')
   const { problems } = parseForm(text)
   const id = typeof raw.id === 'string' ? raw.id : ''
@@ -184,6 +187,23 @@ function form(nothing: Nothing, text: string): LookedAt {
     content: text,
     ids: id ? [id] : [],
     cannotRun: problems.map(({ element, reason }) => `${element}: ${reason}`),
+    refused: null,
+  }
+}
+
+/** What belongs to a service is kept as it came, also while fields are missing: they can be filled in afterwards. */
+function definition(kind: 'service' | 'letter', nothing: Nothing, content: string, raw: object): LookedAt {
+  const { process, id, title }: { process?: unknown; id?: unknown; title?: unknown } = raw
+  const called = kind === 'service' ? process : id
+  if (content.length > 1_000_000) return { ...nothing, kind, refused: 'Die Datei ist größer als 1 MB.' }
+  const file = { name: '', content }
+  return {
+    ...nothing,
+    kind,
+    content,
+    ids: typeof called === 'string' && called ? [called] : [],
+    title: typeof title === 'string' ? title : null,
+    cannotRun: (kind === 'service' ? readService(file).problems : letterProblems(file)).map(({ reason }) => reason.de),
     refused: null,
   }
 }

@@ -1,5 +1,5 @@
 /** The dry run: what every file would become, in which process, and what would happen. Pure: nothing is read or written here. */
-import type { DraftFile } from '../draftFiles.ts'
+import type { DraftFile, FileKind } from '../draftFiles.ts'
 import type { Basis } from '../drafts.ts'
 import { freeKey, keyFor } from './keys.ts'
 import type { LookedAt } from './look.ts'
@@ -128,7 +128,7 @@ const sayRenamed = ({ kind, ids }: LookedAt, key: string): readonly string[] =>
 const sayKept = ({ hasDraft }: Standing): readonly string[] =>
   hasDraft ? ['Der Stand davor bleibt unter Versionen als „Vor dem Einlesen“.'] : []
 
-/** Forms and decisions go where their diagram goes. */
+/** What lies beside a diagram goes where it goes. */
 function planPart(
   file: LookedAt,
   at: number,
@@ -203,21 +203,27 @@ function planFile(
   return { state: was ? 'older' : 'newer', as: named, says: [...says, ...(standing ? sayKept(standing) : [])] }
 }
 
-export const partKind = ({ kind }: LookedAt): 'form' | 'dmn' | 'story' =>
-  kind === 'form' || kind === 'story' ? kind : 'dmn'
-const partWords = { form: 'Das Formular', dmn: 'Die Regel', story: 'Die Probe' } as const
+export const partKind = ({ kind }: LookedAt): FileKind =>
+  kind === 'bpmn' || kind === 'csv' || kind === 'other' ? 'dmn' : kind
+const partWords: Readonly<Record<FileKind, string>> = {
+  form: 'Das Formular',
+  dmn: 'Die Regel',
+  story: 'Die Probe',
+  letter: 'Der Brief',
+  service: 'Die Leistung',
+}
 
-/** Forms are known by their id. A decision that stands in a file already stays in that file, whatever the new one is called. */
+/** Forms and letters are known by their id. A decision that stands in a file already stays in that file, whatever the new one is called. */
 function nameFor(file: LookedAt, there: readonly DraftFile[]): string | { readonly refused: string } {
   const plain = stemOf(file.name)
     .normalize('NFC')
     .replace(/[^\w.-]+/g, '-')
     .slice(0, 70)
-  if (file.kind === 'form') {
+  if (file.kind === 'service') return 'service.json'
+  if (file.kind === 'form' || file.kind === 'letter') {
     const id = file.ids[0] ?? plain
-    return /^[\w.-]{1,80}$/.test(id)
-      ? id
-      : { refused: `Die Kennung „${id}“ des Formulars hat Zeichen, die nicht möglich sind.` }
+    if (!/^[\w.-]{1,80}$/.test(id)) return { refused: `Die Kennung „${id}“ hat Zeichen, die nicht möglich sind.` }
+    return file.kind === 'form' ? id : `${id}.json`
   }
   if (file.kind === 'story') return `${plain}.json`
   const holds = (one: DraftFile): boolean =>

@@ -6,8 +6,10 @@ export function sayTheSame(kind: Kind, one: string, other: string): boolean {
   return one === other || essence(kind, one) === essence(kind, other)
 }
 
+const json: ReadonlySet<Kind> = new Set<Kind>(['form', 'story', 'letter', 'service'])
+
 function essence(kind: Kind, content: string): string {
-  if (kind !== 'form' && kind !== 'story') return readXml(content).same || content
+  if (!json.has(kind)) return readXml(content).same || content
   try {
     return JSON.stringify(sorted(JSON.parse(content)))
   } catch {

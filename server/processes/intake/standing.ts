@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { contentOf, sidesOf } from '../compare/sides.ts'
 import { storiesOf } from '../export/stories.ts'
 import { listProcesses } from '../list.ts'
+import { partsOf } from '../parts.ts'
 import { processView } from '../view.ts'
 import type { LookedAt } from './look.ts'
 import type { Around, Standing } from './plan.ts'
@@ -30,7 +31,8 @@ export async function aroundOf(
 }
 
 async function standingOf(context: Context, key: string): Promise<Standing> {
-  const { name, xml, files, revision, versions } = await processView(context, key)
+  const { name, xml, revision, versions } = await processView(context, key)
+  const files = (await partsOf(context, key)).filter(({ kind }) => kind !== 'story')
   const sides = (await sidesOf(context, key)).filter(({ id }) => /^(?:version|name)-/.test(id)).slice(-EARLIER)
   const earlier = await Promise.all(
     sides.map(async ({ id, label }) => ({ label, ...(await contentOf(context, key, id)) })),

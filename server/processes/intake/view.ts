@@ -31,6 +31,8 @@ const kinds: Readonly<Record<Kind, string>> = {
   form: 'Formular',
   dmn: 'Regel',
   story: 'Probe',
+  letter: 'Brief',
+  service: 'Leistung',
   csv: 'Schrittliste',
   other: 'Datei',
 }

@@ -6,7 +6,7 @@ import { Failure } from '../../errors.ts'
 import { field } from '../../http/body.ts'
 import { latestDeployment } from '../../runtime/index.ts'
 import { contentOf } from '../compare/sides.ts'
-import { filesOf, type DraftFile } from '../draftFiles.ts'
+import type { DraftFile } from '../draftFiles.ts'
 import { draftOf, saveDraft } from '../drafts.ts'
 import { mayWrite } from '../lease/guard.ts'
 import { partsOf } from '../parts.ts'
@@ -60,11 +60,14 @@ const restore =
         { xml: draft.xml, files: await partsOf(context, key) },
         by,
       )
-    const gone = (await filesOf(context, key)).filter((file) => !holds(content.files, file))
+    const gone = (await partsOf(context, key)).filter((file) => comesAndGoes(file) && !holds(content.files, file))
     const files = [...content.files, ...gone.map((file) => ({ ...file, content: '' }))]
     await saveDraft(context, key, { xml: content.xml, files }, { version: latest?.version ?? 0, revision }, by)
     response.redirect(303, `/amt/prozesse/${key}/versionen`)
   }
+
+/** Older states know nothing of a service, and none is taken from the portal by going back; stories are kept as well. */
+const comesAndGoes = ({ kind }: DraftFile): boolean => kind !== 'story' && kind !== 'service'
 
 /** What has come since then is taken away again. */
 const holds = (files: readonly DraftFile[], { kind, name }: DraftFile): boolean =>

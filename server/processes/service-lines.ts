@@ -1,0 +1,42 @@
+/** A service told in lines: for the office that agrees to it, and to compare two of them. */
+import { wordsOf } from '../pages/service-words.ts'
+import type { ServiceDefinition } from '../services/definition.ts'
+import { sayPath } from '../services/field-words.ts'
+import { readService } from '../services/read.ts'
+import type { DraftFile } from './draftFiles.ts'
+import type { Section } from './sections.ts'
+
+/** Null when the file is no service. */
+export function serviceSection(file: Pick<DraftFile, 'name' | 'content'>): Section | null {
+  const service = readService(file).value
+  return service && { title: service.title, rows: linesOf(service) }
+}
+
+const plain = ['title', 'summary', 'who', 'cost', 'deadline', 'submit', 'office', 'domain'] as const
+const lists = ['leika', 'needed', 'next'] as const
+const steps = ['milestones', 'yourTurn'] as const
+
+/** What is empty is left out; of a list every entry is a line. */
+function linesOf(service: ServiceDefinition): Section['rows'] {
+  const { slug, norms, privacy, supplyMessage } = service
+  return [
+    [sayPath(['slug']), `/leistungen/${slug}`],
+    [sayPath(['kind']), wordsOf(service).noun],
+    ...plain.map((field) => [sayPath([field]), service[field]] as const),
+    ...lists.flatMap((field) => service[field].map((text, at) => [sayPath([field, at]), text] as const)),
+    ...norms.map(
+      ({ norm, says, checked, source }, at) =>
+        [
+          sayPath(['norms', at]),
+          `${norm}: ${says} (${[checked ? 'geprüft' : 'nicht geprüft', source].filter(Boolean).join('; ')})`,
+        ] as const,
+    ),
+    ...Object.entries(privacy).map(([field, text]) => [sayPath(['privacy', field]), text] as const),
+    ...(supplyMessage === undefined ? [] : [[sayPath(['supplyMessage']), supplyMessage] as const]),
+    ...steps.flatMap((field) =>
+      service[field].map(
+        ({ label, elements }, at) => [sayPath([field, at]), `${label} (${elements.join(', ')})`] as const,
+      ),
+    ),
+  ]
+}
