@@ -85,11 +85,25 @@ export const TextInput = (props: InputProps): VNode => (
 
 export const TextArea = ({ rows = 3, ...props }: InputProps & { rows?: number }): VNode => (
   <InputFrame {...props}>
-    <textarea class="kern-form-input__input" id={`f-${props.name}`} name={props.name} rows={rows} {...described(props)}>
+    <textarea
+      class="kern-form-input__input"
+      id={`f-${props.name}`}
+      name={props.name}
+      rows={Math.max(rows, linesIn(props.entered.values[props.name] ?? ''))}
+      {...described(props)}
+    >
       {props.entered.values[props.name] ?? ''}
     </textarea>
   </InputFrame>
 )
+
+/** So that a text is seen as a whole when the page opens. */
+const linesIn = (text: string): number =>
+  Math.min(
+    MOST_LINES,
+    text.split('\n').reduce((lines, line) => lines + Math.ceil((line.length + 1) / 70), 0),
+  )
+const MOST_LINES = 14
 
 export const SelectInput = ({ options, ...props }: InputProps & { options: Options }): VNode => (
   <InputFrame {...props}>

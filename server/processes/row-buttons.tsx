@@ -1,29 +1,37 @@
 import type { VNode } from 'preact'
-import { Button } from '../pages/parts.tsx'
 
-interface ButtonsProps {
+interface ActionProps {
+  /** What the server is told. */
+  readonly does: string
+  readonly label: string
+  /** What it is about, for those who do not see where it stands. */
+  readonly about: string
+  readonly kind?: 'secondary' | 'tertiary'
+}
+
+/** A small button that works on one part of the page and brings it back. */
+export const ActionButton = ({ does, label, about, kind = 'tertiary' }: ActionProps): VNode => (
+  <button
+    class={`kern-btn kern-btn--${kind} kern-btn--x-small`}
+    name="was"
+    value={does}
+    aria-label={`${label}: ${about}`}
+  >
+    <span class="kern-label">{label}</span>
+  </button>
+)
+
+interface Props {
   readonly rows: string
   readonly at: number
   readonly last: number
-  /** What a screen reader hears behind "Entfernen". */
+  /** "2. Stand". */
   readonly called: string
 }
 
-/** The page comes back at the row that was moved. */
-export const RowButtons = ({ rows, at, last, called }: ButtonsProps): VNode => {
+export const RowButtons = ({ rows, at, last, called }: Props): VNode => {
   const button = (does: string, label: string): VNode => (
-    <Button
-      kind="tertiary"
-      small
-      name="was"
-      value={`${does}.${rows}.${at}`}
-      label={
-        <>
-          {label}
-          <span class="kern-sr-only">{`: ${called}`}</span>
-        </>
-      }
-    />
+    <ActionButton does={`${does}.${rows}.${at}`} label={label} about={called} />
   )
   return (
     <p class="process-actions">

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import type { Options } from '../../pages/choice.tsx'
 import { Button } from '../../pages/parts.tsx'
 import { SelectInput, TextArea, TextInput, Tick, type Entered } from '../inputs.tsx'
-import { RowButtons } from '../row-buttons.tsx'
+import { ActionButton, RowButtons } from '../row-buttons.tsx'
 import { blockTypes, type TypedBlock } from './typed.ts'
 import type { ValueGroup } from './values.ts'
 
@@ -150,16 +150,6 @@ const Insert = ({ at, own, values, called }: InsertProps): VNode => (
         ))}
       </select>
     </div>
-    <Button
-      kind="secondary"
-      small
-      name="was"
-      value={`wert.${at}`}
-      label={
-        <>
-          Einsetzen<span class="kern-sr-only">{`: ${called}`}</span>
-        </>
-      }
-    />
+    <ActionButton kind="secondary" does={`wert.${at}`} label="Einsetzen" about={called} />
   </div>
 )

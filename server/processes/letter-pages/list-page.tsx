@@ -1,7 +1,7 @@
 /** `/amt/prozesse/:key/briefe`: the letters of a process, and what a new one begins with. */
 import type { VNode } from 'preact'
 import { Page, type PageProps } from '../../pages/layout.tsx'
-import { Alert, LinkButton, TableHead } from '../../pages/parts.tsx'
+import { Alert, TableHead } from '../../pages/parts.tsx'
 import { Tabs } from '../tabs.tsx'
 import { starts } from './starts.ts'
 
@@ -49,16 +49,9 @@ export const LettersPage = ({ process, name, actual, letters, missing, removed, 
               {title}
               <span class="process-small">{says}</span>
             </span>
-            <LinkButton
-              small
-              kind="secondary"
-              href={`${here}/neu?vorlage=${id}`}
-              label={
-                <>
-                  Beginnen<span class="kern-sr-only">{`: ${title}`}</span>
-                </>
-              }
-            />
+            <a class="kern-link" href={`${here}/neu?vorlage=${id}`}>
+              Damit beginnen<span class="kern-sr-only">{`: ${title}`}</span>
+            </a>
           </li>
         ))}
       </ul>

@@ -38,7 +38,7 @@ export const ChoosePage = (props: Props): VNode => {
         </p>
       </form>
       <p role="status">{sayFound(found.length, query)}</p>
-      <ul class="process-tiles">
+      <ul class="process-tiles process-starts">
         {found.map(({ id, name: called, office }) => (
           <li>
             <span>
