@@ -9,7 +9,7 @@ import { limits } from '../limits.ts'
 import type { Worlds } from '../world.ts'
 import type { Cache } from './cache.ts'
 import type { Current } from './desk.ts'
-import { casesOf, largestNow, takeBatch, type Waiting } from './queue.ts'
+import { casesOf, largestNow, takeBatch, underWay, type Waiting } from './queue.ts'
 import type { CaseStore, Outcome } from './store.ts'
 import { GivenUp, type Done, type Unit } from './unit.ts'
 
@@ -29,8 +29,8 @@ const ATTEMPTS = 12
 export function batcher(input: BatcherInput): Commit {
   const { store, cache } = input
   const queue: Waiting[] = []
-  const inFlight = new Set<number>()
-  let [lanes, called] = [0, false]
+  const batches = new Set<readonly Waiting[]>()
+  let called = false
 
   const push = (waiting: Waiting): void => {
     queue.push(waiting)
@@ -42,21 +42,18 @@ export function batcher(input: BatcherInput): Commit {
     called = true
     setImmediate(() => {
       called = false
-      while (lanes < store.lanes) {
-        const largest = largestNow(queue, lanes === 0)
-        const batch = takeBatch(queue, inFlight, { mixes: store.mixes, largest })
+      while (batches.size < store.lanes) {
+        const largest = largestNow(queue, batches.size === 0)
+        const batch = takeBatch(queue, underWay(batches, store), store, largest)
         if (batch.length === 0) return
         void run(batch)
       }
     })
   }
   const run = async (batch: readonly Waiting[]): Promise<void> => {
-    lanes++
-    const ids = batch.flatMap(({ unit }) => casesOf(unit))
-    for (const id of ids) inFlight.add(id)
+    batches.add(batch)
     const outcomes = await commitBatch(input, batch)
-    for (const id of ids) inFlight.delete(id)
-    lanes--
+    batches.delete(batch)
     batch.forEach((waiting, index) =>
       settle(waiting, outcomes[index] ?? { error: new Error('no outcome') }, cache, push),
     )

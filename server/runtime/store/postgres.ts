@@ -24,6 +24,8 @@ export function postgresStore(db: Db): CaseStore {
   const growth = growthOf(db)
   return {
     mixes: false,
+    // The row of a counter is locked until the commit: numbers have no gaps.
+    numbersInTurn: true,
     lanes: LANES,
     load: (town, ids) => on((connection) => loadCases(connection, town, ids)),
     seqOf: (town, id) => on((connection) => seqOfCase(connection, town, id)),

@@ -13,10 +13,33 @@ export interface Waiting {
 
 /** A batch holds the disk for as long as its rows take; more than this would let the first wait for the last. */
 const LARGEST = 256
-/** Of timers and other work of the server in a batch: few beside people, who should not notice, and as many as come at once without them. */
-const BACKGROUND = { beside: 16, alone: 64 }
+/** Of timers and other work of the server at once: few beside people, who should not notice, and as many as come together without them. */
+const BACKGROUND = { beside: 24, alone: 64 }
 
 export const casesOf = ({ commands = [] }: Unit): readonly number[] => commands.map(({ caseId }) => caseId)
+
+/** What only one batch at a time may have: cases, and where the database locks them until the commit, counters of numbers. */
+export type Held = number | string
+
+/** Units with rows of their own have a transaction each, which does more before and after than to wait for its number. */
+export function heldBy(unit: Unit, { numbersInTurn }: Pick<CaseStore, 'numbersInTurn'>): readonly Held[] {
+  const { births = [] } = unit
+  return numbersInTurn && isPlain(unit) && births.length > 0 ? births.map(({ counter }) => counter) : casesOf(unit)
+}
+
+/** What the batches have that are not committed yet. */
+export interface UnderWay {
+  readonly held: ReadonlySet<Held>
+  readonly people: number
+  readonly background: number
+}
+
+export function underWay(batches: Iterable<readonly Waiting[]>, store: Pick<CaseStore, 'numbersInTurn'>): UnderWay {
+  const units = [...batches].flat().map(({ unit }) => unit)
+  const background = units.filter((unit) => unit.background).length
+  const held = new Set(units.flatMap((unit) => heldBy(unit, store)))
+  return { held, people: units.length - background, background }
+}
 
 /** Fewer are not worth two commits. */
 const DIVIDED = 16
@@ -33,27 +56,28 @@ export function largestNow(queue: readonly Waiting[], idle: boolean): number {
 }
 
 /**
- * Takes the next batch out of the queue: in the order of arrival, people before the server's own work, nothing whose case is in
- * another batch, and nothing past an earlier command of the same case.
+ * Takes the next batch out of the queue: in the order of arrival, little of the server's own work beside people, nothing whose case
+ * is in another batch, and nothing past an earlier command of the same case.
  */
 export function takeBatch(
   queue: Waiting[],
-  inFlight: ReadonlySet<number>,
-  { mixes, largest }: Pick<CaseStore, 'mixes'> & { readonly largest: number },
+  now: UnderWay,
+  store: Pick<CaseStore, 'mixes' | 'numbersInTurn'>,
+  largest: number,
 ): readonly Waiting[] {
-  const held = new Set(inFlight)
-  const most = queue.some(({ unit }) => !unit.background) ? BACKGROUND.beside : BACKGROUND.alone
+  const held = new Set(now.held)
+  const most = mostInBackground(queue, now)
   const batch: Waiting[] = []
   let background = 0
   const fits = ({ unit }: Waiting): boolean => {
-    if (batch.length >= largest || casesOf(unit).some((id) => held.has(id))) return false
+    if (batch.length >= largest || heldBy(unit, store).some((one) => held.has(one))) return false
     if (unit.background && background >= most) return false
-    if (mixes || batch.length === 0) return true
+    if (store.mixes || batch.length === 0) return true
     return isPlain(unit) && batch.every((other) => isPlain(other.unit))
   }
   const left = queue.filter((waiting) => {
     if (!fits(waiting)) {
-      for (const id of casesOf(waiting.unit)) held.add(id)
+      for (const one of heldBy(waiting.unit, store)) held.add(one)
       return true
     }
     batch.push(waiting)
@@ -62,4 +86,10 @@ export function takeBatch(
   })
   queue.splice(0, queue.length, ...left)
   return batch
+}
+
+/** People who are being served now come back at once. */
+function mostInBackground(queue: readonly Waiting[], { people, background }: UnderWay): number {
+  const beside = people > 0 || queue.some(({ unit }) => !unit.background)
+  return beside ? BACKGROUND.beside - background : BACKGROUND.alone
 }

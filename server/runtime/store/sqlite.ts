@@ -23,6 +23,7 @@ export function sqliteStore(db: Db): CaseStore {
   const pipe: Pipe = { db, writer: writerOf(db), counted: nothingCounted() }
   return {
     mixes: true,
+    numbersInTurn: false,
     // One is written while the other is carried out.
     lanes: 2,
     load: (town, ids) => read((connection) => loadCases(connection, town, ids)),

@@ -23,6 +23,8 @@ export interface CaseStore {
   commit(desk: Desk, units: readonly Unit[]): Promise<readonly Outcome[]>
   /** Whether units with rows of their own (`first`, `also`) are committed together with others, or each for itself. */
   readonly mixes: boolean
+  /** Whether batches in which cases begin would wait for each other in the database, holding a lane each. */
+  readonly numbersInTurn: boolean
   /** How many batches may be under way at once. */
   readonly lanes: number
 }
