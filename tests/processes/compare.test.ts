@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Trail } from '../../analysis/index.ts'
 import { actualDiagram } from '../../server/processes/actual.ts'
 import { changesBetween } from '../../server/processes/compare/changes.ts'
 import { effectOf } from '../../server/processes/compare/effect.ts'
@@ -70,6 +71,46 @@ test('an effect without facts is a dash with its reason, never a zero', async ()
   expect(told.get('Arbeitszeit')?.before.says).toMatch(/^\d+ Minuten \(\d+ bis \d+\)$/)
   expect(told.get('Arbeitszeit')?.now).toEqual({ says: null, why: 'keine Minuten notiert' })
   expect(told.get('Liege- und Wegezeit')?.now).toEqual({ says: null, why: 'keine Liegezeiten notiert' })
+})
+
+test('real cases stand beside the estimate once twenty have ended, with their number, and what never ran has none', async () => {
+  const at = '2026-01-06T16:00:00.000Z'
+  // Received at eight, taken at nine, done at half past nine, by three people in turn.
+  const [received, taken, done] = ['2026-01-05T07:00:00.000Z', '2026-01-05T08:00:00.000Z', '2026-01-05T08:30:00.000Z']
+  const trail = (cases: number): Trail => {
+    const ids = Array.from({ length: cases }, (_, index) => index + 1)
+    return {
+      ended: ids.map((id) => ({ id, receivedAt: received, endedAt: done })),
+      visits: ids.map((id) => ({
+        case: id,
+        token: 10,
+        element: 'PostVerteilen',
+        type: 'bpmn:UserTask',
+        enteredAt: received,
+        leftAt: done,
+        how: 'completed',
+        actor: `p${id % 3}`,
+      })),
+      takings: ids.map((id) => ({ case: id, wait: 11, at: taken, taken: true })),
+    }
+  }
+  const measured = async (cases: number): Promise<readonly unknown[]> => {
+    const { rows } = await effectOf(ist, ist, { before: null, now: trail(cases), at })
+    expect(rows.map(({ before }) => before.measured)).toEqual(rows.map(() => undefined))
+    return rows.slice(0, 4).map(({ now }) => now.measured)
+  }
+  expect(await measured(24)).toEqual([
+    expect.stringMatching(/^\d+ Minuten \(\d+ bis \d+\) · 24 Fälle$/),
+    expect.stringMatching(/^[\d,]+ Arbeitstage · 24 Fälle$/),
+    'Hälfte / 9 von 10: 1,5 Std. / 1,5 Std. (24 Fälle)',
+    undefined,
+  ])
+  expect(await measured(19)).toEqual([
+    undefined,
+    undefined,
+    'Hälfte / 9 von 10: unter 20 Fällen: keine Angabe',
+    undefined,
+  ])
 })
 
 test('forms are compared field by field, with what has changed at each', async () => {

@@ -8,7 +8,7 @@ import {
   type Trail,
 } from '../../../analysis/index.ts'
 import { readDrawing, type DrawnProcess, type Instant } from '../../../engine/index.ts'
-import { casesWords, leadWords } from '../../ratings/measured-words.ts'
+import { leadWords } from '../../ratings/measured-words.ts'
 import { realOf, type Real } from './real.ts'
 
 /** A figure in words, or why there is none. */
@@ -59,7 +59,10 @@ const noMinutes = ({ steps }: Figures): string | null =>
 const noWaiting = ({ idle }: Figures): string | null => (idle > 0 ? null : 'keine Liegezeiten notiert')
 const never = (): null => null
 
-const worked = ({ facts }: Real): boolean => facts.work.size > 0 || branched({ facts })
+/** What a table of usual times says of a step that nobody measured or noted would be taken for a measurement. */
+const worked = ({ facts, figures }: Real): boolean =>
+  (facts.work.size > 0 || branched({ facts })) &&
+  (figures?.steps ?? []).every(({ source }) => source !== 'table' && source !== 'none')
 const lay = ({ facts }: Real): boolean => facts.idle.size > 0 || branched({ facts })
 /** Shares of ways and repetitions weigh all that is counted on them. */
 const branched = ({ facts }: Pick<Real, 'facts'>): boolean => facts.shares.size > 0 || facts.repeats.size > 0
@@ -153,7 +156,7 @@ function sayReal(real: Real, { title, says, rests }: Line): string | null {
   const { measured, figures } = real
   if (title === LEAD) return `Hälfte / 9 von 10: ${leadWords(measured.lead, measured.enough)}`
   if (!figures || !rests(real)) return null
-  return `${says(figures)}, ${casesWords(measured.cases, measured.cases)} Fälle`
+  return `${says(figures)} · ${measured.cases ?? 0} Fälle`
 }
 
 /** The process with the most steps: others in a file are partners. */
