@@ -14,6 +14,10 @@ export interface ProcessView {
   /** Forms and decisions, those of the draft where it changes them. */
   readonly files: readonly DraftFile[]
   readonly offices: readonly Named[]
+  /** Letters that it can write. */
+  readonly letters: readonly Named[]
+  /** Settings of the town that hold amounts. */
+  readonly rates: readonly Named[]
   /** Whether a service belongs to it, so that citizens and counter could begin it once it is deployed. */
   readonly offered: boolean
   /** Keys of fields and values of their choices that the newest version has: cases and rules know them. */

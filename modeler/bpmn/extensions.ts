@@ -50,3 +50,21 @@ function addExtension(modeler: Modeler, element: Drawn, type: string, attributes
 function container(element: Drawn): Moddle | undefined {
   return element.businessObject.get<Moddle | undefined>('extensionElements')
 }
+
+/** Takes those of the named types away and puts others in their place: one command, whatever changes. */
+export function replaceExtensions(
+  modeler: Modeler,
+  element: Drawn,
+  types: readonly string[],
+  make: (create: (type: string, attributes: object) => Moddle) => readonly Moddle[],
+): void {
+  const factory = service(modeler, 'bpmnFactory')
+  const kept = (container(element)?.get<Moddle[] | undefined>('values') ?? []).filter(
+    (value) => !types.includes(value.$type),
+  )
+  const values = [...kept, ...make((type, attributes) => factory.create(type, attributes))]
+  const extensionElements = values.length > 0 ? factory.create('bpmn:ExtensionElements', { values }) : undefined
+  for (const value of values) if (extensionElements) value.$parent = extensionElements
+  if (extensionElements) extensionElements.$parent = element.businessObject
+  service(modeler, 'modeling').updateProperties(element, { extensionElements })
+}

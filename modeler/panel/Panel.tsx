@@ -14,6 +14,7 @@ import { TextField } from './fields.tsx'
 import type { Desk } from './desk.ts'
 import { FormField } from './FormField.tsx'
 import { RuleField } from './RuleField.tsx'
+import { ServiceField } from './ServiceField.tsx'
 import { sayCount } from '../together/paintComments.ts'
 import { SmallButton } from './SmallButton.tsx'
 import { TimerField } from './TimerField.tsx'
@@ -97,6 +98,8 @@ function Fields({ modeler, element, process, desk }: Of & { process: ProcessView
     )
   if (is(element, 'bpmn:StartEvent'))
     return <FormField modeler={modeler} element={element} names={process.forms} desk={desk} />
+  if (is(element, 'bpmn:ServiceTask') || is(element, 'bpmn:SendTask'))
+    return <ServiceField modeler={modeler} element={element} process={process} />
   if (is(element, 'bpmn:BusinessRuleTask')) return <RuleField modeler={modeler} element={element} desk={desk} />
   if (is(element, 'bpmn:ExclusiveGateway') || is(element, 'bpmn:InclusiveGateway'))
     return element.outgoing.length > 0 && element.incoming.length > 0 ? (

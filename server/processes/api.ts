@@ -62,6 +62,8 @@ const View = z.object({
   forms: z.array(Named),
   files: z.array(File),
   offices: z.array(Named),
+  letters: z.array(Named),
+  rates: z.array(Named),
   offered: z.boolean(),
   settled: z.array(z.string()),
 })

@@ -6,15 +6,18 @@ interface ActionProps {
   readonly label: string
   /** What it is about, for those who do not see where it stands. */
   readonly about: string
+  /** Id of the place where the page opens again. */
+  readonly at: string
   readonly kind?: 'secondary' | 'tertiary'
 }
 
 /** A small button that works on one part of the page and brings it back. */
-export const ActionButton = ({ does, label, about, kind = 'tertiary' }: ActionProps): VNode => (
+export const ActionButton = ({ does, label, about, at, kind = 'tertiary' }: ActionProps): VNode => (
   <button
     class={`kern-btn kern-btn--${kind} kern-btn--x-small`}
     name="was"
     value={does}
+    formAction={`#${at}`}
     aria-label={`${label}: ${about}`}
   >
     <span class="kern-label">{label}</span>
@@ -31,7 +34,7 @@ interface Props {
 
 export const RowButtons = ({ rows, at, last, called }: Props): VNode => {
   const button = (does: string, label: string): VNode => (
-    <ActionButton does={`${does}.${rows}.${at}`} label={label} about={called} />
+    <ActionButton does={`${does}.${rows}.${at}`} label={label} about={called} at={`zeile-${rows}.${at}`} />
   )
   return (
     <p class="process-actions">

@@ -2,11 +2,13 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { everyone, officeNames } from '../records/colleagues.ts'
+import { rateSettings } from '../records/settings.ts'
 import { bpmnOf, latestDeployment } from '../runtime/index.ts'
 import { isModelFile, type DraftFile } from './draftFiles.ts'
 import { draftHeadOf, draftOf } from './drafts.ts'
 import { formName } from './formName.ts'
 import { partsOf } from './parts.ts'
+import { readLetter } from './sections.ts'
 import { settledNames } from './settled.ts'
 import { versions } from './versions.ts'
 
@@ -27,6 +29,10 @@ export interface ProcessView {
   /** Forms and decisions, those of the draft where it changes them. */
   readonly files: readonly DraftFile[]
   readonly offices: readonly Named[]
+  /** Letters that it can write. */
+  readonly letters: readonly Named[]
+  /** Settings of the town that hold amounts. */
+  readonly rates: readonly Named[]
   /** Whether a service belongs to it, so that citizens and counter could begin it once it is deployed. */
   readonly offered: boolean
   /** Keys of fields and values of their choices that the newest version has. */
@@ -63,6 +69,8 @@ export async function processView(context: Context, key: string): Promise<Proces
       deployedBy: people.get(deployedBy)?.name ?? deployedBy,
       running,
     })),
+    letters: lettersOf(parts),
+    rates: rateSettings,
     offered: parts.some(({ kind }) => kind === 'service'),
     settled: newest ? await settledNames(context, newest.id) : [],
     forms: formsOf(files),
@@ -81,3 +89,9 @@ export async function nameOfProcess(context: Context, key: string): Promise<stri
 
 const formsOf = (files: readonly DraftFile[]): readonly Named[] =>
   files.filter(({ kind }) => kind === 'form').map(({ name, content }) => ({ id: name, name: formName(name, content) }))
+
+const lettersOf = (files: readonly DraftFile[]): readonly Named[] =>
+  files
+    .filter(({ kind }) => kind === 'letter')
+    .flatMap(({ content }) => readLetter(content) ?? [])
+    .map(({ id, title }) => ({ id, name: title }))

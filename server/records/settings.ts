@@ -52,6 +52,11 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>
 
+/** Those that hold amounts, by which a case calculates. */
+export const rateSettings: readonly { readonly id: SettingKey; readonly name: string }[] = [
+  { id: 'hundesteuer.saetze', name: 'Hundesteuersätze' },
+]
+
 export const settingKeys = Object.keys(settingSchemas) as SettingKey[]
 export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settingSchemas, key)
 

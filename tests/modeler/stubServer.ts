@@ -160,6 +160,8 @@ const view = (process: StubProcess): object => ({
     { id: 'antrag', name: 'Antrag' },
     { id: 'pruefung', name: 'Prüfung der Berechtigung' },
   ],
+  letters: [{ id: 'bewilligung', name: 'Bewilligung' }],
+  rates: [{ id: 'hundesteuer.saetze', name: 'Hundesteuersätze' }],
   offered: false,
   settled: [],
   offices: [

@@ -21,6 +21,7 @@ onEachDatabase('the API of a process', (open) => {
       name: 'Bewohnerparkausweis',
       revision: 0,
       draftSince: null,
+      letters: [],
       offered: false,
     })
     expect(process.versions).toMatchObject([{ version: 1, running: 1, deployedBy: 'Ada Steuer' }])

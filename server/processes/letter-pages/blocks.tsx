@@ -1,7 +1,6 @@
 /** The parts of a letter, one under the other. */
 import type { VNode } from 'preact'
 import type { Options } from '../../pages/choice.tsx'
-import { Button } from '../../pages/parts.tsx'
 import { SelectInput, TextArea, TextInput, Tick, type Entered } from '../inputs.tsx'
 import { ActionButton, RowButtons } from '../row-buttons.tsx'
 import { blockTypes, type TypedBlock } from './typed.ts'
@@ -31,7 +30,7 @@ export const Blocks = ({ blocks, ...props }: Props): VNode => (
     <p class="process-actions" id="f-neu">
       <span>Hinzufügen:</span>
       {blockTypes.map((type) => (
-        <Button kind="secondary" small name="was" value={`neu.${type}`} label={words[type]} />
+        <ActionButton kind="secondary" does={`neu.${type}`} label={words[type]} about="Hinzufügen" at="f-neu" />
       ))}
     </p>
   </>
@@ -150,6 +149,6 @@ const Insert = ({ at, own, values, called }: InsertProps): VNode => (
         ))}
       </select>
     </div>
-    <ActionButton kind="secondary" does={`wert.${at}`} label="Einsetzen" about={called} />
+    <ActionButton kind="secondary" does={`wert.${at}`} label="Einsetzen" about={called} at={`zeile-${own}`} />
   </div>
 )

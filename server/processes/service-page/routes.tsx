@@ -70,7 +70,7 @@ function sendForm(context: Context, response: Response, around: Around, shown: S
     catalogue: catalogueOptions(around, typed.texts.id),
     ...{ offices: [...around.offices], steps: facts.steps, messages: facts.messages },
     base: `${context.settings.publicUrl}/leistungen/`,
-    saved: response.req.query['gespeichert'] !== undefined && errors.length === 0 && !overtaken,
+    saved: response.req.method === 'GET' && response.req.query['gespeichert'] !== undefined,
   }
   const status = errors.length > 0 ? 422 : overtaken ? 409 : 200
   sendPage(response, <ServicePage {...frame(context, response, 'staff')} {...props} />, status)

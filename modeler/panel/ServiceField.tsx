@@ -1,0 +1,184 @@
+/** "Was geschieht hier?": the work that a service task leaves to the server, in the words of the town. */
+import type Modeler from 'bpmn-js/lib/Modeler'
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { ProcessView } from '../api/process.ts'
+import { readJob, writeJob, type Headers, type Job } from '../bpmn/job.ts'
+import type { Drawn } from '../bpmn/services.ts'
+import { CheckField, Hint, SelectField, TextField } from './fields.tsx'
+
+interface Props {
+  readonly modeler: Modeler
+  readonly element: Drawn
+  readonly process: ProcessView
+}
+
+const LETTER = 'laufzettel.letter'
+const RATES = 'laufzettel.rates'
+const DUPLICATES = 'laufzettel.duplicates'
+const HANDOVER = 'laufzettel.handover'
+
+const kinds = [
+  { id: '', name: 'Noch nicht gewählt' },
+  { id: LETTER, name: 'Brief schreiben' },
+  { id: RATES, name: 'Gebührensätze holen' },
+  { id: DUPLICATES, name: 'Doppelte suchen' },
+  { id: HANDOVER, name: 'An anderes Amt übergeben' },
+]
+const OTHER = 'andere'
+
+/** Headers of the kinds above: they go when another kind is chosen. Others stay. */
+const known = ['letter', 'setting', 'variables', 'office', 'participant', 'purpose']
+
+export function ServiceField({ modeler, element, process }: Props): VNode {
+  const job = readJob(element)
+  // Until its name is typed, other work is nothing that could be written down.
+  const [other, setOther] = useState(!kinds.some(({ id }) => id === job.type))
+  const kind = other ? OTHER : job.type
+  const choose = (type: string): void => {
+    setOther(type === OTHER)
+    if (type === kind || type === OTHER) return
+    const headers = Object.entries(job.headers).filter(([name]) => !known.includes(name))
+    writeJob(modeler, element, {
+      type,
+      headers: { ...Object.fromEntries(headers), ...begins(type, process) },
+    })
+  }
+  const set = (headers: Headers): void =>
+    writeJob(modeler, element, { ...job, headers: { ...job.headers, ...headers } })
+  return (
+    <>
+      <SelectField
+        label="Was geschieht hier?"
+        value={kind}
+        options={[...kinds, { id: OTHER, name: 'Etwas anderes' }]}
+        onCommit={choose}
+      />
+      {kind === LETTER && <LetterChoice process={process} job={job} set={set} />}
+      {kind === RATES && <RatesChoice process={process} job={job} set={set} />}
+      {kind === DUPLICATES && <DuplicatesFields job={job} set={set} />}
+      {kind === HANDOVER && <HandoverFields process={process} job={job} set={set} />}
+      {kind === OTHER && (
+        <TextField
+          label="Art der Arbeit"
+          hint="Unter diesem Namen holt ein angeschlossenes Programm sie ab."
+          code
+          value={other && kinds.some(({ id }) => id === job.type) ? '' : job.type}
+          onCommit={(type) => writeJob(modeler, element, { ...job, type: type.trim() })}
+        />
+      )}
+    </>
+  )
+}
+
+/** What goes without saying when there is only one. */
+function begins(type: string, { letters, rates }: ProcessView): Headers {
+  const [letter] = letters
+  const [rate] = rates
+  if (type === LETTER) return letter && letters.length === 1 ? { letter: letter.id } : {}
+  return type === RATES && rate && rates.length === 1 ? { setting: rate.id } : {}
+}
+
+interface PartProps {
+  readonly process: ProcessView
+  readonly job: Job
+  readonly set: (headers: Headers) => void
+}
+
+/** What is there, and what was chosen before and is there no more. */
+const offered = (chosen: string, all: ProcessView['letters'], none: string): ProcessView['letters'] => [
+  { id: '', name: none },
+  ...all,
+  ...(chosen && !all.some(({ id }) => id === chosen) ? [{ id: chosen, name: `${chosen} (fehlt)` }] : []),
+]
+
+const LetterChoice = ({ process, job, set }: PartProps): VNode => (
+  <>
+    <SelectField
+      label="Welcher Brief"
+      value={job.headers['letter'] ?? ''}
+      options={offered(job.headers['letter'] ?? '', process.letters, 'Noch keiner')}
+      onCommit={(letter) => set({ letter })}
+    />
+    <Hint>
+      Danach sagt perBrief, ob er gedruckt werden muss.{' '}
+      <a href={`/amt/prozesse/${process.key}/briefe`}>Briefe dieses Prozesses</a>
+    </Hint>
+  </>
+)
+
+const RatesChoice = ({ process, job, set }: PartProps): VNode => (
+  <>
+    <SelectField
+      label="Welche Sätze"
+      value={job.headers['setting'] ?? ''}
+      options={offered(job.headers['setting'] ?? '', process.rates, 'Noch keine')}
+      onCommit={(setting) => set({ setting })}
+    />
+    <Hint>Sie gelten für den Tag, der in stichtag steht; danach stehen sie in saetze.</Hint>
+  </>
+)
+
+const DuplicatesFields = ({ job, set }: Omit<PartProps, 'process'>): VNode => (
+  <TextField
+    label="Auch gleich bei (wenn nötig)"
+    hint="Gesucht wird gleicher Name mit gleichem Geburtsdatum. Weitere Felder mit Komma, zum Beispiel chipnummer. Das Ergebnis steht in dubletten."
+    code
+    value={job.headers['variables'] ?? ''}
+    onCommit={(variables) => set({ variables: variables.trim() })}
+  />
+)
+
+const personal = [
+  ['givenName', 'Vorname'],
+  ['familyName', 'Familienname'],
+  ['birthDate', 'Geburtsdatum'],
+  ['street', 'Straße und Hausnummer'],
+  ['postalCode', 'Postleitzahl'],
+  ['city', 'Ort'],
+  ['email', 'E-Mail'],
+  ['phone', 'Telefon'],
+] as const
+
+function HandoverFields({ process, job, set }: PartProps): VNode {
+  const given = split(job.headers['participant'])
+  const toggle = (field: string, on: boolean): void =>
+    set({ participant: (on ? [...given, field] : given.filter((one) => one !== field)).join(',') })
+  return (
+    <>
+      <SelectField
+        label="An welches Amt"
+        value={job.headers['office'] ?? ''}
+        options={offered(job.headers['office'] ?? '', process.offices, 'Noch keines')}
+        onCommit={(office) => set({ office })}
+      />
+      <fieldset class="lz-field">
+        <legend class="lz-label">Was es von der Person erfährt</legend>
+        {personal.map(([field, label]) => (
+          <CheckField
+            key={field}
+            label={label}
+            checked={given.includes(`applicant.${field}`)}
+            onCommit={(on) => toggle(`applicant.${field}`, on)}
+          />
+        ))}
+      </fieldset>
+      <TextField
+        label="Und aus dem Antrag"
+        hint="Namen der Felder, mit Komma, zum Beispiel rasse"
+        code
+        value={job.headers['variables'] ?? ''}
+        onCommit={(variables) => set({ variables: variables.trim() })}
+      />
+      <TextField
+        label="Wozu"
+        hint="Steht im Protokoll der Übergabe."
+        value={job.headers['purpose'] ?? ''}
+        onCommit={(purpose) => set({ purpose: purpose.trim() })}
+      />
+    </>
+  )
+}
+
+const split = (list: string | undefined): readonly string[] =>
+  (list ?? '').split(',').flatMap((one) => one.trim() || [])
