@@ -55,6 +55,9 @@ function watch(opened: Page): void {
 const shape = (id: string): Locator => page.locator(`.djs-shape[data-element-id="${id}"]`)
 const select = (id: string): Promise<void> => shape(id).click()
 const status = (text: RegExp | string): Promise<void> => page.getByRole('status').getByText(text).first().waitFor()
+const serviceTask =
+  '<bpmn:serviceTask id="Ausstellen" name="Ausweis ausstellen"><bpmn:incoming>F4</bpmn:incoming>' +
+  '<bpmn:outgoing>F6</bpmn:outgoing></bpmn:serviceTask>'
 const commit = (): Promise<void> => page.keyboard.press('Tab')
 
 describe('the modeler', () => {
@@ -147,6 +150,21 @@ describe('the modeler', () => {
     await commit()
     await status(/Gespeichert/)
     expect(stub.process.xml).toContain('>=berechtigt = true and bezahlt = true</bpmn:conditionExpression>')
+  })
+
+  it('lets an automatic step write a letter of the process, as one step to undo', async () => {
+    await page.context().close()
+    page = await open(diagram.replace(/<bpmn:userTask (id="Ausstellen".*?)<\/bpmn:userTask>/s, serviceTask))
+    await select('Ausstellen')
+    await page.getByLabel('Was geschieht hier?').selectOption('Brief schreiben')
+    expect(await page.getByLabel('Welcher Brief').locator('option:checked').textContent()).toBe('Bewilligung')
+    expect(await violations(page)).toEqual([])
+    await status(/Gespeichert/)
+    expect(stub.process.xml).toContain('<zeebe:taskDefinition type="laufzettel.letter" />')
+    expect(stub.process.xml).toContain('<zeebe:header key="letter" value="bewilligung" />')
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    expect(await page.getByLabel('Was geschieht hier?').inputValue()).toBe('')
+    expect(await page.getByRole('button', { name: 'Rückgängig' }).isDisabled()).toBe(true)
   })
 
   it('shows a problem on the canvas and in the list, and does not deploy it', async () => {
