@@ -7,6 +7,7 @@ import { look } from '../../server/processes/intake/look.ts'
 import { planIntake, type Around, type Planned, type Standing } from '../../server/processes/intake/plan.ts'
 import { sayTheSame } from '../../server/processes/intake/same.ts'
 import { brought, carried, unpack, type GivenFile } from '../../server/processes/intake/unpack.ts'
+import { letterFile, service, serviceFile } from '../services/files.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { diagram, json, KEY, processDesk, type Desk } from './support.ts'
 
@@ -45,6 +46,26 @@ const states = (planned: readonly Planned[]): readonly string[] =>
 const other = diagram.replaceAll('Berechtigung prüfen', 'Anspruch prüfen')
 const undrawn = diagram.replace(/ *<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>\n?/, '')
 const foreign = (id: string): string => diagram.replaceAll(`"${KEY}"`, `"${id}"`)
+
+it('a dry run takes a service and letters like forms: new, the same, or another, with what is missing in them', async () => {
+  const letter = letterFile('bescheid')
+  const there = standing({ files: [serviceFile(), letter] })
+  const files = [
+    utf8('x/process.bpmn', diagram),
+    utf8('x/service.json', JSON.stringify({ ...service({ cost: '' }) })),
+    utf8('x/letters/bescheid.json', `${letter.content}\n`),
+    utf8('x/letters/neu.json', letterFile('zusage').content),
+  ]
+  const planned = await plan(files, around({}, there))
+  const at = (name: string) => `${name} ${KEY}`
+  expect(states(planned)).toEqual([
+    at('duplicate'),
+    `${at('newer')} service.json`,
+    `${at('duplicate')} bescheid.json`,
+    `${at('new')} zusage.json`,
+  ])
+  expect(planned[1]?.file.cannotRun).toEqual(['„Kosten“ fehlt.'])
+})
 
 describe('a dry run says of a diagram', () => {
   it('that it is there already, however it is written', async () => {

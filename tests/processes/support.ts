@@ -20,7 +20,8 @@ import type { Opened } from '../support/databases.ts'
 export const KEY = 'bewohnerparkausweis'
 export const diagram = readFileSync(new URL('../modeler/fixtures/bewohnerparkausweis.bpmn', import.meta.url), 'utf8')
 
-const files = [
+/** Of the version with which `processDesk` begins. */
+export const files = [
   { kind: 'bpmn' as const, name: 'process.bpmn', content: diagram },
   ...['antrag', 'pruefung'].map((name) => ({ kind: 'form' as const, name, content: form(name) })),
 ]

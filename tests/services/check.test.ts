@@ -1,0 +1,108 @@
+/** What is said about a service and its letters before they are deployed. Pure: a model, files, and what the town has. */
+import { expect, test } from 'vitest'
+import { compile } from '../../engine/index.ts'
+import { serviceChanges } from '../../server/processes/compare/service-changes.ts'
+import { checkParts } from '../../server/services/check.ts'
+import { ServiceDefinition } from '../../server/services/definition.ts'
+import { extension, flow, processOf } from '../engine/models.ts'
+import { letterFile, service, serviceFile, type PartFile } from './files.ts'
+
+const letterTask = (id: string, letter: string): string =>
+  `<serviceTask id="${id}">${extension(`<zeebe:taskDefinition type="laufzettel.letter"/><zeebe:taskHeaders><zeebe:header key="letter" value="${letter}"/></zeebe:taskHeaders>`)}</serviceTask>`
+
+const model = async (start: string) =>
+  (
+    await compile(
+      processOf(
+        `${start}<userTask id="Pruefen"/>${letterTask('Schreiben', 'bescheid')}<endEvent id="E"/>${flow('S', 'Pruefen')}${flow('Pruefen', 'Schreiben')}${flow('Schreiben', 'E')}`,
+      ),
+      { id: 'm' },
+    )
+  ).models[0]!
+const withForm = `<startEvent id="S">${extension('<zeebe:formDefinition formId="antrag"/>')}</startEvent>`
+const offices = [
+  { key: 'ordnungsamt', closedOn: null },
+  { key: 'bauamt', closedOn: '2026-01-01' },
+]
+const mine = (more: Readonly<Record<string, unknown>> = {}): PartFile => serviceFile({ process: 'P', ...more })
+
+interface Given {
+  readonly service?: PartFile | null
+  readonly letters?: readonly PartFile[]
+  readonly start?: string
+}
+
+/** `severity code element attribute` of each finding. */
+async function found({ service: file = mine(), letters = [letterFile('bescheid')], start = withForm }: Given) {
+  const others = [ServiceDefinition.parse(service({ id: 'hund', slug: 'hund', process: 'hund' }))]
+  const around = { process: 'P', model: await model(start), forms: ['antrag'], known: { offices, services: others } }
+  return checkParts({ service: file, letters }, around).map(({ severity, code, element, attribute }) =>
+    [severity, code, element, attribute].filter(Boolean).join(' '),
+  )
+}
+
+test('a service that can be found, begun and handled has no findings', async () => {
+  expect(await found({})).toEqual([])
+  expect(await found({ service: null, letters: [] })).toEqual(['warning letter-missing Schreiben'])
+})
+
+test.each([
+  ['error service-process service.json process', { service: mine({ process: 'Q' }) }],
+  ['error service-taken service.json slug', { service: mine({ slug: 'hund' }) }],
+  ['error service-taken service.json id', { service: mine({ id: 'hund' }) }],
+  ['error service-office service.json office', { service: mine({ office: 'hofamt' }) }],
+  ['warning service-office service.json office', { service: mine({ office: 'bauamt' }) }],
+  [
+    'warning service-element service.json milestones.0.elements',
+    { service: mine({ milestones: [{ label: 'Fertig', elements: ['Weg'] }] }) },
+  ],
+  ['error service-start S', { start: '<startEvent id="S"/>' }],
+  ['error definition-unreadable service.json', { service: { ...mine(), content: '{' } }],
+  ['error definition-field service.json who', { service: mine({ who: '' }) }],
+  [
+    'error definition-field service.json privacy.purpose',
+    { service: mine({ privacy: { ...privacy(), purpose: ' ' } }) },
+  ],
+  ['error definition-field service.json leika.0', { service: mine({ leika: ['12'] }) }],
+  ['error definition-field service.json farbe', { service: mine({ farbe: 'rot' }) }],
+  ['error letter-missing Schreiben', { letters: [] }],
+  [
+    'error letter-twice letters/zwei.json id',
+    { letters: [letterFile('bescheid'), { ...letterFile('bescheid'), name: 'zwei.json' }] },
+  ],
+  ['error letter-feel letters/bescheid.json subject', { letters: [letterFile('bescheid', { subject: '{{ 1 + }}' })] }],
+  [
+    'error letter-feel letters/bescheid.json blocks.0.if',
+    { letters: [letterFile('bescheid', { blocks: [{ type: 'text', if: 'betrag >', text: 'Zahlen Sie.' }] })] },
+  ],
+  [
+    'error definition-field letters/bescheid.json blocks.0.text',
+    { letters: [letterFile('bescheid', { blocks: [{ type: 'text' }] })] },
+  ],
+])('%s', async (finding, given) => {
+  expect(await found(given)).toEqual([finding])
+})
+
+function privacy(): object {
+  return service()['privacy'] as object
+}
+
+test('a field that is wrong is named in German, with what it must be', () => {
+  const file = mine({ norms: [{ norm: 'StVO', says: '', checked: true }], slug: 'Größe', kind: 'wunsch' })
+  const around = { process: 'P', model: null, forms: [], known: null }
+  const said = checkParts({ service: file, letters: [] }, around).map(({ reason }) => reason.de)
+  expect(said).toEqual([
+    '„Anschrift im Portal“ hat nur kleine Buchstaben, Ziffern und Bindestriche, keine Umlaute und Leerzeichen.',
+    '„Art“ kann nur eines davon sein: registration, application, notice.',
+    '„Rechtsgrundlage 1, Was sie regelt“ fehlt.',
+  ])
+})
+
+test('changed texts of a service are said field by field', () => {
+  const before = JSON.stringify(service({ next: ['Wir prüfen.'] }))
+  const now = JSON.stringify(service({ cost: '30 EUR', next: [] }))
+  expect(serviceChanges(before, now)).toEqual([
+    'Kosten ist „30 EUR“ statt „Näheres steht hier.“',
+    'Was danach geschieht 1 entfällt: „Wir prüfen.“',
+  ])
+})
