@@ -1,19 +1,27 @@
 /** Gaps and overlaps of the tables of a file, in sentences, and what could not be judged. */
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Choice } from '../draft/choices.ts'
 import { sayTables, type TableSays } from './sayTables.ts'
 
-export function CoverageList({ xml }: { xml: string }): VNode {
+interface Props {
+  readonly xml: string
+  readonly choices: ReadonlyMap<string, Choice>
+  readonly children?: ComponentChildren
+}
+
+export function CoverageList({ xml, choices, children }: Props): VNode {
   const [tables, setTables] = useState<readonly TableSays[]>([])
   useEffect(() => {
     let wanted = true
-    void sayTables(xml).then((said) => wanted && setTables(said))
+    void sayTables(xml, choices).then((said) => wanted && setTables(said))
     return () => {
       wanted = false
     }
   }, [xml])
   return (
     <section class="lz-findings" aria-label="Lücken und Überschneidungen" tabIndex={0}>
+      {children}
       {tables.map(({ name, lists, fine }) => (
         <div key={name}>
           {tables.length > 1 && <h3>{name}</h3>}

@@ -1,20 +1,25 @@
 /** A decision table over the diagram, and what it leaves open or answers twice. Loaded when the first one is opened. */
 import type { VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { DraftFile } from '../api/process.ts'
+import type { Around } from '../app/aroundFile.ts'
 import { WorkHead } from '../app/WorkHead.tsx'
+import { choicesIn } from '../draft/choices.ts'
+import { SmallAction } from '../together/SmallAction.tsx'
 import { CoverageList } from './CoverageList.tsx'
 import { createTable, type TableDesk } from './createTable.ts'
 import './decision.css'
 
 interface Props {
   readonly file: DraftFile
+  readonly around: Around
   readonly onChange: (file: DraftFile) => void
   readonly status: VNode
   readonly onClose: () => void
 }
 
-export function DecisionWork({ file, onChange, status, onClose }: Props): VNode {
+export function DecisionWork({ file, around, onChange, status, onClose }: Props): VNode {
+  const choices = useMemo(() => choicesIn(around.files), [])
   const { place, desk, xml, settle } = useTable(file, onChange)
   return (
     <>
@@ -25,7 +30,16 @@ export function DecisionWork({ file, onChange, status, onClose }: Props): VNode 
         onClose={() => void settle().then(onClose)}
       />
       <div ref={place} class="lz-decision" />
-      <CoverageList xml={xml} />
+      <CoverageList xml={xml} choices={choices}>
+        {desk?.openChoices(choices).map((open) => (
+          <p key={open.column}>
+            <SmallAction
+              label={`Zeilen für alle Möglichkeiten von „${open.label}“`}
+              onClick={() => desk.addRows(open)}
+            />
+          </p>
+        ))}
+      </CoverageList>
     </>
   )
 }
@@ -49,8 +63,15 @@ function useTable(file: DraftFile, onChange: (file: DraftFile) => void) {
       if (!changed || !made) return
       changed = false
       const content = await made.xml()
-      setXml(content)
+      judge(content)
       onChange({ ...file, content })
+    }
+    /** What is half written in the head of a column is not judged before that is left. */
+    const judge = (content: string): void => {
+      const writing =
+        place.current?.contains(document.activeElement) && document.activeElement?.closest('.context-menu')
+      if (!writing) return setXml(content)
+      document.activeElement?.addEventListener('focusout', () => setTimeout(() => judge(content)), { once: true })
     }
     settling.current = handOn
     const follow = (): void => {

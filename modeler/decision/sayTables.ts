@@ -7,6 +7,8 @@ import {
   type DecisionTable,
   type Decision,
 } from '../../engine/index.ts'
+import type { Choice } from '../draft/choices.ts'
+import { sayTest } from './sayTest.ts'
 
 export interface TableSays {
   readonly name: string
@@ -15,14 +17,17 @@ export interface TableSays {
   readonly lists: readonly { readonly title: string; readonly entries: readonly string[] }[]
 }
 
-export async function sayTables(xml: string): Promise<readonly TableSays[]> {
+type Choices = ReadonlyMap<string, Choice>
+
+/** @param choices what the forms can answer, by the name of the value */
+export async function sayTables(xml: string, choices: Choices = new Map()): Promise<readonly TableSays[]> {
   const { decisions, problems } = await compileDecisions(xml)
   const refused = problems.filter(({ severity }) => severity === 'error').map(sayProblem)
   if (refused.length > 0) return [{ name: '', fine: null, lists: [{ title: 'Was nicht läuft', entries: refused }] }]
   return decisions.flatMap((decision) => {
     if (decision.logic?.kind !== 'table') return []
     const doubted = problems.filter(({ element }) => element === String(decision.id))
-    return [withDoubts(sayTable(decision, decision.logic), doubted)]
+    return [withDoubts(sayTable(decision, decision.logic, choices), doubted)]
   })
 }
 
@@ -35,11 +40,11 @@ function withDoubts(says: TableSays, doubted: readonly CheckProblem[]): TableSay
   return { ...says, fine: null, lists: [{ title: 'Was nicht passt', entries }, ...says.lists] }
 }
 
-function sayTable({ name }: Decision, table: DecisionTable): TableSays {
+function sayTable({ name }: Decision, table: DecisionTable, choices: Choices): TableSays {
   const coverage = coverageOf(table)
   const lists = [
-    { title: 'Lücken: Dafür gibt es keine Zeile', entries: coverage.gaps.map((gap) => sayWhere(table, gap)) },
-    { title: 'Überschneidungen: Mehrere Zeilen treffen zu', entries: sayOverlaps(table, coverage) },
+    { title: 'Lücken: Dafür gibt es keine Zeile', entries: sayGaps(table, coverage, choices) },
+    { title: 'Überschneidungen: Mehrere Zeilen treffen zu', entries: sayOverlaps(table, coverage, choices) },
     { title: 'Was sich nicht beurteilen lässt', entries: sayUnread(table, coverage) },
   ].filter(({ entries }) => entries.length > 0)
   const fine =
@@ -49,16 +54,33 @@ function sayTable({ name }: Decision, table: DecisionTable): TableSays {
   return { name, fine, lists }
 }
 
-const sayWhere = ({ inputs }: DecisionTable, tests: readonly string[]): string => {
-  const said = tests.flatMap((test, index) => (test === '-' ? [] : [`${inputs[index]?.label ?? ''} ${sayTest(test)}`]))
-  return said.length > 0 ? said.join(' und ') : 'jede Eingabe'
+/** Null when the forms cannot answer that. */
+function sayWhere({ inputs }: DecisionTable, tests: readonly string[], choices: Choices): string | null {
+  const said = tests.map((test, index) => {
+    const { label = '', expression = '' } = inputs[index] ?? {}
+    if (test === '-') return ''
+    const words = sayTest(test, choices.get(expression.trim()))
+    return words === null ? null : `${label} ${words} ist`
+  })
+  if (said.includes(null)) return null
+  return said.filter(Boolean).join(' und ')
 }
 
-/** `< 5` stays; a value or a range needs a word before it. */
-const sayTest = (test: string): string => (/^[<>]/.test(test) ? test : `= ${test}`)
+const sayGaps = (table: DecisionTable, { gaps }: Coverage, choices: Choices): readonly string[] =>
+  gaps.flatMap((gap) => {
+    const where = sayWhere(table, gap, choices)
+    return where === null
+      ? []
+      : [where ? `Keine Zeile trifft zu, wenn ${where}.` : 'Keine Zeile trifft zu, was auch eingegeben wird.']
+  })
 
-const sayOverlaps = (table: DecisionTable, { overlaps }: Coverage): readonly string[] =>
-  overlaps.map(({ rules: [one, other], at }) => `Zeilen ${one + 1} und ${other + 1}: ${sayWhere(table, at)}`)
+const sayOverlaps = (table: DecisionTable, { overlaps }: Coverage, choices: Choices): readonly string[] =>
+  overlaps.flatMap(({ rules: [one, other], at }) => {
+    const where = sayWhere(table, at, choices)
+    return where === null
+      ? []
+      : [`Zeilen ${one + 1} und ${other + 1} treffen beide zu${where ? `, wenn ${where}` : ''}.`]
+  })
 
 function sayUnread({ inputs }: DecisionTable, { unread, complete }: Coverage): readonly string[] {
   const cells = unread.map(({ rule, input, text }) => {

@@ -33,10 +33,13 @@ declare module 'dmn-js/lib/Modeler.js' {
     redo(): void
     canUndo(): boolean
     canRedo(): boolean
+    registerHandler(command: string, handler: new (...services: never[]) => object): void
+    execute(command: string, context: object): void
   }
   interface Viewer {
     on(event: string, listener: () => void): void
     get(service: 'commandStack'): Stack
+    get(service: 'sheet'): import('../decision/choiceRows.ts').Sheet
   }
   interface View {
     readonly type: string
@@ -48,8 +51,18 @@ declare module 'dmn-js/lib/Modeler.js' {
     saveXML(options: { format: boolean }): Promise<{ readonly xml: string }>
     getViews(): readonly View[]
     getActiveViewer(): Viewer | undefined
+    getActiveView(): View | undefined
     open(view: View): Promise<unknown>
     destroy(): void
+  }
+}
+declare module 'dmn-js-decision-table/lib/features/type-ref/components/TypeRefCellContextMenu.js' {
+  /** What inferno draws: the field, and in it the label and the list. */
+  interface Drawn {
+    readonly children: { readonly children: readonly { readonly props: { noInput?: boolean } }[] }
+  }
+  export default class TypeRefCellContextMenu {
+    render(): Drawn
   }
 }
 declare module 'bpmnlint/lib/linter.js' {

@@ -122,7 +122,10 @@ describe('the application', () => {
   it('takes fields into its step, and lays one that stands outside into it', async () => {
     const group = { type: 'group', id: 'Angaben', label: 'Ihre Angaben', components: [] }
     const loose = { type: 'textfield', id: 'Lose', key: 'lose', label: 'Bemerkung', properties: { 'lz:purpose': 'x' } }
-    const content = JSON.stringify({ type: 'default', schemaVersion: 18, id: 'antrag', components: [group, loose] })
+    const values = ['Nord', 'Süd'].map((value) => ({ label: `Bezirk ${value}`, value }))
+    const choice = { ...loose, type: 'radio', id: 'Wahl', key: 'bezirk', label: 'Bezirk', values }
+    const step = { ...group, components: [choice] }
+    const content = JSON.stringify({ type: 'default', schemaVersion: 18, id: 'antrag', components: [step, loose] })
     stub.process.files = stub.process.files.map((file) => (file.name === 'antrag' ? { ...file, content } : file))
     await page.reload()
     await page.locator('.djs-shape[data-element-id="Start"]').dblclick()
@@ -133,7 +136,7 @@ describe('the application', () => {
     await saved('antrag').toContain('zahl')
     await expect
       .poll(() => parseForm(contentOf('antrag')).form.components.map(inside), { timeout: 15_000 })
-      .toEqual([['Ihre Angaben', 'zahl', 'lose']])
+      .toEqual([['Ihre Angaben', 'bezirk', 'zahl', 'lose']])
     await button('Fertig').click()
   })
 })
@@ -187,16 +190,19 @@ describe('rules in the modeler', () => {
     await page.keyboard.type('Bezirk')
     await page.getByRole('textbox', { name: 'Wert aus dem Vorgang' }).click()
     await page.keyboard.type('bezirk')
+    await work().locator('.type-ref-edit-select').getByText('Text', { exact: true }).waitFor()
     await page.getByRole('textbox', { name: 'Name der Regel' }).click()
     await work().locator('.add-rule-add button').click()
     await cell('input-cell').click()
     await page.keyboard.type('"Nord"')
-    await cell('output-cell').click()
+    await page.keyboard.press('Tab')
     await page.keyboard.type('"A"')
-    await page.getByText('Bezirk = not("Nord")').waitFor()
+    await page.getByText('Keine Zeile trifft zu, wenn Bezirk „Bezirk Süd“ ist.').waitFor()
     const tables = await violations(page)
     expect(tables.filter((one) => !theirs.some((known) => one.startsWith(known)))).toEqual([])
-    await saved('zone-bestimmen.dmn').toContain('"Nord"')
+    await button('Zeilen für alle Möglichkeiten von „Bezirk“').click()
+    await page.getByText('Jede Eingabe hat genau die Zeilen').waitFor()
+    await saved('zone-bestimmen.dmn').toMatch(/"Nord"[\s\S]*"A"[\s\S]*"Süd"/)
     const { decisions, problems } = await compileDecisions(contentOf('zone-bestimmen.dmn'))
     expect([problems, decisions.map(({ id }) => id)]).toEqual([[], ['zone-bestimmen']])
     expect(stub.process.xml).toContain(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOf, parseForm, validateForm } from '../../engine/index.ts'
+import { sayTest } from '../../modeler/decision/sayTest.ts'
 import { answersIn } from '../../modeler/draft/answers.ts'
 import { decisionsIn, fileOfDecision, filesNow, withFile } from '../../modeler/draft/files.ts'
 import { freeId, newDecision, newForm } from '../../modeler/draft/newFiles.ts'
@@ -73,6 +74,27 @@ describe('names from words', () => {
     }
     const used = namesUsed('<c>=dauer &gt; 2 and x</c><s source="=alter"/><d>Text</d>', [rule, form])
     expect([...used].sort()).toEqual(['Nord', 'alter', 'and', 'art', 'dauer', 'gt', 'neu', 'x', 'zone'])
+  })
+})
+
+describe('what is said about a rule', () => {
+  it('says tests as a clerk reads them, and only what a form can answer', () => {
+    const said = (test: string) => sayTest(test, undefined)
+    expect(['"a"', 'not("a, b")', 'not("1", "2")', '< 5, [7..9)', 'true'].map(said)).toEqual([
+      '„a“',
+      'nicht „a, b“',
+      'weder „1“ noch „2“',
+      'weniger als 5 oder mindestens 7 und weniger als 9',
+      'ja',
+    ])
+    expect(said('> date("2026-01-31")')).toBe('nach dem 31.1.2026')
+    const options = ['eins', 'zwei', 'drei'].map((label, index) => ({ label, value: String(index + 1) }))
+    const choice = { label: 'Dauer', options }
+    expect(['not("1")', '"2"', 'not("1", "2", "3")'].map((test) => sayTest(test, choice))).toEqual([
+      '„zwei“ oder „drei“',
+      '„zwei“',
+      null,
+    ])
   })
 })
 
