@@ -2,6 +2,7 @@
 import type { DraftFile } from '../api/process.ts'
 import { list, stateOf, type Moddle } from '../bpmn/moddle.ts'
 import { checkFiles } from './fileProblems.ts'
+import { withLinks } from '../bpmn/withLinks.ts'
 import { advise, check, type Problem } from './problems.ts'
 import { checkTogether } from './together.ts'
 
@@ -20,7 +21,10 @@ export async function inspectDraft({ xml, key, files }: Inspected): Promise<read
   if (!definitions) return cannotRun
   const running = [...cannotRun, ...(await checkFiles(definitions, files)), ...(await checkTogether(models, files))]
   const process = list(definitions, 'rootElements').find(({ id }) => id === key)
-  return [...(stateOf(process) === 'ist' ? running.flatMap(asHint) : running), ...(await advise(definitions))]
+  return [
+    ...(stateOf(process) === 'ist' ? running.flatMap(asHint) : running),
+    ...(await advise(withLinks(definitions))),
+  ]
 }
 
 /** What is recorded as it is today is never deployed: nothing can keep it from that. */

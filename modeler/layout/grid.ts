@@ -22,23 +22,22 @@ export interface Places {
 interface Cell {
   readonly node: LayoutNode
   readonly size: Size
+  readonly lane: string
   readonly column: number
   readonly track: number
 }
 
 export function placeOnGrid(model: LayoutModel): Places {
-  const cells = cellsOf(model)
-  const inner = { x: model.origin.x + (model.pool ? HEADER : 0), y: model.origin.y }
   const lanes = model.lanes.length > 0 ? model.lanes : [{ id: '', name: '' }]
+  const cells = cellsOf(model, lanes)
+  const inner = { x: model.origin.x + (model.pool ? HEADER : 0), y: model.origin.y }
   const first = inner.x + (model.lanes.length > 0 ? HEADER : 0) + MARGIN.x
   const xs = columnCentres(model, cells, first)
   const nodes = new Map<string, Box>()
   const bands = new Map<string, Box>()
   let y = inner.y
   for (const lane of lanes) {
-    const own = cells.filter(
-      ({ node }) => (lanes.some(({ id }) => id === node.lane) ? node.lane : lanes[0]?.id) === lane.id,
-    )
+    const own = cells.filter((cell) => cell.lane === lane.id)
     const { height, centres } = rowCentres(own, y, lane.name)
     for (const { node, size, column, track } of own)
       nodes.set(node.id, around(xs[column] ?? first, centres[track] ?? y, size))
@@ -49,15 +48,17 @@ export function placeOnGrid(model: LayoutModel): Places {
   return finish(model, nodes, bands, y)
 }
 
-function cellsOf(model: LayoutModel): readonly Cell[] {
+function cellsOf(model: LayoutModel, lanes: LayoutModel['lanes']): readonly Cell[] {
   const byId = new Map(model.nodes.map((node) => [node.id, node]))
   const box = boxSize(model.nodes)
   const read = readColumns(model.table)
-  const tracks = readTracks(read, (id) => byId.get(id)?.lane ?? null)
+  // What nobody has put into a lane is drawn in the first.
+  const laneOf = (id: string): string => (lanes.find((lane) => lane.id === byId.get(id)?.lane) ?? lanes[0])?.id ?? ''
+  const tracks = readTracks(read, laneOf)
   return read.strands.flatMap((strand) =>
     strand.nodes.flatMap(({ id, column }) => {
       const node = byId.get(id)
-      return node ? [{ node, size: sizeOf(node, box), column, track: tracks.get(id) ?? 0 }] : []
+      return node ? [{ node, size: sizeOf(node, box), lane: laneOf(id), column, track: tracks.get(id) ?? 0 }] : []
     }),
   )
 }

@@ -43,6 +43,11 @@ test('a value that the form does not have is offered as the one that was meant',
   })
 })
 
+test('a file need not repeat at a step which flows come and go there', async () => {
+  const found = await inspectDraft(draft('soll', when('ergebnis = "ablehnen"')))
+  expect(found.filter(({ reason }) => /geht es nicht weiter/.test(reason))).toEqual([])
+})
+
 test('of what is recorded as it is nothing keeps from deploying: what would is a hint', async () => {
   const missing = async (state: 'ist' | 'soll') =>
     (await inspectDraft(draft(state, ''))).filter(({ code }) => code === 'condition-missing')

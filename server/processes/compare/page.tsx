@@ -187,7 +187,7 @@ const Cell = ({ told: { says, why, measured } }: { told: Told }): VNode => (
     {measured !== undefined && (
       <>
         <br />
-        <span class="process-small">gemessen:</span> {measured}
+        gemessen: {measured}
       </>
     )}
   </td>
