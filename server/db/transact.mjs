@@ -1,13 +1,13 @@
 /** Many prepared statements at once. JavaScript and not TypeScript, because the thread that runs it starts without the loader. */
 
-/** Gives null when all has run, else the place of the first statement that did not change the one row that it had to. */
+/** Gives null when all has run, else the place of the first statement that did not change as many rows as it had to. */
 export function runAll(prepare, { statements, order, values }) {
   const ready = statements.map(({ sql }) => prepare(sql))
   let at = 0
   for (let place = 0; place < order.length; place++) {
     const { takes, must } = statements[order[place]]
     const { changes } = ready[order[place]].run(values.slice(at, (at += takes)))
-    if (must && changes !== 1) return place
+    if (must > 0 && changes !== must) return place
   }
   return null
 }

@@ -12,8 +12,8 @@ export interface Writer {
   write(work: Statements): Promise<number | null>
 }
 
-/** Sending a transaction to a thread and back takes as long as some thirty statements. */
-const LARGE = 60
+/** How many values a transaction has that is worth to be sent to a thread and back: so many as some sixty rows. */
+const LARGE = 500
 
 export function writerOf(db: Db, large = LARGE): Writer {
   const file = fileOf(db)
@@ -23,7 +23,7 @@ export function writerOf(db: Db, large = LARGE): Writer {
 
   const one = async (connection: SqliteConnection, work: Statements): Promise<number | null> => {
     const here = (): number | null => transact(connection, (sql) => prepared(connection, sql), work)
-    if (file === null || work.order.length < large) return here()
+    if (file === null || work.values.length < large) return here()
     if (thread === null || thread.isOver()) thread = startThread(file)
     return thread.isReady() ? thread.write(work) : here()
   }

@@ -23,8 +23,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const noting = { sql: 'insert into notes (text) values (?)', takes: 1, must: false }
-const changing = { sql: 'update notes set text = ? where id = ?', takes: 2, must: true }
+const noting = { sql: 'insert into notes (text) values (?)', takes: 1, must: 0 }
+const changing = { sql: 'update notes set text = ? where id = ?', takes: 2, must: 1 }
 
 const notes = (...texts: (string | null)[]): Statements => ({
   statements: [noting],

@@ -1,56 +1,84 @@
-/** The statements for one row each, as SQLite prepares them. */
-import { caseBirth, caseState, tables, type RowChange, type Table, type TableName } from './tables.ts'
+/** The statements as SQLite prepares them: rows are inserted several at once, changed and deleted one by one. */
+import { caseBirth, caseState, tables, type Row, type Table, type TableName } from './tables.ts'
 
 export interface Statement {
   readonly sql: string
   /** The columns of a row in the order of its question marks. */
   readonly columns: readonly string[]
-  /** Whether nothing of its transaction may stay when it changes no row. */
+  /** How many rows it takes, one after the other. */
+  readonly rows: number
+  /** Whether nothing of its transaction may stay when it does not change as many rows as it takes. */
   readonly must?: true
 }
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
 
-function inserting({ name, columns, given = {}, computed = {} }: Table): Statement {
+const marks = (columns: readonly string[], rows: number): string =>
+  Array.from({ length: rows }, () => `(${columns.map(() => '?').join(', ')})`).join(', ')
+
+function inserting({ name, columns, given = {}, computed = {} }: Table, rows: number): Statement {
   const stored = Object.keys(columns)
   const all = [...stored, ...Object.keys(given)]
   const named = quoted([...stored, ...Object.keys(computed)])
-  const values = all.map((column) => `? as "${column}"`).join(', ')
   const taken = [...stored.map((column) => `u."${column}"`), ...Object.values(computed)].join(', ')
   const sql =
     Object.keys(computed).length === 0
-      ? `insert into ${name} (${named}) values (${all.map(() => '?').join(', ')})`
-      : `insert into ${name} (${named}) select ${taken} from (select ${values}) u`
-  return { sql, columns: all }
+      ? `insert into ${name} (${named}) values ${marks(all, rows)}`
+      : `with u (${quoted(all)}) as (values ${marks(all, rows)}) insert into ${name} (${named}) select ${taken} from u`
+  return { sql, columns: all, rows }
 }
 
 function updating({ name, key }: Table, columns: readonly string[]): Statement {
   const changed = columns.filter((column) => !key.includes(column))
   const set = changed.map((column) => `"${column}" = ?`).join(', ')
-  return { sql: `update ${name} set ${set} where ${matching(key)}`, columns: [...changed, ...key] }
+  return { sql: `update ${name} set ${set} where ${matching(key)}`, columns: [...changed, ...key], rows: 1 }
 }
 
 const matching = (key: readonly string[]): string => key.map((column) => `"${column}" = ?`).join(' and ')
 
 function deleting({ name, key, computed = {} }: Table): Statement {
   const [[column = '', expression = ''] = []] = Object.entries(computed)
-  if (column === '') return { sql: `delete from ${name} where ${matching(key)}`, columns: key }
+  if (column === '') return { sql: `delete from ${name} where ${matching(key)}`, columns: key, rows: 1 }
   const values = key.map((one) => `? as "${one}"`).join(', ')
   const town = key[0] ?? ''
   const sql = `delete from ${name} where ("${town}", "${column}") in (select u."${town}", ${expression} from (select ${values}) u)`
-  return { sql, columns: key }
+  return { sql, columns: key, rows: 1 }
 }
 
-const made: Record<RowChange['kind'], Partial<Record<TableName, Statement>>> = { insert: {}, update: {}, delete: {} }
+/** Of many rows, how many a statement takes: what each costs beside its rows is little then. */
+const MOST = 16
 
-/** The statement of a change; rows of one kind and table name the same columns. */
-export const statementOf = ({ kind, table, row }: RowChange): Statement =>
-  (made[kind][table] ??= make(tables[table], kind, Object.keys(row)))
-
-function make(table: Table, kind: RowChange['kind'], columns: readonly string[]): Statement {
-  if (kind === 'insert') return inserting(table)
-  return kind === 'update' ? updating(table, columns) : deleting(table)
+/** Makes statements for so many rows as needed, each for a power of two of them, so that few are to be prepared. */
+function forMany(make: (rows: number) => Statement): (rows: number) => readonly Statement[] {
+  const made = new Map<number, Statement>()
+  const taking = (rows: number): Statement => {
+    const statement = made.get(rows) ?? make(rows)
+    made.set(rows, statement)
+    return statement
+  }
+  return (rows) => {
+    const statements: Statement[] = []
+    for (let left = rows, most = MOST; left > 0;)
+      if (left < most) most /= 2
+      else {
+        statements.push(taking(most))
+        left -= most
+      }
+    return statements
+  }
 }
+
+type Insertions = Partial<Record<TableName, (rows: number) => readonly Statement[]>>
+const insertions: Insertions = {}
+
+export const insertionsOf = (name: TableName, rows: number): readonly Statement[] =>
+  (insertions[name] ??= forMany((many) => inserting(tables[name], many)))(rows)
+
+const made: Record<'update' | 'delete', Partial<Record<TableName, Statement>>> = { update: {}, delete: {} }
+
+/** The statement that changes or deletes a row; rows of one kind and table name the same columns. */
+export const statementOf = (kind: 'update' | 'delete', name: TableName, row: Row): Statement =>
+  (made[kind][name] ??= kind === 'update' ? updating(tables[name], Object.keys(row)) : deleting(tables[name]))
 
 const state = Object.keys(caseState)
 
@@ -58,16 +86,19 @@ const state = Object.keys(caseState)
 export const moveCase: Statement = {
   sql: `update cases set ${state.map((column) => `"${column}" = ?`).join(', ')} where town = ? and id = ? and seq = ?`,
   columns: [...state, 'town', 'id', 'from'],
+  rows: 1,
   must: true,
 }
 
 const whole = [...Object.keys(caseBirth), ...state]
 
-export const beginCase: Statement = {
-  sql: `insert into cases (${quoted(whole)}) values (${whole.map(() => '?').join(', ')}) on conflict do nothing`,
+/** Writes nothing of a case that is there. */
+export const beginCases = forMany((rows) => ({
+  sql: `insert into cases (${quoted(whole)}) values ${marks(whole, rows)} on conflict do nothing`,
   columns: whole,
+  rows,
   must: true,
-}
+}))
 
 export const lastNumber = 'select value from counters where town = ? and name = ?'
 
@@ -75,6 +106,7 @@ export const keepNumber: Statement = {
   sql: `insert into counters (town, name, value) values (?, ?, ?)
   on conflict (town, name) do update set value = excluded.value where counters.value = ?`,
   columns: ['town', 'name', 'value', 'was'],
+  rows: 1,
   must: true,
 }
 
@@ -84,5 +116,6 @@ export const lastCase = `select seq from sqlite_sequence where name = 'cases'`
 export const stillLastCase: Statement = {
   sql: `update sqlite_sequence set seq = seq where name = 'cases' and seq = ?`,
   columns: ['seq'],
+  rows: 1,
   must: true,
 }

@@ -98,22 +98,21 @@ async function failureOf(
   if (written.length === 0) return null
   const checks = places.checks()
   try {
-    const undone = await writer.write(scriptOf(unit?.town ?? 0, checks, written))
+    const { work, caseAt } = scriptOf(unit?.town ?? 0, checks, written)
+    const undone = await writer.write(work)
     if (undone === null) return null
-    return { error: errorAt(undone, checks.length, written), ofAll: undone < checks.length }
+    return { error: errorOf(caseAt.get(undone)), ofAll: undone < checks.length }
   } catch (error) {
     return { error, ofAll: isTemporary(error) }
   }
 }
 
-/** What it means that a statement of a script changed nothing although it had to. */
-function errorAt(place: number, checks: number, written: readonly Written[]): Error {
-  if (place < checks) return new Outdated('someone else has begun a case in the meantime')
-  let at = checks
-  const late = written.find(({ changes }) => (at += 1 + changes.length) > place)
-  return late?.from === null
+/** What it means that the statement for a case changed nothing although it had to, or a check when it is of none. */
+function errorOf(late: Written | undefined): Error {
+  if (!late) return new Outdated('someone else has begun a case in the meantime')
+  return late.from === null
     ? new GivenUp('a case was begun by someone else in the meantime')
-    : new Outdated(`case ${late?.id} is no longer at event ${late?.from}`)
+    : new Outdated(`case ${late.id} is no longer at event ${late.from}`)
 }
 
 function mixed(pipe: Pipe, desk: Desk, units: readonly Unit[]): Promise<readonly Outcome[]> {
@@ -154,7 +153,8 @@ function writtenNow(connection: SqliteConnection, desk: Desk, unit: Unit): Carri
   const carried = carryOut(desk, unit, places.next(unit))
   places.taken(unit)
   const checks = places.checks()
-  const undone = runAll((sql) => prepared(connection, sql), scriptOf(unit.town, checks, carried.written))
-  if (undone !== null) throw errorAt(undone, checks.length, carried.written)
+  const { work, caseAt } = scriptOf(unit.town, checks, carried.written)
+  const undone = runAll((sql) => prepared(connection, sql), work)
+  if (undone !== null) throw errorOf(caseAt.get(undone))
   return carried
 }
