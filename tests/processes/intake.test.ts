@@ -9,6 +9,8 @@ import { sayTheSame } from '../../server/processes/intake/same.ts'
 import { brought, carried, unpack, type GivenFile } from '../../server/processes/intake/unpack.ts'
 import { letterFile, service, serviceFile } from '../services/files.ts'
 import { onEachDatabase } from '../support/databases.ts'
+import { flaws } from '../modeler/table/geometry.ts'
+import { openFile } from '../modeler/table/moddleFile.ts'
 import { diagram, json, KEY, processDesk, type Desk } from './support.ts'
 
 const utf8 = (name: string, text: string): GivenFile => ({ name, bytes: strToU8(text) })
@@ -111,7 +113,10 @@ describe('a dry run says of a diagram', () => {
   it('that a file without a drawing is drawn, with the sheets of its subprocesses, and else stays as it came', async () => {
     const inner =
       '<bpmn:subProcess id="Teil"><bpmn:startEvent id="T1"/><bpmn:endEvent id="T2"/><bpmn:sequenceFlow id="T3" sourceRef="T1" targetRef="T2"/></bpmn:subProcess></bpmn:process>'
-    const bare = undrawn.replace('</bpmn:process>', inner)
+    // In no lane, though the process has some.
+    const reminder =
+      '<bpmn:boundaryEvent id="Frist_Event" attachedToRef="Pruefen"/><bpmn:task id="Erinnern"/><bpmn:sequenceFlow id="T4" sourceRef="Frist_Event" targetRef="Erinnern"/>'
+    const bare = undrawn.replace('</bpmn:process>', reminder + inner)
     const seen = await look(utf8('a.bpmn', bare))
     expect([seen.refused, seen.notes]).toEqual([null, ['Hat keine Zeichnung; sie wird gezeichnet.']])
     const drawn = [...seen.content.matchAll(/<bpmndi:BPMN(?:Shape|Edge) [^>]*?bpmnElement="(\w+)"/g)].map(
@@ -122,6 +127,7 @@ describe('a dry run says of a diagram', () => {
     )
     expect(drawn.toSorted()).toEqual(expect.arrayContaining(ids.toSorted()))
     expect(seen.content.match(/<bpmndi:BPMNDiagram /g)).toHaveLength(2)
+    expect(flaws((await openFile(seen.content)).definitions)).toEqual([])
     const before = seen.content.replace(/ *<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>\n/, '')
     expect(before).toBe(bare)
     // Looked at again, as the yes does, it is the same.
