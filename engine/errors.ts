@@ -167,8 +167,8 @@ export const stops = {
   'not-taken-in': entry(
     'Was hier eintraf, konnte der Vorgang nicht aufnehmen.',
     'The case could not take in what arrived here.',
-    'Berichtigen Sie Angaben, die zu groß sind oder nicht mehr gebraucht werden, und setzen Sie fort; dann wird hier erneut gewartet.',
-    'Correct variables that are too large or no longer needed, and resume; then it is waited for here once more.',
+    'Berichtigen Sie Angaben, die zu groß sind oder nicht mehr gebraucht werden, und setzen Sie fort; dann wird hier erneut gewartet. Ein Vorgang, der so beginnen sollte, beginnt dann.',
+    'Correct variables that are too large or no longer needed, and resume; then it is waited for here once more. A case that was to begin with it begins then.',
   ),
   'store-too-large': entry(
     'Der Datenspeicher hat mehr als tausend Zeilen und wird hier ganz gelesen.',

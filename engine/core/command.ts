@@ -14,6 +14,8 @@ export type Command =
       readonly definition?: number
       /** Of the message that happened. */
       readonly key?: string | null
+      /** Why the case cannot go on with what the event brought: it begins as an incident that holds it. */
+      readonly problem?: string
       readonly by?: UserId
     }
   | { readonly type: 'resume'; readonly wait: WaitId; readonly variables: Variables; readonly by?: UserId }

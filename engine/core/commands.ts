@@ -39,7 +39,7 @@ export function carryOut(run: Run, command: Command): void {
 }
 
 const commands: Commands = {
-  start(run, { at, key, definition = 0, variables, received = {} }) {
+  start(run, { at, key, definition = 0, variables, received = {}, problem: why }) {
     if (run.draft.case.seq > 0) throw new Refusal('case-started')
     const model = startModel(run)
     if (at !== undefined && entranceOf(model, at) === null) throw new Refusal('unknown-element', at)
@@ -49,7 +49,9 @@ const commands: Commands = {
     const [element, id] = [model.process as string, model.id]
     const root = record(run, { type: 'entered', element, scope: null, via: null, model: id })
     setLocal(run, root, variables)
-    run.queue.push({ kind: 'advance', token: root, progress: { ...beginning, variables: received } })
+    run.at = { ...beginning, variables: received }
+    if (why !== undefined) incident(run, tokenOf(run, root), problem('not-taken-in', why))
+    else run.queue.push({ kind: 'advance', token: root, progress: run.at })
   },
 
   resume(run, { wait: id, variables, by }) {

@@ -54,4 +54,5 @@ export const birthByMessage = (parts: Parts, message: MessageRow, { start, deplo
     received: JSON.parse(message.variables) as Variables,
     begunBy: { name: message.name, key: message.correlation },
     actor: message.published_by ?? 'system',
+    unattended: true,
   })

@@ -127,7 +127,7 @@ async function finish(parts: Parts, row: BroadcastRow): Promise<void> {
       starts.map(async (start) => {
         const { process } = start
         const deployed = await latestOf(parts, process)
-        return newborn(parts, { deployed, process, start, received, actor: row.actor ?? 'system' })
+        return newborn(parts, { deployed, process, start, received, actor: row.actor ?? 'system', unattended: true })
       }),
     )
     const first = async (trx: Trx): Promise<void> => {

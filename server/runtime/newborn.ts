@@ -25,11 +25,13 @@ export interface Beginning {
   readonly received?: Variables
   readonly begunBy?: BegunBy
   readonly actor: string
+  /** Nobody waits for an answer. */
+  readonly unattended?: boolean
 }
 
 /** The case that begins then. */
 export function newborn(parts: Parts, beginning: Beginning): Birth {
-  const { deployed, process, start, variables, received, begunBy, actor } = beginning
+  const { deployed, process, start, variables, received, begunBy, actor, unattended = false } = beginning
   const { variablesOf, ...described } = parts.describe(parts, process)
   const commandOf = (number: string) =>
     startBy(start, {
@@ -37,7 +39,7 @@ export function newborn(parts: Parts, beginning: Beginning): Birth {
       ...(received && { received }),
       ...(begunBy && { key: begunBy.key }),
     })
-  return { deployed, ...described, commandOf, actor, ...(begunBy && { begunBy }) }
+  return { deployed, ...described, commandOf, actor, unattended, ...(begunBy && { begunBy }) }
 }
 
 /** The newest version of a process, before the transaction that makes the case. @throws {Refusal} `unknown-model` */

@@ -70,7 +70,7 @@ export async function fireTimer(parts: Parts, row: StartWaitRow, actor: string):
     const mine = trx('start_waits').where({ town: town.id, id, fence })
     if ((await mine.update({ due, rest, leased_until: null, fence: fence + 1 })) !== 1) throw new Overtaken()
   }
-  const births = [newborn(parts, { deployed, process, start: row, actor })]
+  const births = [newborn(parts, { deployed, process, start: row, actor, unattended: true })]
   try {
     const done = await parts.cases.commit({ town: town.id, births, first })
     wakeFor(parts, done.steps)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { verifyChain } from '../../server/runtime/index.ts'
 import { limits, weighed } from '../../server/runtime/limits.ts'
 import { newCase as emptyCase } from '../../engine/index.ts'
 import { onEachDatabase } from '../support/databases.ts'
@@ -16,6 +17,15 @@ const grows = definitions(
     ${caught('message', '<messageEventDefinition messageRef="m"/>')}${caught('signal', '<signalEventDefinition signalRef="s"/>')}
     <endEvent id="E"/></process><signal id="s" name="flood"/>
     <message id="m" name="papers"><extensionElements><zeebe:subscription correlationKey="=&quot;7&quot;"/></extensionElements></message>`,
+)
+
+/** Begins by a message or a signal, and doubles what that brings. */
+const begins = (id: string, definition: string): string =>
+  `<startEvent id="${id}">${doubled}${definition}</startEvent>${flow(id, 'E')}`
+const swells = definitions(
+  `<process id="swells" isExecutable="true">${begins('message', '<messageEventDefinition messageRef="m"/>')}
+    ${begins('signal', '<signalEventDefinition signalRef="s"/>')}<endEvent id="E"/></process>
+    <signal id="s" name="flood"/><message id="m" name="papers"/>`,
 )
 
 const huge = 'x'.repeat(limits.variable + 1)
@@ -71,6 +81,28 @@ onEachDatabase('what is too large', (open) => {
       if (kind === 'signal') await come()
       await runtime.drain()
       expect((await runtime.load(id)).case.status).toBe('ended')
+    },
+  )
+
+  test.each(['message', 'signal'])(
+    'and would begin a case by a %s is one case that holds what came, and stands there until that fits',
+    async (kind) => {
+      const { runtime, db, town } = await bench(await open(), { swells })
+      const variables = { half: 'x'.repeat(limits.variable * 0.6) }
+      if (kind === 'message') await runtime.publish({ name: 'papers', key: '7', variables }, 'citizen')
+      else await runtime.broadcast({ name: 'flood', variables }, 'citizen')
+      await runtime.drain()
+      const ids = await db('cases').where({ town: town.id }).pluck<number[]>('id')
+      expect(ids).toHaveLength(1)
+      const [id = 0] = ids
+      expect(await waitsOf(runtime, id)).toEqual(['swells incident'])
+      const [wait] = Object.values((await runtime.load(id)).case.waits)
+      const message = expect.stringMatching(/„twice“ hat 1,2 MB, erlaubt ist 1,0 MB/) as string
+      expect(wait!.until).toMatchObject({ problem: { code: 'not-taken-in', message }, held: { variables } })
+      expect(await db(`${kind === 'message' ? 'messages' : 'broadcasts'}`).where({ town: town.id })).toEqual([])
+      expect((await verifyChain(db, town)).breaks).toEqual([])
+      const again = runtime.send(id, { type: 'resume', wait: wait!.id, variables: {}, by: 'ada' }, 'ada')
+      await expect(again).rejects.toMatchObject({ code: 'variable-too-large' })
     },
   )
 

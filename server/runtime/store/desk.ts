@@ -1,6 +1,7 @@
 /** Carries out units one after another in memory; each sees what those before it left, committed or not. */
 import { newCase, step, withWritten, type Command, type Instant } from '../../../engine/index.ts'
 import type { Actor } from '../contract.ts'
+import { tooLarge } from '../limits.ts'
 import { homeOf } from '../task-queue.ts'
 import { GENESIS } from '../trail.ts'
 import type { Deployed } from '../world.ts'
@@ -92,10 +93,10 @@ function move(desk: Desk, { town, seen, before, command, actor }: Move, deployed
   const { model } = deployed
   const world = withViews(deployed.world, seen.views)
   const done = step(world, before.case, command, desk.now())
-  seen.views = withWritten(world, done.events).stores ?? {}
   if (done.events.length === 0) return { current: { stored: before, deployed }, step: done, written: null }
   const rows = rowsOf({ town, before, step: done, command, actor, model, world })
   const stored = afterwards({ before, step: done, command }, rows.head, weightOf(rows))
+  seen.views = withWritten(world, done.events).stores ?? {}
   return { current: { stored, deployed }, step: done, written: writing(before, rows) }
 }
 
@@ -121,12 +122,24 @@ function begin(desk: Desk, { unit, seen }: { unit: Unit; seen: Seen }, birth: Bi
     keyed,
     weight: 0,
   }
-  const moved = move(desk, { town, seen, before, command: birth.commandOf(number), actor }, deployed)
+  const first = (command: Command): Moved => move(desk, { town, seen, before, command, actor }, deployed)
+  const moved = birth.unattended ? orStopped(birth.commandOf(number), first) : first(birth.commandOf(number))
   const { row, changes } = known(moved.written)
   const begun = { begun_by: begunBy?.name ?? null, begun_key: begunBy?.key ?? null }
   const people = participants.map((person) => insert('participants', { ...person, town, case_id: id }))
   const whole = { town, id, number, deployment_id: deployed.id, ...about, ...begun, ...row }
   return { ...moved, written: { id, from: null, row: whole, changes: [...people, ...changes] } }
+}
+
+/** Whoever sent what made it begin hears nothing of it: instead of trying again for ever the case stands there and says what is wrong. */
+function orStopped(command: Command, first: (command: Command) => Moved): Moved {
+  try {
+    return first(command)
+  } catch (error) {
+    const large = tooLarge(error)
+    if (!large || command.type !== 'start') throw error
+    return first({ ...command, problem: large.why })
+  }
 }
 
 /** How much of what a step wrote stays with the case; what it replaced is not taken off, so a case seems to grow until it is read anew. */

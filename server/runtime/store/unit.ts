@@ -39,6 +39,8 @@ export interface Birth {
   readonly commandOf: (number: string) => Command
   readonly actor: Actor
   readonly begunBy?: BegunBy
+  /** It begins by itself, and nobody would hear of a refusal: a case that would be too large begins as an incident that says so. */
+  readonly unattended?: boolean
   /** Rows of `participants` without town and case. */
   readonly participants?: readonly Row[]
 }

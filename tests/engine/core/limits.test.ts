@@ -29,6 +29,25 @@ test('a loop in which nothing waits is an incident at the thousandth entry, and 
   expect(again.case.status).toBe('ended')
 })
 
+test('a case that cannot take in what makes it begin stands there with it, and begins with it when resumed', async () => {
+  const begun = await world(
+    processOf(
+      `<startEvent id="S">${extension('<zeebe:ioMapping><zeebe:output source="=n + 1" target="more"/></zeebe:ioMapping>')}<messageEventDefinition messageRef="M"/></startEvent>
+      <userTask id="T"/>${flow('S', 'T')}`,
+      '<message id="M" name="m"/>',
+    ),
+  )
+  const start = { type: 'start', at: 'S', variables: { nummer: 7 }, received: { n: 1 }, problem: 'Zu groß.' } as const
+  const first = step(begun, newCase('c', 'm'), start, now)
+  const [wait, ...others] = Object.values(first.case.waits)
+  expect(others).toEqual([])
+  expect(wait!.until).toMatchObject({ problem: { code: 'not-taken-in' }, held: { variables: { n: 1 } } })
+
+  const again = step(begun, first.case, { type: 'resume', wait: wait!.id, variables: {} }, now)
+  expect(Object.values(again.case.waits).map(({ on }) => on)).toEqual(['T'])
+  expect(again.case.tokens[wait!.token]!.variables).toMatchObject({ nummer: 7, more: 2 })
+})
+
 test('a command that causes more than a server should do at once stops, and what happened before stays', async () => {
   const inside = `<startEvent id="IS"/><exclusiveGateway id="A"/><exclusiveGateway id="B" default="B_A"/><endEvent id="IE"/>
     ${flow('IS', 'A')}${flow('A', 'B')}${flow('B', 'A')}${flow('B', 'IE', '=genug')}`
