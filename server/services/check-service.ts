@@ -56,7 +56,7 @@ const inTown = (file: string, service: ServiceDefinition, known: Known): readonl
 function taken(file: string, field: 'slug' | 'id', service: ServiceDefinition, { services }: Known): CheckProblem[] {
   const other = services.find((one) => one[field] === service[field])
   if (!other) return []
-  const [de, en] = field === 'slug' ? ['Die Adresse', 'The address'] : ['Die Kennung', 'The id']
+  const [de, en] = field === 'slug' ? ['Die Anschrift', 'The address'] : ['Die Kennung', 'The id']
   return [
     {
       element: file,
