@@ -2,7 +2,7 @@
 import type { Statements } from '../../db/transact.mjs'
 import type { Written } from './desk.ts'
 import type { Check } from './sqlite-numbers.ts'
-import { beginCases, insertionsOf, moveCase, statementOf, type Statement } from './sqlite-statements.ts'
+import { beginCases, moveCase, statementsOf, type Statement } from './sqlite-statements.ts'
 import { tables, type Row, type RowChange, type TableName, type Value } from './tables.ts'
 
 export interface Script {
@@ -107,12 +107,10 @@ const turnOf = { insert: turnsOf('insert'), update: turnsOf('update'), delete: t
 function putChanges(draft: Draft, part: readonly Written[]): void {
   const rows = turns.map((): Row[] => [])
   for (const { changes } of part) for (const { kind, table, row } of changes) rows[turnOf[kind][table] ?? 0]?.push(row)
-  turns.forEach((turn, at) => putRows(draft, turn, rows[at] ?? []))
-}
-
-function putRows(draft: Draft, { kind, table }: Turn, rows: readonly Row[]): void {
-  if (kind === 'insert') return putMany(draft, insertionsOf(table, rows.length), rows)
-  for (const row of rows) putMany(draft, [statementOf(kind, table, row)], [row])
+  turns.forEach((turn, at) => {
+    const these = rows[at] ?? []
+    if (these[0]) putMany(draft, statementsOf({ ...turn, row: these[0] }, these.length), these)
+  })
 }
 
 function putMany(draft: Draft, statements: readonly Statement[], rows: readonly Row[]): void {

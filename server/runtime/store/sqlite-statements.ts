@@ -1,5 +1,5 @@
-/** The statements as SQLite prepares them: rows are inserted several at once, changed and deleted one by one. */
-import { caseBirth, caseState, tables, type Row, type Table, type TableName } from './tables.ts'
+/** The statements as SQLite prepares them: rows are inserted and deleted several at once, and changed one by one. */
+import { caseBirth, caseState, tables, type Row, type RowChange, type Table, type TableName } from './tables.ts'
 
 export interface Statement {
   readonly sql: string
@@ -36,13 +36,15 @@ function updating({ name, key }: Table, columns: readonly string[]): Statement {
 
 const matching = (key: readonly string[]): string => key.map((column) => `"${column}" = ?`).join(' and ')
 
-function deleting({ name, key, computed = {} }: Table): Statement {
+function deleting({ name, key, computed = {} }: Table, rows: number): Statement {
   const [[column = '', expression = ''] = []] = Object.entries(computed)
-  if (column === '') return { sql: `delete from ${name} where ${matching(key)}`, columns: key, rows: 1 }
-  const values = key.map((one) => `? as "${one}"`).join(', ')
+  const values = `values ${marks(key, rows)}`
   const town = key[0] ?? ''
-  const sql = `delete from ${name} where ("${town}", "${column}") in (select u."${town}", ${expression} from (select ${values}) u)`
-  return { sql, columns: key, rows: 1 }
+  const sql =
+    column === ''
+      ? `delete from ${name} where (${quoted(key)}) in (${values})`
+      : `with u (${quoted(key)}) as (${values}) delete from ${name} where ("${town}", "${column}") in (select u."${town}", ${expression} from u)`
+  return { sql, columns: key, rows }
 }
 
 /** Of many rows, how many a statement takes: what each costs beside its rows is little then. */
@@ -68,17 +70,24 @@ function forMany(make: (rows: number) => Statement): (rows: number) => readonly 
   }
 }
 
-type Insertions = Partial<Record<TableName, (rows: number) => readonly Statement[]>>
-const insertions: Insertions = {}
+type Kind = RowChange['kind']
 
-export const insertionsOf = (name: TableName, rows: number): readonly Statement[] =>
-  (insertions[name] ??= forMany((many) => inserting(tables[name], many)))(rows)
+const made: Record<Kind, Partial<Record<TableName, (rows: number) => readonly Statement[]>>> = {
+  insert: {},
+  update: {},
+  delete: {},
+}
 
-const made: Record<'update' | 'delete', Partial<Record<TableName, Statement>>> = { update: {}, delete: {} }
+/** The statements for so many rows: that of the change given is the first of them, and all name the same columns. */
+export const statementsOf = ({ kind, table, row }: RowChange, rows: number): readonly Statement[] =>
+  (made[kind][table] ??= make(tables[table], kind, row))(rows)
 
-/** The statement that changes or deletes a row; rows of one kind and table name the same columns. */
-export const statementOf = (kind: 'update' | 'delete', name: TableName, row: Row): Statement =>
-  (made[kind][name] ??= kind === 'update' ? updating(tables[name], Object.keys(row)) : deleting(tables[name]))
+function make(table: Table, kind: Kind, row: Row): (rows: number) => readonly Statement[] {
+  if (kind === 'insert') return forMany((rows) => inserting(table, rows))
+  if (kind === 'delete') return forMany((rows) => deleting(table, rows))
+  const statement = updating(table, Object.keys(row))
+  return (rows) => Array.from({ length: rows }, () => statement)
+}
 
 const state = Object.keys(caseState)
 
