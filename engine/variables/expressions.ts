@@ -84,6 +84,10 @@ export function decisionExpressions({ models, decisions }: ProcessFiles): readon
   return [...found.values()].flatMap(ofDecision)
 }
 
+/** Whatever is written in any decision. */
+export const everyDecisionText = ({ decisions }: ProcessFiles): readonly string[] =>
+  decisions.flatMap(({ logic }) => writtenInLogic(logic, []).map(({ text }) => text))
+
 const ofDecision = ({ id, logic, requires, knowledge }: Decision): readonly Place[] =>
   writtenInLogic(logic, [
     ...requires.flatMap(({ variable, from }) => from ?? variable),

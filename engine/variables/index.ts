@@ -2,6 +2,7 @@
 import { choiceProblems } from './choices.ts'
 import type { ProcessFiles } from './files.ts'
 import { unknownProblems } from './unknown.ts'
+import { unreadProblems } from './unread.ts'
 import { writtenIn } from './written.ts'
 import type { CheckProblem } from '../compile/problem.ts'
 
@@ -10,5 +11,5 @@ export type { Letter, NamedForm, ProcessFiles } from './files.ts'
 /** Warnings only: a case can be helped from outside. Says nothing that the files do not prove. */
 export function checkVariables(files: ProcessFiles): readonly CheckProblem[] {
   const written = writtenIn(files)
-  return [...choiceProblems(files, written), ...unknownProblems(files, written)]
+  return [...choiceProblems(files, written), ...unknownProblems(files, written), ...unreadProblems(files)]
 }

@@ -17,7 +17,12 @@ export async function checkTogether(
   // The draft's letters are not at hand here; the server looks at them when it is deployed.
   const found = checkVariables({ models, decisions, forms, letters: [] })
   const rules = new Set<string>(decisions.map(({ id }) => id))
-  return found.map((problem) => (rules.has(problem.element ?? '') ? inRule(said(problem), files) : said(problem)))
+  return found.map((problem) => {
+    const [form, field] = problem.code === 'field-unread' ? (problem.element ?? '').split(': ') : []
+    if (form !== undefined && field !== undefined)
+      return { ...said(problem), element: null, file: { kind: 'form', name: form, field } }
+    return rules.has(problem.element ?? '') ? inRule(said(problem), files) : said(problem)
+  })
 }
 
 const of = (files: readonly DraftFile[], wanted: DraftFile['kind']): readonly DraftFile[] =>

@@ -15,6 +15,8 @@ const pruefung = [
   { type: 'textfield', id: 'F_name', key: 'name', properties: { 'lz:participant': 'applicant.familyName' } },
 ]
 
+const antrag = [{ type: 'number', id: 'F_anzahl', key: 'anzahl', properties: { 'lz:purpose': 'Gebühr' } }]
+
 const formOf = (name: string, components: readonly object[]) => ({
   name,
   form: parseForm({ id: name, schemaVersion: 18, components }).form,
@@ -24,12 +26,20 @@ interface Files {
   readonly condition: string
   /** Stands between the task with the form and the gateway. */
   readonly step?: string
+  readonly application?: readonly object[]
   readonly task?: readonly object[]
   readonly dmn?: string
   readonly letter?: string
 }
 
-const check = async ({ condition, step, task = pruefung, dmn, letter }: Files): Promise<readonly CheckProblem[]> => {
+const check = async ({
+  condition,
+  step,
+  application = antrag,
+  task = pruefung,
+  dmn,
+  letter,
+}: Files): Promise<readonly CheckProblem[]> => {
   const { models, problems } = await compile(
     `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
     <process id="P" isExecutable="true">
@@ -46,7 +56,7 @@ const check = async ({ condition, step, task = pruefung, dmn, letter }: Files): 
   return checkVariables({
     models,
     decisions: dmn ? (await compileDecisions(dmn)).decisions : [],
-    forms: [formOf('antrag', [{ type: 'number', id: 'F_anzahl', key: 'anzahl' }]), formOf('pruefung', task)],
+    forms: [formOf('antrag', application), formOf('pruefung', task)],
     letters: letter ? [{ name: 'bescheid', expressions: [letter] }] : [],
   })
 }
@@ -156,5 +166,32 @@ describe('a variable that nothing gives a value', () => {
     expect(await said({ condition: '=anzal > 1', step: caught })).toEqual([])
     const foreign = `<userTask id="X"><extensionElements><zeebe:formDefinition formId="fehlt"/></extensionElements></userTask>`
     expect(await said({ condition: '=anzal > 1', step: foreign })).toEqual([])
+  })
+})
+
+describe('a field of the application that nothing reads', () => {
+  const asked = (more: object = {}) => [...antrag, { type: 'textfield', id: 'F_farbe', key: 'farbe', ...more }]
+  const condition = '=anzahl > 1'
+
+  test('is a hint, unless somebody has said what it is for', async () => {
+    const [found] = await check({ condition, application: asked() })
+    expect(found).toMatchObject({ element: 'antrag: farbe', severity: 'warning', code: 'field-unread' })
+    expect(await said({ condition, application: asked({ properties: { 'lz:purpose': 'Marke wählen' } }) })).toEqual([])
+  })
+
+  test.each([
+    ['a condition', { condition: '=farbe = "rot"' }],
+    ['a filter in a mapping', { step: mapped('=[{farbe: 1}][farbe = 1]', 'eins') }],
+    ['a decision', { step: rule, dmn: dmn('farbe') }],
+    ['a letter', { letter: 'if farbe = null then "" else farbe' }],
+    ['a later form', { task: [...pruefung, { type: 'textfield', id: 'F2', key: 'farbe', readonly: true }] }],
+    ["somebody else's job, perhaps", { step: job('register.melden') }],
+    ['a letter that is not at hand, perhaps', { step: job('laufzettel.letter') }],
+  ] as const)('is read by %s', async (_what, more) => {
+    expect(await said({ condition, application: asked(), ...more })).toEqual([])
+  })
+
+  test('is not looked for among what caseworkers fill in', async () => {
+    expect(await said({ condition, task: [...pruefung, { type: 'textfield', id: 'F2', key: 'notiz' }] })).toEqual([])
   })
 })
