@@ -1,4 +1,5 @@
 /** Completes what servers of the release before wrote, or left, of the queues of tasks and of the new post: they do not know them. */
+import type { Clock } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { ANYONE, homeOf, NEVER } from './task-queue.ts'
@@ -34,7 +35,32 @@ const postStatements = [
   `update documents set post_of = null where town = :town and post_of is not null and exists (${seen})`,
 ]
 
-/** To be called when a server starts: whoever is upgraded last makes it complete. */
-export async function mendQueues({ db, town }: { readonly db: Db; readonly town: Town }): Promise<void> {
+/** The first migration, and the newest one after which servers of the release before leave rows incomplete. */
+const [FIRST, NEWEST_SCHEMA] = ['0001-town', '0015-new-post']
+/** So long a server may run on that was started before the schema moved on; on the new schema it does not start any more. */
+const OLD_SERVERS_DAYS = 30
+
+/** To be called when a server starts: whoever is upgraded last makes it complete. A schema that was made whole has never met an older server. */
+export async function mendAfterUpgrade({
+  clock,
+  ...at
+}: {
+  readonly db: Db
+  readonly town: Town
+  readonly clock: Clock
+}): Promise<void> {
+  const ran = await at
+    .db('schema_migrations')
+    .whereIn('name', [FIRST, NEWEST_SCHEMA])
+    .orderBy('name')
+    .select<{ batch: number; migration_time: Date | number | string }[]>('batch', 'migration_time')
+  const [first, newest] = ran
+  if (!first || !newest || first.batch === newest.batch) return
+  const days = (Date.parse(clock.now()) - new Date(newest.migration_time).getTime()) / 86_400_000
+  if (days < OLD_SERVERS_DAYS) await mendQueues(at)
+}
+
+/** Looks at all open tasks. */
+export async function mendQueues({ db, town }: { readonly db: Db; readonly town: Pick<Town, 'id'> }): Promise<void> {
   for (const sql of [...statements, ...postStatements]) await db.raw(sql, { town: town.id })
 }

@@ -2,7 +2,7 @@
 import { isTemporary } from '../db/problems.ts'
 import { drain } from './drain.ts'
 import { listenForWork } from './listen.ts'
-import { mendQueues } from './mend-queues.ts'
+import { mendAfterUpgrade } from './mend-queues.ts'
 import { nextDue } from './next-due.ts'
 import type { Parts } from './parts.ts'
 
@@ -19,7 +19,7 @@ export function run(parts: Parts, reportUnknown: () => Promise<void>): { stop():
   let mended = false
   const round = async (): Promise<void> => {
     try {
-      if (!mended) await mendQueues(parts)
+      if (!mended) await mendAfterUpgrade(parts)
       mended = true
       await drain(parts, reportUnknown, () => stopped)
       if (!stopped) await parts.notifier.sleep(await pause(parts))

@@ -5,7 +5,7 @@ import { isPostgres, type Db } from '../../server/db/connect.ts'
 import { firstList } from '../../server/inbox/list-query.ts'
 import { MOST, taskLists } from '../../server/inbox/task-lists.ts'
 import { tasksIn, type TaskView } from '../../server/inbox/views.ts'
-import { mendQueues } from '../../server/runtime/index.ts'
+import { mendAfterUpgrade, mendQueues } from '../../server/runtime/index.ts'
 import { onEachDatabase, type Opened } from '../support/databases.ts'
 import { bench, newCase, waitOn } from '../runtime/support.ts'
 import { desk } from '../runtime/models.ts'
@@ -168,6 +168,25 @@ onEachDatabase('the lists of the inbox', (open) => {
     await mendQueues({ db, town })
     await same('open')
     expect(await rows()).toHaveLength(3)
+  })
+
+  test('are completed by a server that starts within a month after the schema moved on, and never where no older server was', async () => {
+    const { runtime, db, town } = await bench(await open(), { desk })
+    await runtime.start(newCase('desk'), 'citizen')
+    const places = () => db('wait_candidates').where({ town: town.id, kind: 'group' }).pluck<(string | null)[]>('home')
+    const started = async (days: number): Promise<(string | null)[]> => {
+      await db('wait_candidates').where({ town: town.id }).update({ home: null })
+      const at = new Date(Date.now() + days * 86_400_000).toISOString()
+      await mendAfterUpgrade({ db, town, clock: { now: () => at } })
+      return places()
+    }
+    expect(await started(1)).toEqual([null])
+    const newest = db('schema_migrations').where('name', '>', '0001-town')
+    await newest.clone().update({ batch: 2 })
+    expect(await started(29)).toEqual(['steueramt\ttax'])
+    expect(await started(31)).toEqual([null])
+    await newest.update({ batch: 1 })
+    await mendQueues({ db, town })
   })
 
   test('are read from the beginning of their queues, not from all that is open', async () => {
