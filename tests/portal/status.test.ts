@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { deployDraft } from '../../server/processes/deployDraft.ts'
+import { saveDraft } from '../../server/processes/drafts.ts'
+import { bpmnOf, latestDeployment } from '../../server/runtime/index.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import type { Client } from '../support/client.ts'
 import { askForPapers, caseId, missing } from './desk.ts'
@@ -154,5 +157,28 @@ describe('the code on a letter', () => {
     const page = await town.visitor().get('/nachreichen/AAAA-BBBB-CCCC-DDDD')
     expect(page.status).toBe(403)
     expect(page.text).toContain('Diesen Code gibt es nicht')
+  })
+})
+
+describe('a service that the town no longer offers', () => {
+  it('is gone from the portal at once, while citizens still see their cases and send papers', async () => {
+    const { context } = town
+    const process = 'hundesteuer-anmeldung'
+    await askForPapers(town, sent.number)
+    const citizen = await opened(sent)
+    const before = await citizen.get(`/status/${sent.number}`)
+    const begun = await town.visitor().get('/leistungen/hund-anmelden')
+    const newest = await latestDeployment(context.db, context.town, process)
+    const xml = (await bpmnOf(context.db, context.town, newest!.id)) ?? ''
+    const gone = { kind: 'service', name: 'service.json', content: '' } as const
+    await saveDraft(context, process, { xml, files: [gone] }, { version: newest!.version, revision: 0 }, 'mia')
+    await deployDraft(context, process, { version: newest!.version, revision: 1 }, { login: 'mia' })
+
+    expect([begun.status, (await town.visitor().get('/leistungen/hund-anmelden')).status]).toEqual([200, 404])
+    const after = await citizen.get(`/status/${sent.number}`)
+    const plain = (text: string): string => text.replaceAll(/name="_csrf" value="[^"]*"/g, '')
+    expect(plain(after.text)).toBe(plain(before.text))
+    await citizen.post(`/status/${sent.number}/unterlagen`, { unterlagen: file('Pass.png', png) })
+    expect(await waitsForPapers(sent.number)).toBe(false)
   })
 })

@@ -1,9 +1,11 @@
 /** What is said about a service and its letters before they are deployed. Pure: a model, files, and what the town has. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { compile } from '../../engine/index.ts'
 import { serviceChanges } from '../../server/processes/compare/service-changes.ts'
 import { checkParts } from '../../server/services/check.ts'
 import { ServiceDefinition } from '../../server/services/definition.ts'
+import { follow, FOLLOW_MS, servicesOf } from '../../server/services/services.ts'
+import { silent } from '../runtime/support.ts'
 import { extension, flow, processOf } from '../engine/models.ts'
 import { letterFile, service, serviceFile, type PartFile } from './files.ts'
 
@@ -105,4 +107,18 @@ test('changed texts of a service are said field by field', () => {
     'Kosten ist „30 EUR“ statt „Näheres steht hier.“',
     'Was danach geschieht 1 entfällt: „Wir prüfen.“',
   ])
+})
+
+test('a node looks again and again, also after the database was away', async () => {
+  vi.useFakeTimers()
+  let looks = 0
+  const refresh = async (): Promise<void> => {
+    if (++looks === 1) throw new Error('away')
+  }
+  const stop = follow({ services: { ...servicesOf([]), refresh }, log: silent })
+  await vi.advanceTimersByTimeAsync(3 * FOLLOW_MS)
+  stop()
+  await vi.advanceTimersByTimeAsync(3 * FOLLOW_MS)
+  vi.useRealTimers()
+  expect(looks).toBe(3)
 })
