@@ -8,6 +8,8 @@ export interface ProcessFiles {
   readonly decisions: readonly Decision[]
   readonly forms: readonly NamedForm[]
   readonly letters: readonly Letter[]
+  /** What messages of these names bring; any other may bring anything. */
+  readonly messages?: Readonly<Record<string, readonly string[]>>
 }
 
 /** `name` is the id by which steps name it. */

@@ -4,7 +4,7 @@ import { COUNTED, JOB_RESULTS, OF_EVERY_CASE } from './given.ts'
 import { constantOf } from '../compile/feel/constant.ts'
 import { nameIn, treeOf } from '../compile/feel/tree.ts'
 import { SCRIPT_TOPIC } from '../compile/scripts.ts'
-import type { Element, Mapping, Model } from '../core/model.ts'
+import type { Element, EventDefinition, Mapping, Model } from '../core/model.ts'
 import { fieldsOf, type Field } from '../forms/form.ts'
 
 export interface Source {
@@ -26,7 +26,8 @@ export function writtenIn(files: ProcessFiles): Written {
   const elements = files.models.flatMap(({ elements }) => Object.values(elements))
   const named = elements.flatMap((element) => [...formSources(files, element), ...ofElement(element)])
   const flows = files.models.flatMap(({ flows }) => Object.keys(flows))
-  const given = [...OF_EVERY_CASE, ...COUNTED, ...flows].map(anything)
+  const brought = Object.values(files.messages ?? {}).flat()
+  const given = [...OF_EVERY_CASE, ...COUNTED, ...brought, ...flows].map(anything)
   const open = files.models.length === 0 || files.models.some(startsOpen) || elements.some((one) => isOpen(files, one))
   return { sources: [...given, ...named], open }
 }
@@ -112,7 +113,7 @@ function startsOpen({ elements }: Model): boolean {
   return starts.length === 0 || starts.some(({ form, event }) => form === null && event?.kind !== 'timer')
 }
 
-function isOpen({ forms, models }: ProcessFiles, element: Element): boolean {
+function isOpen({ forms, models, messages = {} }: ProcessFiles, element: Element): boolean {
   const { form, job, script, outputs, events, listeners, called } = element
   if (form !== null && forms.every(({ name }) => name !== form)) return true
   if (listeners.length > 0) return true
@@ -120,9 +121,12 @@ function isOpen({ forms, models }: ProcessFiles, element: Element): boolean {
   if (called && called.allOut) return models.every(({ process }) => called.process !== JSON.stringify(process))
   if (hasOutputs(outputs)) return false
   if (job) return jobNames(element).length === 0
-  return (
-    waitsForOthers(element) && events.some(({ kind }) => ['message', 'signal', 'error', 'escalation'].includes(kind))
-  )
+  return waitsForOthers(element) && events.some((event) => bringsAnything(event, messages))
+}
+
+function bringsAnything(event: EventDefinition, messages: NonNullable<ProcessFiles['messages']>): boolean {
+  if (event.kind === 'message') return !Object.hasOwn(messages, event.name)
+  return ['signal', 'error', 'escalation'].includes(event.kind)
 }
 
 const waitsForOthers = ({ type }: Element): boolean =>

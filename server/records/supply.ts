@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts'
 import type { Trx } from '../db/connect.ts'
 import type { UploadedFile } from '../http/body.ts'
+import { SUPPLIED } from '../services/supplied.ts'
 import { serviceOfCase } from './service-of-case.ts'
 import { refOf } from './submit.ts'
 import { storeUpload } from './documents.ts'
@@ -44,7 +45,7 @@ async function isAwaited(trx: Trx, { town }: Context, caseId: number, name: stri
 const message = (name: string, key: string, documents: readonly string[]) => ({
   name,
   key,
-  variables: { nachgereicht: documents },
+  variables: { [SUPPLIED]: documents },
   messageId: `supply-${documents.join('-')}`.slice(0, 200),
 })
 

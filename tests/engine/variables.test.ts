@@ -32,6 +32,9 @@ interface Files {
   readonly letter?: string
 }
 
+const key = '<extensionElements><zeebe:subscription correlationKey="=vorgang.nummer"/></extensionElements>'
+const messages = `<message id="M1" name="fremd">${key}</message><message id="M2" name="papiere">${key}</message>`
+
 const check = async ({
   condition,
   step,
@@ -49,7 +52,7 @@ const check = async ({
       <sequenceFlow id="a" sourceRef="S" targetRef="T"/><sequenceFlow id="b" sourceRef="T" targetRef="X"/>
       <sequenceFlow id="c" sourceRef="X" targetRef="G"/><sequenceFlow id="nein" sourceRef="G" targetRef="E"/>
       <sequenceFlow id="ja" sourceRef="G" targetRef="E"><conditionExpression>${condition.replaceAll('<', '&lt;')}</conditionExpression></sequenceFlow>
-    </process><signal id="Sig" name="da"/></definitions>`,
+    </process><signal id="Sig" name="da"/>${messages}</definitions>`,
     { id: 'p' },
   )
   expect(problems).toEqual([])
@@ -57,6 +60,7 @@ const check = async ({
     models,
     decisions: dmn ? (await compileDecisions(dmn)).decisions : [],
     forms: [formOf('antrag', application), formOf('pruefung', task)],
+    messages: { papiere: ['nachgereicht'] },
     letters: letter ? [{ name: 'bescheid', expressions: [letter] }] : [],
   })
 }
@@ -159,6 +163,13 @@ describe('a variable that nothing gives a value', () => {
     expect(await said({ condition: '=saetze.first > 1', step: job('laufzettel.rates') })).toEqual([])
     expect(await said({ condition: '=anzal > 1', step: job('laufzettel.rates') })).toHaveLength(1)
     expect(await said({ condition: '=anzal > 1', step: job('register.fragen') })).toEqual([])
+  })
+
+  test('may come with a message, unless it is known what that brings', async () => {
+    const caught = (message: string): string => `<receiveTask id="X" messageRef="${message}"/>`
+    expect(await said({ condition: '=anzal > 1', step: caught('M1') })).toEqual([])
+    expect(await said({ condition: '=anzal > 1', step: caught('M2') })).toHaveLength(1)
+    expect(await said({ condition: '=count(nachgereicht) > 1', step: caught('M2') })).toEqual([])
   })
 
   test('may come with a signal, and from a form that is not at hand', async () => {
