@@ -2,8 +2,16 @@
 import { expect, test } from 'vitest'
 import type { Failure } from '../../server/errors.ts'
 import { allFilesOf } from '../../server/processes/draftFiles.ts'
+import { digestOf } from '../../server/processes/agreement/digest.ts'
 import { deployDraft } from '../../server/processes/deployDraft.ts'
 import { draftOf, saveDraft } from '../../server/processes/drafts.ts'
+import { documentOf } from '../../server/processes/export/document.ts'
+import { writeParcel } from '../../server/processes/export/parcel.ts'
+import { look } from '../../server/processes/intake/look.ts'
+import { planIntake } from '../../server/processes/intake/plan.ts'
+import { aroundOf } from '../../server/processes/intake/standing.ts'
+import { unpack } from '../../server/processes/intake/unpack.ts'
+import { processView } from '../../server/processes/view.ts'
 import type { Finding } from '../../server/processes/report.ts'
 import { lettersOfCase } from '../../server/records/letters.ts'
 import { serviceOfCase } from '../../server/records/service-of-case.ts'
@@ -120,6 +128,44 @@ onEachDatabase('the services of a town', (open) => {
     const services = await openServices({ db, town })
     expect(services.all).toEqual([])
     expect(services.unusable(KEY).map(({ reason }) => reason.de)).toContain('„Kurz gesagt“ fehlt.')
+  })
+
+  test('go out in the zip with their letters, and come back as what stands there', async () => {
+    const desk = await deskOf(await open())
+    const { context } = desk
+    await publish(desk, [serviceFile(), letterFile('bescheid')])
+    const parcel = writeParcel(await documentOf(context, KEY), { pdf: Buffer.alloc(1), picture: null, at: new Date() })
+    const files = await Promise.all(unpack([{ name: 'alles.zip', bytes: parcel }]).map(look))
+    const planned = planIntake(files, await aroundOf(context, files, null, new Map())).files
+    expect(planned.map(({ file, state }) => `${file.name} ${state}`).toSorted()).toEqual(
+      [
+        'dokumentation.pdf left',
+        'forms/antrag.form duplicate',
+        'forms/pruefung.form duplicate',
+        'letters/bescheid.json duplicate',
+        'process.bpmn duplicate',
+        'service.json duplicate',
+      ].map((line) => `${KEY}/${line}`),
+    )
+  })
+
+  test('belong to what an office agrees to, and stories do not', async () => {
+    const desk = await deskOf(await open())
+    const { context } = desk
+    const digests: (string | null)[] = []
+    for (const file of [
+      { kind: 'story', name: 'a.json', content: '{}' } as const,
+      serviceFile(),
+      letterFile('zusage'),
+    ]) {
+      const xml = (await processView(context, KEY)).xml
+      const draft = await saveDraft(context, KEY, { xml, files: [] }, await standing(desk, KEY), 'mia')
+      digests.push(digestOf(draft, 1))
+      digests.push(digestOf(await saveDraft(context, KEY, { xml, files: [file] }, await standing(desk, KEY), 'mia'), 1))
+    }
+    const [none, story, , service, , letter] = digests
+    expect(story).toBe(none)
+    expect(new Set([none, service, letter]).size).toBe(3)
   })
 
   test('are refused with the field and what to do, when citizens could not use them', async () => {
