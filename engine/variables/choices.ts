@@ -1,10 +1,13 @@
 /** Comparisons of a choice with a text that is none of its options: they never hold. */
 import type { ProcessFiles } from './files.ts'
-import { expressionsIn, type Place } from './expressions.ts'
+import { askedDecisions, expressionsIn, type Place } from './expressions.ts'
 import { nearest } from './nearest.ts'
 import type { Source, Written } from './written.ts'
 import { comparedIn, type Compared } from '../compile/feel/compared.ts'
 import { says, type CheckProblem } from '../compile/problem.ts'
+import { readLiteral } from '../decisions/cell.ts'
+import type { Decision } from '../decisions/decision.ts'
+import { splitList } from '../decisions/read-table.ts'
 
 /**
  * Only variables that forms alone fill, and mappings with a fixed text. A message or somebody else's job that brings the same name is
@@ -12,13 +15,38 @@ import { says, type CheckProblem } from '../compile/problem.ts'
  */
 export function choiceProblems(files: ProcessFiles, { sources }: Written): readonly CheckProblem[] {
   const letters = files.letters.flatMap(({ name, expressions }) => expressions.map((text) => ({ element: name, text })))
-  return [...expressionsIn(files), ...letters].flatMap((place) =>
-    comparedIn(place.text).flatMap((compared) => {
-      const own = sources.filter(({ variable }) => variable === compared.variable)
-      const values = valuesOf(own)
-      return values === null || values.includes(compared.text) ? [] : [problem(place, compared, values, own)]
+  const written = [...expressionsIn(files), ...letters].flatMap((place) =>
+    comparedIn(place.text).map((compared) => ({ place, compared })),
+  )
+  const found = [...written, ...askedDecisions(files).flatMap(comparedInTable)].flatMap(({ place, compared }) => {
+    const own = sources.filter(({ variable }) => variable === compared.variable)
+    const values = valuesOf(own)
+    return values === null || values.includes(compared.text) ? [] : [problem(place, compared, values, own)]
+  })
+  const said = ({ element, attribute, reason }: CheckProblem): string => [element, attribute, reason.en].join(' ')
+  return found.filter((one, index) => found.findIndex((other) => said(other) === said(one)) === index)
+}
+
+/** Texts in the cells of a column that asks for nothing but a variable. */
+function comparedInTable({ id, logic }: Decision): readonly { place: Place; compared: Compared }[] {
+  if (logic.kind !== 'table') return []
+  return logic.rules.flatMap(({ tests }, row) =>
+    logic.inputs.flatMap(({ expression }, column) => {
+      const text = tests[column] ?? '-'
+      const place = { element: id, text, attribute: `rule ${row + 1}, input ${column + 1}` }
+      return textsIn(text).map((one) => ({ place, compared: { variable: expression.trim(), ...one } }))
     }),
   )
+}
+
+/** Literals between the commas, or those inside `not( )`. */
+function textsIn(cell: string): readonly Omit<Compared, 'variable'>[] {
+  const inside = /^\s*not\s*\((.*)\)\s*$/s.exec(cell)?.[1] ?? cell
+  return splitList(inside).flatMap((part) => {
+    const literal = readLiteral(part)
+    const from = cell.indexOf(part)
+    return literal?.kind === 'string' ? [{ text: String(literal.value), from, to: from + part.length }] : []
+  })
 }
 
 /** All that the sources offer; null when one may be anything, or none is a form. */

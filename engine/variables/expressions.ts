@@ -70,7 +70,9 @@ function ofEvent(event: EventDefinition): readonly (string | null)[] {
 const afterEquals = (text: string | null): string | null => (text?.startsWith('=') ? text.slice(1) : null)
 
 /** Of the decisions that the models ask, and of all that these require. */
-export function decisionExpressions({ models, decisions }: ProcessFiles): readonly Place[] {
+export const decisionExpressions = (files: ProcessFiles): readonly Place[] => askedDecisions(files).flatMap(ofDecision)
+
+export function askedDecisions({ models, decisions }: ProcessFiles): readonly Decision[] {
   const asked = models.flatMap(({ elements }) => Object.values(elements)).flatMap(({ decision }) => decision ?? [])
   const all = asked.some(({ decision }) => decision.startsWith('='))
   const called = decisions.filter(({ id }) => all || asked.some(({ decision }) => decision === id))
@@ -81,7 +83,7 @@ export function decisionExpressions({ models, decisions }: ProcessFiles): readon
     for (const { decision: other } of decision.requires) take(other)
   }
   called.forEach(take)
-  return [...found.values()].flatMap(ofDecision)
+  return [...found.values()]
 }
 
 /** Whatever is written in any decision. */

@@ -134,12 +134,25 @@ describe('a choice compared with a text that is none of its options', () => {
 
 const dmn = (
   input: string,
+  test = '1',
 ): string => `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="D" name="D" namespace="n">
   <decision id="regel" name="Regel"><decisionTable id="t">
     <input id="i"><inputExpression id="e"><text>${input}</text></inputExpression></input><output id="o" name="satz"/>
-    <rule id="r"><inputEntry id="a"><text>1</text></inputEntry><outputEntry id="b"><text>2</text></outputEntry></rule>
+    <rule id="r"><inputEntry id="a"><text>${test}</text></inputEntry><outputEntry id="b"><text>2</text></outputEntry></rule>
   </decisionTable></decision></definitions>`
 const rule = `<businessRuleTask id="X"><extensionElements><zeebe:calledDecision decisionId="regel" resultVariable="satz"/></extensionElements></businessRuleTask>`
+
+test('a rule is asked for the same in its cells', async () => {
+  const found = async (cell: string) =>
+    (await check({ condition: '=satz > 1', step: rule, dmn: dmn('ergebnis', cell) })).map(
+      ({ element, attribute, instead }) => [element, attribute, instead.de],
+    )
+  expect(await found('"ablehnen", "genehmigt"')).toEqual([
+    ['regel', 'rule 1, input 1', 'Schreiben Sie "ablehnen", "genehmigen"'],
+  ])
+  expect(await found('not("genehmigt")')).toHaveLength(1)
+  expect(await found('not("genehmigen")')).toEqual([])
+})
 
 describe('a variable that nothing gives a value', () => {
   test('is named with the one that was probably meant', async () => {
