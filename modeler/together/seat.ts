@@ -3,7 +3,7 @@ import type { Answer, LeaseView, Wish } from '../api/process.ts'
 import { service } from '../bpmn/services.ts'
 import { inspect, type Changes } from '../app/followChanges.ts'
 import { redraw } from '../app/reload.ts'
-import { versionOf, type Room } from '../app/room.ts'
+import { readXml, versionOf, type Room } from '../app/room.ts'
 
 /** Milliseconds between two signs of life. */
 const PERIOD = 5_000
@@ -38,7 +38,7 @@ async function follow(room: Room, changes: Changes, onComments: () => void, answ
   const { value } = answer
   if (before.lease?.comments !== value.comments) onComments()
   if (!value.mine && !before.reads) await leaveDrawing(room, changes)
-  if (isBehind(room, value) && (before.reads || !changes.pending())) await renew(room)
+  if (isBehind(room, value) && (before.reads || !changes.pending())) await renew(room, changes)
   if (JSON.stringify(before.lease) !== JSON.stringify(value)) room.store.set({ lease: value })
   if (before.reads === value.mine) room.store.set({ reads: !value.mine })
 }
@@ -51,19 +51,24 @@ async function leaveDrawing({ store, autosave }: Room, changes: Changes): Promis
   await autosave.flush()
 }
 
-/** Whether somebody else has saved or deployed. While something of this tab is under way, its own save will say so. */
-function isBehind({ store, autosave }: Room, { mine, revision, version }: LeaseView): boolean {
-  const { kind } = autosave.state()
-  if (kind !== 'untouched' && kind !== 'saved') return false
-  const known = revision === autosave.revision() && version === versionOf(store)
-  return !known && (!mine || store.get().reads)
+/** Whether it was saved or deployed elsewhere. While something of this tab is under way, its own save will say so. */
+function isBehind({ store, autosave }: Room, { revision, version }: LeaseView): boolean {
+  return isSaved(autosave) && (revision !== autosave.revision() || version !== versionOf(store))
 }
 
-/** Draws what the server has now, where one was looking. */
-async function renew(room: Room): Promise<void> {
-  const { api, modeler, store } = room
+const isSaved = (autosave: Room['autosave']): boolean => ['untouched', 'saved'].includes(autosave.state().kind)
+
+/** Shows what the server has now, where one was looking. */
+async function renew(room: Room, changes: Changes): Promise<void> {
+  const { api, autosave, modeler, store } = room
   const fresh = await api.load()
-  if (!fresh.ok) return
+  // What was drawn meanwhile stays: its own save will say that it is behind.
+  if (!fresh.ok || !isSaved(autosave) || (!store.get().reads && changes.pending())) return
+  // The person's own page beside it has saved a letter or the service: they go on drawing where they were.
+  if (fresh.value.xml === (await readXml(modeler))) {
+    store.set({ process: fresh.value, files: [] })
+    return autosave.rebase(fresh.value.revision)
+  }
   const selected = store.get().selected?.id
   await redraw(room, fresh.value, 'same')
   const again = selected && service(modeler, 'elementRegistry').get(selected)

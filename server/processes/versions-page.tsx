@@ -26,6 +26,7 @@ export const VersionsPage = ({ process, actual, named, nameOf, ...page }: Versio
       Neue Vorgänge laufen nach der neuesten Version. Laufende Vorgänge bleiben auf der Version, mit der sie begonnen
       haben.
     </p>
+    {!process.offered && may(page).mayEdit && <NotOffered process={process.key} />}
     {process.versions.length === 0 ? (
       <p>Noch ist keine Version bereitgestellt.</p>
     ) : (
@@ -34,6 +35,13 @@ export const VersionsPage = ({ process, actual, named, nameOf, ...page }: Versio
     <NamedList process={process.key} named={named} revision={process.revision} nameOf={nameOf} {...may(page)} />
     {process.draftSince && may(page).mayEdit && <Draft process={process} csrf={page.csrf} />}
   </Page>
+)
+
+const NotOffered = ({ process }: { process: string }): VNode => (
+  <p class="no-print">
+    {'Im Portal und am Schalter kann das niemand beantragen. Dafür gibt es die Seite '}
+    <a href={`/amt/prozesse/${process}/leistung`}>Leistung</a>.
+  </p>
 )
 
 /** Deployed by a release that allowed it, or whose rules were others. */

@@ -92,6 +92,52 @@ const rename = async (one: Page, name: string): Promise<void> => {
 }
 const press = (one: Page, name: string): Promise<void> => one.getByRole('button', { name, exact: true }).click()
 
+it('without JavaScript a page beside the modeler saves the service and a letter, and the drawing goes on', async () => {
+  await page.goto(`${app.url}${home}/versionen`)
+  const drawing = await asManager('mia')
+  let told = ''
+  drawing.on('response', (answer) => {
+    if (answer.url().endsWith(`/processes/${KEY}`)) void answer.text().then((text) => (told = text))
+  })
+  const saved = (): Promise<void> =>
+    drawing
+      .getByRole('status')
+      .getByText(/Gespeichert/)
+      .waitFor()
+  await rename(drawing, 'Angaben lesen')
+  await saved()
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await plain.goto(`${app.url}/amt/anmelden?weiter=${home}/leistung`)
+  await plain.getByLabel('Benutzername').fill('mia')
+  await plain.getByLabel('Passwort').fill(demoPassword)
+  await plain.getByRole('main').getByRole('button', { name: 'Anmelden' }).click()
+  await plain.getByText('So steht die Leistung im Portal.').waitFor()
+  await plain.getByLabel('Frist', { exact: true }).fill('')
+  await press(plain, 'Im Entwurf speichern')
+  await plain.getByRole('link', { name: 'Frist: Bitte ausfüllen.' }).waitFor()
+  await plain.getByLabel('Frist', { exact: true }).fill('Innerhalb von zwei Wochen.')
+  await press(plain, 'Im Entwurf speichern')
+  await plain.getByRole('heading', { name: /^Im Entwurf gespeichert, gilt ab der nächsten/ }).waitFor()
+  await plain.goto(`${app.url}${home}/briefe/neu?vorlage=eingang`)
+  await plain.getByLabel('Wert aus dem Vorgang einsetzen').first().selectOption({ label: 'Familienname' })
+  await press(plain, 'Einsetzen: 1. Absatz')
+  const text = plain.getByRole('textbox', { name: 'Text', exact: true }).first()
+  await expect.poll(() => text.inputValue()).toContain('{{ applicant.familyName }}')
+  await press(plain, 'Im Entwurf speichern')
+  await plain.getByText('Damit der Brief geschrieben wird').waitFor()
+  await plain.context().close()
+
+  await comeBack(drawing)
+  await expect.poll(() => told, { timeout: 15_000 }).toContain('Eingangsbestätigung')
+  await rename(drawing, 'Angaben genau lesen')
+  await saved()
+  const xml = await app.context.db('process_drafts').where({ process: KEY }).pluck<string[]>('xml')
+  expect(xml[0]).toContain('name="Angaben genau lesen"')
+  const files = app.context.db('process_draft_files').where({ process: KEY })
+  expect(await files.orderBy('name').pluck('name')).toEqual(['eingangsbestaetigung.json', 'service.json'])
+  await drawing.context().close()
+}, 60_000)
+
 it('two people at one process lose nothing: one edits, the other reads along, comments and takes over', async () => {
   const grants = [{ role: 'manager' as const, office: '*', domain: '*' }]
   const max = { login: 'max', name: 'Max Muster', password: demoPassword, grants }
@@ -246,6 +292,10 @@ it('every page of the processes passes axe', async () => {
     `${home}/versionen`,
     `${home}/versionen/1`,
     `${home}/ist`,
+    `${home}/leistung`,
+    `${home}/briefe`,
+    `${home}/briefe/bescheid`,
+    `${home}/briefe/neu?vorlage=bewilligung`,
     `${home}/kommentare`,
     `${home}/freigabe`,
   ]) {

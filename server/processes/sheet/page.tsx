@@ -43,6 +43,7 @@ export const SheetPage = (props: SheetProps): VNode => {
         <p class="process-actions no-print">
           <LinkButton href={`${home}/steckbrief/bearbeiten`} label="Steckbrief bearbeiten" />
           <LinkButton kind="secondary" href={`${home}/angaben`} label="Angaben im Register" />
+          {!process.service && <LinkButton kind="secondary" href={`${home}/leistung`} label="Leistung beschreiben" />}
           {(process.state === 'ist' || actual) && (
             <LinkButton kind="secondary" href={`${home}/soll`} label="Soll aus Ist ableiten" />
           )}
