@@ -28,11 +28,12 @@ export function choiceProblems(files: ProcessFiles, { sources }: Written): reado
 }
 
 /** Texts in the cells of a column that asks for nothing but a variable. */
-function comparedInTable({ id, logic }: Decision): readonly { place: Place; compared: Compared }[] {
+function comparedInTable({ id, logic, requires }: Decision): readonly { place: Place; compared: Compared }[] {
   if (logic.kind !== 'table') return []
   return logic.rules.flatMap(({ tests }, row) =>
     logic.inputs.flatMap(({ expression }, column) => {
       const text = tests[column] ?? '-'
+      if (requires.some(({ variable }) => variable === expression.trim())) return []
       const place = { element: id, text, attribute: `rule ${row + 1}, input ${column + 1}` }
       return textsIn(text).map((one) => ({ place, compared: { variable: expression.trim(), ...one } }))
     }),

@@ -54,6 +54,7 @@ interface Finding {
   readonly attribute?: string
   readonly expression?: string
   readonly place?: { readonly from: number; readonly to: number }
+  readonly replacement?: string
 }
 
 interface FileReport {

@@ -12,6 +12,8 @@ export const Finding = z.object({
   expression: z.string().optional(),
   place: z.object({ from: z.int(), to: z.int() }).optional(),
   attribute: z.string().optional(),
+  /** The expression as it was probably meant. */
+  replacement: z.string().optional(),
 })
 export type Finding = z.infer<typeof Finding>
 

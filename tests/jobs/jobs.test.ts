@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Json, Variables } from '../../engine/index.ts'
+import { SCRIPT_TOPIC, type Json, type Variables } from '../../engine/index.ts'
+import { JOB_RESULTS } from '../../engine/variables/given.ts'
 import { handlers } from '../../server/jobs/index.ts'
 import type { Job, JobResult } from '../../server/runtime/contract.ts'
 import { lettersOfCase } from '../../server/records/letters.ts'
@@ -34,6 +35,12 @@ const commit = (app: TestApp, { also }: JobResult, of: DemoCase): Promise<void> 
   app.context.db.transaction((trx) => also?.(trx, of) ?? Promise.resolve())
 
 withDemoApp('the jobs of the server', (app) => {
+  test('are those of which the check of a model knows what they bring', () => {
+    expect(Object.keys(handlers(app().context)).toSorted()).toEqual(
+      [...Object.keys(JOB_RESULTS), SCRIPT_TOPIC].toSorted(),
+    )
+  })
+
   test('rates are those that held on the day, with their date and whether somebody checked them', async () => {
     const of = await caseOf(app(), 'Beispiel')
     const { variables } = await run(
