@@ -47,19 +47,20 @@ async function leaseAmong<K extends string>(
   const now = clock.now()
   const until = new Date(Date.parse(now) + LEASE_MS).toISOString()
   const free = (row: string): string => `(${row}.leased_until is null or ${row}.leased_until <= :now)`
+  const first = `select id from (select id, due, row_number() over (partition by one order by due, id) as place from near) ranked
+    where place = 1 order by due, id limit ${most}`
+  // By their ids alone, however many rows wait and whatever the database knows of them. SQLite would rather look through the town.
+  const mine = isPostgres(db)
+    ? `town = :town and id = any(array(select w.id from ${table} w
+        where w.town = :town and ${free('w')} and w.id = any(array(${first})) for update skip locked))`
+    : `id in (${first})`
+  // In the order of an index: to sort by ids as well, PostgreSQL would read all that is due at the same moment.
   const sql = `
     with near as (
       select d.id, d.${due} as due, d.${oneOf} as one from ${table} d
-      where d.town = :town and d.${due} <= :now and ${free('d')} and ${where} order by d.${due}, d.id limit ${nearest}
+      where d.town = :town and d.${due} <= :now and ${free('d')} and ${where} order by d.${due} limit ${nearest}
     )
-    update ${table} set leased_until = :until, fence = fence + 1
-    where town = :town and id in (
-      select w.id from ${table} w
-      where w.town = :town and ${free('w')} and w.id in (
-        select id from (select id, due, row_number() over (partition by one order by due, id) as place from near) ranked
-        where place = 1 order by due, id limit ${most}
-      ) ${isPostgres(db) ? 'for update skip locked' : ''}
-    )
+    update ${table} set leased_until = :until, fence = fence + 1 where ${mine}
     returning id, fence, ${due} as due, ${columns.join(', ')}, (select count(*) from near) as found`
   type Found = Leased & Record<K, unknown> & { readonly found: number }
   const rows = rowsOf<Found>(await db.raw(sql, { town: town.id, now, until, ...bindings }))
