@@ -13,7 +13,17 @@ const place = document.querySelector<HTMLElement>('[data-modeler]')
 if (place) {
   // A class, for `:has` would let every stroke in the drawing cost a look at the whole page.
   document.body.classList.add('lz-page')
+  dropPageWideRules()
   const shell = readShell(place)
   place.replaceChildren()
   render(<App shell={shell} />, place)
+}
+
+/** The design system asks with each new node whether a dialog of its own is open anywhere; the modeler's are of another kind. */
+function dropPageWideRules(): void {
+  for (const sheet of document.styleSheets)
+    for (let index = sheet.cssRules.length - 1; index >= 0; index--) {
+      const rule = sheet.cssRules[index]
+      if (rule instanceof CSSStyleRule && rule.selectorText.startsWith('body:has(')) sheet.deleteRule(index)
+    }
 }

@@ -1,10 +1,30 @@
 /** Builds the modeler, the small diagram viewer, the charts of reports and what takes dropped files into `dist/modeler`, with a manifest from which the server's pages read the file names. */
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** A class on the drawing as a whole with `*` behind it lets the browser style all of it anew; these name what is meant. */
+const narrower: readonly (readonly [string, string])[] = [
+  ['.djs-drag-active .djs-bendpoints *', '.djs-drag-active .djs-bendpoint, .djs-drag-active .djs-segment-dragger'],
+  ...['.drop-ok', '.drop-not-ok', '.connect-ok', '.connect-not-ok'].map(
+    (marker) => [`${marker} *`, `${marker} > .djs-hit`] as const,
+  ),
+]
+
+const narrowSelectors: Plugin = {
+  name: 'narrow-selectors',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/bpmn-js\/dist\/assets\/diagram-js\.css/.test(id)) return undefined
+    const missing = narrower.find(([wide]) => !code.includes(wide))
+    if (missing) this.error(`${id} has no ${missing[0]} any more`)
+    return narrower.reduce((css, [wide, narrow]) => css.replaceAll(wide, narrow), code)
+  },
+}
+
 export default defineConfig({
+  plugins: [narrowSelectors],
   root: here('.'),
   base: '/assets/modeler/',
   publicDir: false,

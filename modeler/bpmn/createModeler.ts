@@ -7,10 +7,13 @@ import minimap from 'diagram-js-minimap'
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json'
 import lz from '../../engine/compile/lz.json'
 import { anyIdsModule } from './anyIds.ts'
+import { fewMovesModule } from './fewMoves.ts'
 import { germanModule } from './german.ts'
 import { rememberMoves } from './handMoves.ts'
 import { keepReferencesModule } from './keepReferences.ts'
 import { registerInsertion } from './insert.ts'
+import { nearFlowsModule } from './nearFlows.ts'
+import { quietOverlaysModule } from './quietOverlays.ts'
 import { registerTelling } from './tableCommand.ts'
 import { textStyle } from './textStyle.ts'
 import { userTasksModule } from './userTasks.ts'
@@ -21,6 +24,9 @@ export function createModeler(container: HTMLElement): BpmnModeler {
     container,
     additionalModules: [
       anyIdsModule,
+      fewMovesModule,
+      nearFlowsModule,
+      quietOverlaysModule,
       germanModule,
       minimap,
       colorPicker,

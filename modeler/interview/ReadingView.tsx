@@ -1,7 +1,7 @@
 /** The procedure in plain sentences, to be printed, read and confirmed by the office. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { definitionsOf } from '../bpmn/tableCommand.ts'
 import { processOf } from '../bpmn/moddle.ts'
 import { readTable } from '../table/readTable.ts'
@@ -18,6 +18,7 @@ export function ReadingView({ modeler, name, change }: Props): VNode {
     const process = processOf(definitionsOf(modeler))
     return process ? sentences(readTable(process)) : []
   }, [modeler, change])
+  useEffect(printAlone, [])
   return (
     <article class="lz-reading">
       <header>
@@ -65,3 +66,9 @@ const Line = ({ line: { number, depth, says, more } }: { line: Sentence }): VNod
     </div>
   </li>
 )
+
+/** While it is seen, nothing else is printed. */
+function printAlone(): () => void {
+  document.body.classList.add('lz-page--reading')
+  return () => document.body.classList.remove('lz-page--reading')
+}

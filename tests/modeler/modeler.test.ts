@@ -77,7 +77,7 @@ describe('the modeler', () => {
     expect(await page.getByLabel('Ordnungsamt').isChecked()).toBe(true)
     expect(await page.getByLabel('Stadtkasse').isChecked()).toBe(false)
     expect(await page.getByLabel('Bis wann: Anzahl').inputValue()).toBe('5')
-    expect(await page.getByLabel('Formular').inputValue()).toBe('pruefung')
+    expect(await page.getByLabel('Formular', { exact: true }).inputValue()).toBe('pruefung')
     expect(await page.locator('.bio-properties-panel').count()).toBe(0)
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { longestRun } from '../../modeler/bpmn/fewMoves.ts'
 import { outline } from '../../modeler/bpmn/outline.ts'
 import type { Drawn, Moddle } from '../../modeler/bpmn/services.ts'
 
@@ -95,5 +96,14 @@ describe('the outline', () => {
       ['inner', 'Warten'],
       ['end', null],
     ])
+  })
+})
+
+describe('the order of siblings', () => {
+  it('lets all stay but those that moved', () => {
+    expect([...longestRun([1, 2, 3, 4, 0])].sort()).toEqual([0, 1, 2, 3])
+    expect(longestRun([4, 0, 1, 3, 2]).size).toBe(3)
+    expect([...longestRun([0, -1, 1])].sort()).toEqual([0, 2])
+    expect(longestRun([]).size).toBe(0)
   })
 })
