@@ -152,6 +152,18 @@ onEachDatabase('the page of a service', (open) => {
     expect(formIn((await manager.get(here)).text, here)['who']).toEqual(['Alle'])
   })
 
+  test('says that what lies in the draft cannot be read, instead of calling it nothing', async () => {
+    const { manager, db, town } = await processDesk(await open())
+    const home = `/amt/prozesse/${KEY}`
+    const file = { town: town.id, process: KEY, content: '{ "id": 1' }
+    await db('process_draft_files').insert([
+      { ...file, kind: 'service', name: 'service.json' },
+      { ...file, kind: 'letter', name: 'alt.json' },
+    ])
+    expect((await manager.get(`${home}/leistung`)).text).toContain('die nicht lesbar ist')
+    expect((await manager.get(`${home}/briefe/alt`)).text).toContain('Dieser Brief ist nicht lesbar.')
+  })
+
   test('shows steps that the model no longer has, moves rows, and is taken away', async () => {
     const { manager } = await processDesk(await open())
     const here = `/amt/prozesse/${KEY}/leistung`

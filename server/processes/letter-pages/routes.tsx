@@ -147,8 +147,11 @@ const show =
     const empty = starts.at(-1)?.make('')
     const typed = letter ? typedOfLetter(letter) : empty
     if (!typed) throw new Failure('not-found')
-    await sendForm(context, response, around, { id, seen, typed })
+    const problem = letter ? {} : { problem: UNREADABLE }
+    await sendForm(context, response, around, { id, seen, typed, ...problem })
   }
+
+const UNREADABLE = 'Dieser Brief ist nicht lesbar. Er bleibt, bis Sie hier einen neuen Text speichern.'
 
 const take =
   (context: Context): RequestHandler =>

@@ -19,6 +19,7 @@ export interface Around {
   readonly actual: boolean
   /** Of the draft. */
   readonly service: ServiceDefinition | null
+  readonly unreadable: boolean
   readonly seen: string
   /** Of the newest version: so it stands in the portal. */
   readonly standing: ServiceDefinition | null

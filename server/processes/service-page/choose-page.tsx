@@ -15,16 +15,23 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
   /** Taken out of the portal by the draft, while the version still has it. */
   readonly taken: boolean
   readonly justTaken: boolean
+  /** The draft has a description that this release cannot read. */
+  readonly unreadable: boolean
 }
 
 export const ChoosePage = (props: Props): VNode => {
-  const { process, name, actual, query, found, officeName, taken, justTaken, ...page } = props
+  const { process, name, actual, query, found, officeName, taken, justTaken, unreadable, ...page } = props
   const here = `/amt/prozesse/${process}/leistung`
   return (
     <Page {...page} title={`Leistung: ${name}`} wide styles={['/amt/prozesse.css']}>
       {justTaken && <Alert kind="success" title="Im Entwurf aus dem Portal genommen." live />}
       <h1 class="kern-heading-x-large">{`Leistung: ${name}`}</h1>
       <Tabs process={process} current="leistung" actual={actual} staff={page.staff} />
+      {unreadable && (
+        <Alert kind="warning" title="Im Entwurf liegt eine Beschreibung, die nicht lesbar ist">
+          <p class="kern-body">Sie bleibt, bis Sie hier eine neue speichern; dann wird sie ersetzt.</p>
+        </Alert>
+      )}
       {taken ? <Taken here={here} /> : <h2 class="kern-heading-large">Diese Leistung steht noch nicht im Portal</h2>}
       <p>
         Damit Bürgerinnen und Bürger sie finden und beantragen können, braucht sie eine Beschreibung: Titel, wer darf,

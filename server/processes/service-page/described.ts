@@ -7,14 +7,17 @@ export const SERVICE_FILE = 'service.json'
 
 export interface Described {
   readonly service: ServiceDefinition | null
+  /** There is one that this release cannot read; saving replaces it. */
+  readonly unreadable: boolean
   /** Of what was read: the same as long as nobody has changed it. */
   readonly seen: string
 }
 
-/** As the draft would be deployed. A file that cannot be read counts as none; saving replaces it. */
+/** As the draft would be deployed. */
 export function describedIn(files: readonly DraftFile[]): Described {
   const content = files.find(({ kind }) => kind === 'service')?.content ?? ''
-  return { service: content === '' ? null : parsed(content), seen: stampOf(content) }
+  const service = content === '' ? null : parsed(content)
+  return { service, unreadable: content !== '' && service === null, seen: stampOf(content) }
 }
 
 /** Tells two contents apart. */

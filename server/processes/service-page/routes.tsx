@@ -45,7 +45,7 @@ function sendChoice(context: Context, request: Request, response: Response, arou
     ...{ process: around.key, name: around.name, actual: around.actual, query },
     found: searchCatalogue(around.catalogue, query),
     officeName: (key: string) => around.offices.get(key) ?? key,
-    taken: around.standing !== null,
+    ...{ taken: around.standing !== null && !around.unreadable, unreadable: around.unreadable },
     justTaken: request.query['entfernt'] !== undefined,
   }
   sendPage(response, <ChoosePage {...frame(context, response, 'staff')} {...props} />)
