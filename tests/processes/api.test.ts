@@ -98,10 +98,11 @@ onEachDatabase('the API of a process', (open) => {
     expect(draft.files[1]?.content).toContain('Kennzeichen')
 
     const answer = await desk.manager.api('POST', `${API}/deploy`, { version: 1, revision: 2 })
-    expect(json(answer)).toMatchObject({ version: 2, problems: [] })
+    // The form no longer asks what the way behind it wants to know.
+    expect(json(answer)).toMatchObject({ version: 2, problems: [{ code: 'variable-unknown', element: 'F4' }] })
     const deployed = await view(desk)
     expect([deployed.revision, deployed.files]).toEqual([0, draft.files])
-    expect([draft.settled, deployed.settled]).toEqual([[], ['kennzeichen']])
+    expect([draft.settled, deployed.settled]).toEqual([['berechtigt'], ['kennzeichen']])
     expect((await put({ version: 2, revision: 0, files: [form('Verworfen')] })).status).toBe(200)
     await desk.manager.api('DELETE', `${API}/draft`, { version: 2, revision: 1 })
     expect((await view(desk)).files).toEqual(draft.files)
@@ -204,10 +205,11 @@ onEachDatabase('the API of a process', (open) => {
     )
     const warning = { severity: 'warning', code: 'feel-text-and-time', attribute: 'conditionExpression' }
     const placed = { ...warning, expression: 'antragsdatum < today()', place: { from: 0, to: 22 } }
-    expect(checked).toMatchObject({ ok: true, problems: [placed] })
+    const unknown = { code: 'variable-unknown', expression: placed.expression }
+    expect(checked).toMatchObject({ ok: true, problems: [placed, unknown] })
     await desk.manager.api('PUT', `${API}/draft`, { xml: doubtful, version: 1, revision: 0 })
     const deployed = await desk.manager.api('POST', `${API}/deploy`, { version: 1, revision: 1 })
-    expect(json(deployed)).toMatchObject({ version: 2, problems: [placed] })
+    expect(json(deployed)).toMatchObject({ version: 2, problems: [placed, unknown] })
 
     const broken = await desk.manager.api('POST', `${API}/check`, {
       xml: diagram.replaceAll('isExecutable="true"', ''),

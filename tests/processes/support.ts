@@ -20,6 +20,9 @@ import type { Opened } from '../support/databases.ts'
 export const KEY = 'bewohnerparkausweis'
 export const diagram = readFileSync(new URL('../modeler/fixtures/bewohnerparkausweis.bpmn', import.meta.url), 'utf8')
 
+/** What the way behind the check asks. */
+const entitled = { type: 'checkbox', id: 'B', key: 'berechtigt', label: 'Berechtigt' }
+
 /** Of the version with which `processDesk` begins. */
 export const files = [
   { kind: 'bpmn' as const, name: 'process.bpmn', content: diagram },
@@ -31,7 +34,7 @@ function form(id: string): string {
     type: 'default',
     schemaVersion: 18,
     id,
-    components: [{ type: 'text', id: 'T', text: `# Zu ${id}` }],
+    components: [{ type: 'text', id: 'T', text: `# Zu ${id}` }, ...(id === 'pruefung' ? [entitled] : [])],
   })
 }
 
