@@ -78,6 +78,20 @@ interface TextFieldProps {
   readonly short?: boolean
 }
 
+interface InputErrorProps {
+  readonly name: string
+  readonly error: string
+  /** Read out at once, where no summary above the form does so. */
+  readonly live?: boolean
+}
+
+export const InputError = ({ name, error, live }: InputErrorProps): VNode => (
+  <p class="kern-error" id={`f-${name}-fehler`} role={live ? 'alert' : undefined}>
+    <span class="kern-icon kern-icon--danger kern-icon--default" aria-hidden="true" />
+    <span class="kern-body">{error}</span>
+  </p>
+)
+
 /** An input outside of the forms of services. */
 export const TextField = ({
   name,
@@ -98,12 +112,7 @@ export const TextField = ({
         {hint}
       </div>
     )}
-    {error && (
-      <p class="kern-error" id={`f-${name}-fehler`} role="alert">
-        <span class="kern-icon kern-icon--danger kern-icon--default" aria-hidden="true" />
-        <span class="kern-body">{error}</span>
-      </p>
-    )}
+    {error && <InputError name={name} error={error} live />}
     <input
       class={`kern-form-input__input${short ? ' input-medium' : ''}`}
       id={`f-${name}`}

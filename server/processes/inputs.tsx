@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { FormError } from '../../engine/index.ts'
 import type { Options } from '../pages/choice.tsx'
+import { InputError } from '../pages/parts.tsx'
 
 /** How a page with many inputs stands now. */
 export interface Entered {
@@ -40,12 +41,7 @@ export function InputFrame({
         </div>
       )}
       <ProposedMark entered={entered} name={name} />
-      {error && (
-        <p class="kern-error" id={`f-${name}-fehler`}>
-          <span class="kern-icon kern-icon--danger kern-icon--default" aria-hidden="true" />
-          <span class="kern-body">{error}</span>
-        </p>
-      )}
+      {error && <InputError name={name} error={error} />}
       {children}
     </div>
   )
