@@ -46,8 +46,17 @@ const File = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dmn'), name, content: dmn }),
   z.object({ kind: z.literal('story'), name, content: storyJson }),
 ])
+const definitionJson = z
+  .string()
+  .max(1_000_000, 'Die Datei ist zu groß.')
+  .refine(orNothing(isObject), 'Die Datei ist kein JSON.')
+const SavedFile = z.discriminatedUnion('kind', [
+  ...File.options,
+  z.object({ kind: z.literal('letter'), name, content: definitionJson }),
+  z.object({ kind: z.literal('service'), name: z.literal('service.json'), content: definitionJson }),
+])
 const tab = z.string().max(40).optional()
-const Draft = Basis.extend({ xml, files: z.array(File).max(100).optional(), tab })
+const Draft = Basis.extend({ xml, files: z.array(SavedFile).max(100).optional(), tab })
 const Change = Basis.extend({ tab })
 const Preview = z.object({ form: formJson.min(2, 'Das Formular ist leer.'), as: z.enum(['citizen', 'caseworker']) })
 
@@ -122,7 +131,7 @@ const save = (context: Context): Endpoint =>
     {
       method: 'put',
       path: '/{key}/draft',
-      does: 'Saves the draft: the diagram, and the forms, decisions and stories that are named; one with empty content is taken away, the others stay as they are.',
+      does: 'Saves the draft: the diagram, and the forms, decisions, stories, letters and the service that are named; one with empty content is taken away, the others stay as they are.',
       needs,
       gives: Saved,
       errors: ['unknown-process', 'stale-draft', 'edited-by-other'],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { check } from '../../engine/index.ts'
 import { newDiagram } from '../../server/processes/newDiagram.ts'
 import { newCase } from '../runtime/support.ts'
+import { letterFile, serviceFile } from '../services/files.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { diagram, json, KEY, processDesk } from './support.ts'
 
@@ -63,6 +64,39 @@ onEachDatabase('the pages of the processes', (open) => {
     expect((await desk.manager.get(`/amt/prozesse/${KEY}/versionen/9`)).status).toBe(404)
     await desk.manager.post(`/amt/prozesse/${KEY}/entwurf/verwerfen`, { revision: '1' })
     expect((await desk.manager.get('/amt/prozesse')).text).not.toContain('Entwurf seit')
+  })
+
+  test('take letters and the service with the draft over HTTP, and name what the newest version cannot offer', async () => {
+    const desk = await processDesk(await open())
+    const { db, town, services } = desk.context
+    const parts = { xml: diagram, files: [serviceFile(), letterFile('bescheid')], version: 1, revision: 0 }
+    expect((await desk.manager.api('PUT', `/api/v1/processes/${KEY}/draft`, parts)).status).toBe(200)
+    await desk.manager.api('POST', `/api/v1/processes/${KEY}/deploy`, { version: 1, revision: 1 })
+    expect(services.bySlug('parken')).toBeDefined()
+    const versions = `/amt/prozesse/${KEY}/versionen`
+    expect((await desk.manager.get(versions)).text).not.toContain('nicht lesbar')
+
+    // As a later release would find it, whose rules are others.
+    const row = {
+      process: KEY,
+      version: 3,
+      name: 'P',
+      checksum: 'c',
+      deployed_at: desk.clock.now(),
+      deployed_by: 'mia',
+    }
+    const [inserted] = await db('deployments')
+      .insert({ town: town.id, ...row, service_in_folder: false })
+      .returning<{ id: number }[]>('id')
+    const content = serviceFile({ cost: '' }).content
+    const mine = { town: town.id, deployment_id: inserted!.id }
+    await db('resources').insert([
+      { ...mine, kind: 'service', name: 'service.json', content },
+      { ...mine, kind: 'bpmn', name: 'process.bpmn', content: diagram },
+    ])
+    await services.refresh()
+    expect(services.all).toEqual([])
+    expect((await desk.manager.get(versions)).text).toContain('„Kosten“ fehlt.')
   })
 
   test('offer no Ist where there is none', async () => {
