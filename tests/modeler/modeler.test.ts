@@ -211,7 +211,7 @@ describe('the modeler', () => {
     await dialog.getByText('Die 5 laufenden Vorgänge bleiben auf ihrer Version').waitFor()
     await dialog.getByText('Version 2: 4 Vorgänge').waitFor()
     await dialog.getByText('Version 1: 1 Vorgang').waitFor()
-    await dialog.getByText('Im Bürgerportal und am Schalter steht die Leistung damit noch nicht').waitFor()
+    await dialog.getByText('Im Bürgerportal und am Schalter steht damit noch nichts').waitFor()
     await dialog.getByRole('button', { name: 'Version 3 bereitstellen' }).click()
     await status('Version 3 ist bereitgestellt.')
     expect(stub.process.versions[0]).toMatchObject({ version: 3, running: 0 })
