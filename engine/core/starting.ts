@@ -8,6 +8,7 @@ export const hasBegun = (run: Run, { id }: Element): boolean => run.draft.case.s
 /** The element with those of its definitions that must still come before a case goes on that one of them began. */
 export function stillToCome(run: Run, element: Element): Element {
   const { starting } = run.draft.case
+  if (element.events.length === 0) return element
   if (!element.parallelMultiple || starting?.at !== element.id) return { ...element, events: [] }
   const events = element.events.filter((_, index) => index !== starting.definition)
   return underFirstKey(run, { ...element, events })

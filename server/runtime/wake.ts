@@ -6,7 +6,6 @@ import type { Parts } from './parts.ts'
 const SOON = 60_000
 
 export function wakeFor({ notifier, clock, handlers }: Parts, steps: readonly Step[]): void {
-  const soon = new Date(Date.parse(clock.now()) + SOON).toISOString()
   const due = (until: Until): string | null => {
     if (until.kind === 'timer') return until.due
     if (until.kind === 'job' || until.kind === 'listener') return handlers[until.topic] ? (until.retryAt ?? '') : null
@@ -15,5 +14,7 @@ export function wakeFor({ notifier, clock, handlers }: Parts, steps: readonly St
   const dues = steps.flatMap(({ changed }) =>
     changed.waits.flatMap(({ after }) => (after ? due(after.until) : null) ?? []),
   )
+  if (dues.length === 0) return
+  const soon = new Date(Date.parse(clock.now()) + SOON).toISOString()
   if (dues.some((at) => at <= soon)) notifier.wake()
 }

@@ -7,7 +7,7 @@ import { GENESIS } from '../trail.ts'
 import type { Deployed } from '../world.ts'
 import { afterwards, type Saving, type Stored } from './saving.ts'
 import { insert, rowsOf, type StepRows } from './step-rows.ts'
-import type { Row, RowChange } from './tables.ts'
+import { joined, type Row, type RowChange } from './tables.ts'
 import { withViews, type Birth, type Done, type Unit, type Views } from './unit.ts'
 
 /** A case as a batch has it so far. */
@@ -127,7 +127,7 @@ function begin(desk: Desk, { unit, seen }: { unit: Unit; seen: Seen }, birth: Bi
   const { row, changes } = known(moved.written)
   const begun = { begun_by: begunBy?.name ?? null, begun_key: begunBy?.key ?? null }
   const people = participants.map((person) => insert('participants', { ...person, town, case_id: id }))
-  const whole = { town, id, number, deployment_id: deployed.id, ...about, ...begun, ...row }
+  const whole = joined({ town, id, number, deployment_id: deployed.id, ...begun }, about, row)
   return { ...moved, written: { id, from: null, row: whole, changes: [...people, ...changes] } }
 }
 

@@ -2,18 +2,19 @@
 import type { Command, Event } from '../../../engine/index.ts'
 import { textOf } from '../rows.ts'
 
-/** JSON of the events, and of the command without the variables that an event sets as they were given. */
+/**
+ * JSON of the events, and of the command without the variables that an event sets as they were given. Their text is made once for all rows,
+ * and all events before and after that one are written in one go.
+ */
 export function payloadOf(command: Command, events: readonly Event[]): string {
   const given = 'variables' in command ? command.variables : null
-  let text = ''
-  let set = false
-  for (const event of events) {
-    if (text !== '') text += ','
-    if (event.type === 'set' && event.variables === given) {
-      set = true
-      const { variables, ...rest } = event
-      text += `${JSON.stringify(rest).slice(0, -1)},"variables":${textOf(variables)}}`
-    } else text += JSON.stringify(event)
-  }
-  return `{"command":${JSON.stringify(set ? { ...command, variables: undefined } : command)},"events":[${text}]}`
+  const at = events.findIndex((event) => event.type === 'set' && event.variables === given)
+  const set = events[at]
+  if (set?.type !== 'set') return JSON.stringify({ command, events })
+  const { variables, ...rest } = set
+  const others = [events.slice(0, at), events.slice(at + 1)] as const
+  const [before, after] = others.map((some) => JSON.stringify(some).slice(1, -1))
+  const text = `${JSON.stringify(rest).slice(0, -1)},"variables":${textOf(variables)}}`
+  const whole = [before, text, after].filter((part) => part !== '').join(',')
+  return `{"command":${JSON.stringify({ ...command, variables: undefined })},"events":[${whole}]}`
 }

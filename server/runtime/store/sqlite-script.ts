@@ -3,7 +3,7 @@ import type { Statements } from '../../db/transact.mjs'
 import type { Written } from './desk.ts'
 import type { Check } from './sqlite-numbers.ts'
 import { beginCases, moveCase, statementsOf, type Statement } from './sqlite-statements.ts'
-import { tables, type Row, type RowChange, type TableName, type Value } from './tables.ts'
+import { joined, tables, type Row, type RowChange, type TableName, type Value } from './tables.ts'
 
 export interface Script {
   readonly work: Statements
@@ -80,7 +80,7 @@ function putCases(draft: Draft, town: number, part: readonly Written[]): void {
     const { id, from, row } = one
     if (from === null) continue
     draft.caseAt.set(draft.order.length, one)
-    putMany(draft, [moveCase], [{ ...row, town, id, from }])
+    putMany(draft, [moveCase], [joined({ town, id, from }, row)])
   }
 }
 

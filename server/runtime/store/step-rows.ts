@@ -121,14 +121,16 @@ function thrown({ town, before, actor }: Saving, { what, variables: sent, at }: 
 
 /** A body of a multi-instance that is gone takes its outputs along. */
 function changesOfTokens(saving: Saving, changes: RowChange[]): void {
-  const { step } = saving
+  const { town, step } = saving
+  const { id: case_id } = saving.before.ref
   for (const { id, before, after } of step.changed.tokens) {
-    const key = { ...mine(saving), token: id }
+    const key = { town, case_id, token: id }
     if (before?.loop && !after) changes.push({ kind: 'delete', table: 'items', row: key })
     if (!after) changes.push({ kind: 'delete', table: 'tokens', row: key })
     else if (before) {
       const { element, phase, model, variables, rest } = tokenColumns(after)
-      changes.push({ kind: 'update', table: 'tokens', row: { ...key, element, phase, model, variables, rest } })
+      const row = { town, case_id, token: id, element, phase, model, variables, rest }
+      changes.push({ kind: 'update', table: 'tokens', row })
     } else {
       // All events of a step are of its moment.
       changes.push(insert('tokens', joined(tokenColumns(after), key, { entered_at: step.case.at })))
