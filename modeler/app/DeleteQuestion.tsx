@@ -1,10 +1,10 @@
 /** Asks before a form or a rule is deleted, and names the steps that use it. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
 import type { DraftFile } from '../api/process.ts'
 import { call } from '../bpmn/words.ts'
 import { usersOf } from './aroundFile.ts'
+import { Dialog } from './Dialog.tsx'
 
 interface Props {
   readonly file: DraftFile
@@ -19,13 +19,16 @@ const words = {
 } as const
 
 export function DeleteQuestion({ file, modeler, onYes, onClose }: Props): VNode {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
   const { the, without } = words[file.kind]
   const users = usersOf(file, modeler)
   return (
-    <dialog ref={dialog} class="lz-dialog" aria-labelledby="lz-delete-title" onClose={onClose}>
-      <h2 id="lz-delete-title">{`${the} „${nameOf(file)}“ löschen?`}</h2>
+    <Dialog
+      id="lz-delete-title"
+      title={`${the} „${nameOf(file)}“ löschen?`}
+      actions={[{ label: 'Löschen', primary: true, onClick: onYes }]}
+      close={{ label: 'Abbrechen' }}
+      onClose={onClose}
+    >
       {users.length === 0 ? (
         <p>Kein Schritt verwendet es.</p>
       ) : (
@@ -39,15 +42,7 @@ export function DeleteQuestion({ file, modeler, onYes, onClose }: Props): VNode 
         </>
       )}
       <p>In den benannten und den bereitgestellten Versionen bleibt alles erhalten.</p>
-      <div class="lz-dialog__buttons">
-        <button type="button" class="kern-btn kern-btn--primary" onClick={onYes}>
-          <span class="kern-label">Löschen</span>
-        </button>
-        <button type="button" class="kern-btn kern-btn--secondary" onClick={() => dialog.current?.close()}>
-          <span class="kern-label">Abbrechen</span>
-        </button>
-      </div>
-    </dialog>
+    </Dialog>
   )
 }
 

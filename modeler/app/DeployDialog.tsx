@@ -1,7 +1,8 @@
 /** Asks before a version is deployed, and says what that means for the cases that run. */
 import type { VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { ProcessView, VersionView } from '../api/process.ts'
+import { Dialog } from './Dialog.tsx'
 import type { Store } from './store.ts'
 import type { Studio } from './studio.ts'
 
@@ -13,10 +14,8 @@ interface Props {
 }
 
 export function DeployDialog({ process, studio, store, onClose }: Props): VNode {
-  const dialog = useRef<HTMLDialogElement>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  useEffect(() => dialog.current?.showModal(), [])
 
   const next = (process.versions[0]?.version ?? 0) + 1
   const deploy = async (): Promise<void> => {
@@ -28,8 +27,21 @@ export function DeployDialog({ process, studio, store, onClose }: Props): VNode 
     onClose()
   }
   return (
-    <dialog ref={dialog} class="lz-dialog" aria-labelledby="lz-dialog-title" onClose={onClose}>
-      <h2 id="lz-dialog-title">Version {next} bereitstellen?</h2>
+    <Dialog
+      id="lz-dialog-title"
+      title={`Version ${next} bereitstellen?`}
+      problem={failure}
+      actions={[
+        {
+          label: busy ? 'Wird bereitgestellt …' : `Version ${next} bereitstellen`,
+          primary: true,
+          onClick: () => void deploy(),
+        },
+      ]}
+      close={{ label: 'Abbrechen' }}
+      busy={busy}
+      onClose={onClose}
+    >
       <p>Neue Vorgänge laufen ab dann nach dieser Version. {sayRunning(process.versions)}</p>
       <Running versions={process.versions} />
       {!process.offered && (
@@ -38,20 +50,7 @@ export function DeployDialog({ process, studio, store, onClose }: Props): VNode 
           zuerst die <a href={`/amt/prozesse/${process.key}/leistung`}>Leistung</a>.
         </p>
       )}
-      {failure && (
-        <p class="lz-notice lz-notice--bad" role="alert">
-          {failure}
-        </p>
-      )}
-      <div class="lz-dialog__buttons">
-        <button type="button" class="kern-btn kern-btn--primary" disabled={busy} onClick={() => void deploy()}>
-          <span class="kern-label">{busy ? 'Wird bereitgestellt …' : `Version ${next} bereitstellen`}</span>
-        </button>
-        <button type="button" class="kern-btn kern-btn--secondary" onClick={() => dialog.current?.close()}>
-          <span class="kern-label">Abbrechen</span>
-        </button>
-      </div>
-    </dialog>
+    </Dialog>
   )
 }
 

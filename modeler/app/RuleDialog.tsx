@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Example } from '../lint/example.ts'
 import type { Rule } from '../lint/rule.ts'
+import { Dialog } from './Dialog.tsx'
 
 interface Props {
   readonly rule: Rule
@@ -10,23 +11,23 @@ interface Props {
 }
 
 export function RuleDialog({ rule, onClose }: Props): VNode {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} class="lz-dialog lz-rule" aria-labelledby="lz-rule-title" onClose={onClose}>
-      <h2 id="lz-rule-title">
-        {rule.title} <span class="lz-rule__code">{rule.code}</span>
-      </h2>
+    <Dialog
+      id="lz-rule-title"
+      kind="lz-rule"
+      title={
+        <>
+          {rule.title} <span class="lz-rule__code">{rule.code}</span>
+        </>
+      }
+      close={{ label: 'Schließen' }}
+      onClose={onClose}
+    >
       <p>{rule.why}</p>
       <p>{rule.instead}</p>
       <Picture says="So nicht" example={rule.bad} />
       <Picture says="Besser" example={rule.good} />
-      <div class="lz-dialog__buttons">
-        <button type="button" class="kern-btn kern-btn--secondary" onClick={() => dialog.current?.close()}>
-          <span class="kern-label">Schließen</span>
-        </button>
-      </div>
-    </dialog>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
 /** What dropped files would become: somebody looks, chooses where they go, and says yes or leaves. */
 import type { VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
+import { Dialog } from '../app/Dialog.tsx'
 import type { Applied, IntakeRow, IntakeView } from './intakeApi.ts'
 
 interface Props {
@@ -18,25 +19,25 @@ interface Props {
 }
 
 export function IntakeDialog({ view, applied, busy, problem, onChoose, onYes, onBack, onClose }: Props): VNode {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
-  useEffect(() => heading.current?.focus(), [applied !== null])
-  const button = (label: string, onClick: () => void, kind = 'secondary'): VNode => (
-    <button type="button" class={`kern-btn kern-btn--${kind}`} disabled={busy} onClick={onClick}>
-      <span class="kern-label">{label}</span>
-    </button>
-  )
+  useEffect(() => document.getElementById('lz-intake-title')?.focus(), [applied !== null])
+  const actions = applied
+    ? onBack
+      ? [{ label: 'Zurücknehmen', onClick: onBack }]
+      : []
+    : view?.writes
+      ? [{ label: 'Einlesen', primary: true, onClick: onYes }]
+      : []
   return (
-    <dialog ref={dialog} class="lz-dialog lz-intake" aria-labelledby="lz-intake-title" onClose={onClose}>
-      <h2 id="lz-intake-title" ref={heading} tabIndex={-1}>
-        {applied ? 'Eingelesen' : 'Was eingelesen würde'}
-      </h2>
-      {problem && (
-        <p class="lz-notice lz-notice--bad" role="alert">
-          {problem}
-        </p>
-      )}
+    <Dialog
+      id="lz-intake-title"
+      kind="lz-intake"
+      title={applied ? 'Eingelesen' : 'Was eingelesen würde'}
+      problem={problem}
+      actions={actions}
+      close={applied ? { label: 'Schließen', primary: true } : { label: 'Nichts einlesen' }}
+      busy={busy}
+      onClose={onClose}
+    >
       {applied ? (
         <AppliedList applied={applied} />
       ) : (
@@ -51,16 +52,7 @@ export function IntakeDialog({ view, applied, busy, problem, onChoose, onYes, on
           )}
         </>
       )}
-      <div class="lz-dialog__buttons">
-        {!applied && view?.writes && button('Einlesen', onYes, 'primary')}
-        {applied && onBack && button('Zurücknehmen', onBack)}
-        {button(
-          applied ? 'Schließen' : 'Nichts einlesen',
-          () => dialog.current?.close(),
-          applied ? 'primary' : 'secondary',
-        )}
-      </div>
-    </dialog>
+    </Dialog>
   )
 }
 
@@ -74,8 +66,8 @@ function Row({ row, busy, onChoose }: { row: IntakeRow; busy: boolean; onChoose:
     <li>
       <p class="lz-intake__file">
         <strong>{row.file}</strong> <span>{row.kind}</span>{' '}
-        <span class={`lz-intake__state lz-intake__state--${row.state}`}>{row.word}</span>
-        {row.elsewhere && <span class="lz-intake__state lz-intake__state--older">Anderer Prozess</span>}
+        <span class={`intake-state intake-state--${row.state}`}>{row.word}</span>
+        {row.elsewhere && <span class="intake-state intake-state--older">Anderer Prozess</span>}
       </p>
       <ul>
         {row.says.map((one) => (

@@ -98,7 +98,7 @@ const Rows = ({ rows }: Pick<IntakeView, 'rows'>): VNode => (
               <span class="process-small">{row.kind}</span>
             </th>
             <td class="kern-table__cell">
-              <span class={`process-intake__state process-intake__state--${row.state}`}>{row.word}</span>
+              <span class={`intake-state intake-state--${row.state}`}>{row.word}</span>
             </td>
             <td class="kern-table__cell">
               <Says row={row} />
