@@ -31,10 +31,11 @@ export function choiceProblems(files: ProcessFiles, { sources }: Written): reado
 function comparedInTable({ id, logic, requires }: Decision): readonly { place: Place; compared: Compared }[] {
   if (logic.kind !== 'table') return []
   return logic.rules.flatMap(({ tests }, row) =>
-    logic.inputs.flatMap(({ expression }, column) => {
+    logic.inputs.flatMap(({ expression, label }, column) => {
       const text = tests[column] ?? '-'
       if (requires.some(({ variable }) => variable === expression.trim())) return []
-      const place = { element: id, text, attribute: `rule ${row + 1}, input ${column + 1}` }
+      const where = says(`Zeile ${row + 1}, Spalte „${label}“: `, `Row ${row + 1}, column "${label}": `)
+      const place = { element: id, text, attribute: `rule ${row + 1}, input ${column + 1}`, where }
       return textsIn(text).map((one) => ({ place, compared: { variable: expression.trim(), ...one } }))
     }),
   )
@@ -57,7 +58,7 @@ function valuesOf(sources: readonly Source[]): readonly string[] | null {
 }
 
 function problem(
-  { element, text, attribute }: Place,
+  { element, text, attribute, where = says('', '') }: Place,
   { variable, text: compared, from, to }: Compared,
   values: readonly string[],
   sources: readonly Source[],
@@ -70,8 +71,8 @@ function problem(
     severity: 'warning',
     code: 'choice-unknown',
     reason: says(
-      `„${variable}“ ist nie „${compared}“: ${sayForms(forms)} nur ${listed(values, ['„', '“'], 'oder')} zur Wahl.`,
-      `"${variable}" is never "${compared}": it can only be ${listed(values, ['"', '"'], 'or')}.`,
+      `${where.de}„${variable}“ ist nie „${compared}“: ${sayForms(forms)} nur ${listed(values, ['„', '“'], 'oder')} zur Wahl.`,
+      `${where.en}"${variable}" is never "${compared}": it can only be ${listed(values, ['"', '"'], 'or')}.`,
     ),
     instead: replacement
       ? says(`Schreiben Sie ${replacement}`, `Write ${replacement}`)

@@ -1,5 +1,6 @@
 /** The expressions of a process, each with its place. */
 import type { ProcessFiles } from './files.ts'
+import type { Bilingual } from '../compile/problem.ts'
 import type { Element, EventDefinition, Flow, Mapping, Model } from '../core/model.ts'
 import type { Decision } from '../decisions/decision.ts'
 import { writtenInLogic } from '../decisions/written.ts'
@@ -10,6 +11,8 @@ export interface Place {
   /** FEEL without the leading `=`. */
   readonly text: string
   readonly attribute?: string
+  /** In words, where the element alone does not say it. */
+  readonly where?: Bilingual
   /** Names that are known only here. */
   readonly names?: readonly string[]
   /** Whether names may come from what the element has just received. */

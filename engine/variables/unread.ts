@@ -73,8 +73,8 @@ function problem({ name }: NamedForm, { key, label }: Field): CheckProblem {
     severity: 'warning',
     code: 'field-unread',
     reason: says(
-      `Formular „${name}“, Feld „${label}“: Kein Weg, keine Regel und kein Schreiben liest es, und wozu es gefragt wird, steht nirgends.`,
-      `Form "${name}", field "${label}": no flow, decision or letter reads it, and nothing says why it is asked.`,
+      `Feld „${label}“: Kein Weg, keine Regel und kein Brief liest es, und wozu es gefragt wird, steht nirgends.`,
+      `Field "${label}": no flow, decision or letter reads it, and nothing says why it is asked.`,
     ),
     instead: says(
       'Nennen Sie im Formular den Zweck, oder fragen Sie es nicht (DSGVO Art. 5 Abs. 1 Buchst. c).',

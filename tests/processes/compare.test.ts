@@ -100,15 +100,15 @@ test('real cases stand beside the estimate once twenty have ended, with their nu
     return rows.slice(0, 4).map(({ now }) => now.measured)
   }
   expect(await measured(24)).toEqual([
-    expect.stringMatching(/^\d+ Minuten \(\d+ bis \d+\) · 24 Fälle$/),
-    expect.stringMatching(/^[\d,]+ Arbeitstage · 24 Fälle$/),
-    'Hälfte / 9 von 10: 1,5 Std. / 1,5 Std. (24 Fälle)',
+    expect.stringMatching(/^gemessen: \d+ Minuten \(\d+ bis \d+\) · 24 Fälle$/),
+    expect.stringMatching(/^gemessen: [\d,]+ Arbeitstage · 24 Fälle$/),
+    'gemessen, Hälfte / 9 von 10: 1,5 Std. / 1,5 Std. (24 Fälle)',
     undefined,
   ])
   expect(await measured(19)).toEqual([
     undefined,
     undefined,
-    'Hälfte / 9 von 10: unter 20 Fällen: keine Angabe',
+    'gemessen, Hälfte / 9 von 10: unter 20 Fällen: keine Angabe',
     undefined,
   ])
 })

@@ -40,8 +40,11 @@ interface Line {
   readonly says: (figures: Figures) => string
   /** Whether anything measured is in the figure of real cases. */
   readonly rests: (real: Real) => boolean
+  /** What that figure is then. */
+  readonly real: string
 }
 
+const MEASURED = 'gemessen'
 const LEAD = 'Durchlaufzeit, mindestens'
 const ESTIMATED = 'geschätzt: Angaben an den Schritten, alle Wege mit ihren Anteilen'
 const COUNTED = 'gezählt auf allen Wegen mit ihren Anteilen'
@@ -74,14 +77,23 @@ const lines: readonly Line[] = [
     lacks: noMinutes,
     says: ({ minutes }) => range(minutes, 0, 'Minuten'),
     rests: worked,
+    real: MEASURED,
   },
-  { title: 'Liege- und Wegezeit', method: ESTIMATED, lacks: noWaiting, says: ({ idle }) => inDays(idle), rests: lay },
+  {
+    title: 'Liege- und Wegezeit',
+    method: ESTIMATED,
+    lacks: noWaiting,
+    says: ({ idle }) => inDays(idle),
+    rests: lay,
+    real: MEASURED,
+  },
   {
     title: LEAD,
     method: ESTIMATED,
     lacks: (figures) => noMinutes(figures) ?? noWaiting(figures),
     says: ({ lead }) => inDays(lead.usual),
     rests: () => false,
+    real: MEASURED,
   },
   {
     title: 'Medienbrüche',
@@ -89,6 +101,7 @@ const lines: readonly Line[] = [
     lacks: never,
     says: ({ breaks }) => number(breaks.total, 1),
     rests: branched,
+    real: 'auf gemessenen Wegen',
   },
   {
     title: 'Wechsel der Zuständigen',
@@ -96,6 +109,7 @@ const lines: readonly Line[] = [
     lacks: never,
     says: ({ handovers }) => number(handovers, 1),
     rests: branched,
+    real: 'auf gemessenen Wegen',
   },
   {
     title: 'Personalkosten',
@@ -103,6 +117,7 @@ const lines: readonly Line[] = [
     lacks: noMinutes,
     says: ({ cost }) => range(cost, 2, 'EUR'),
     rests: worked,
+    real: 'mit gemessener Arbeitszeit',
   },
 ]
 
@@ -152,11 +167,12 @@ function tell({ effort, real }: Weighed, line: Line): Told {
 }
 
 /** From receipt to end is measured as a whole; all else rests on steps and ways that were measured, and on what was noted at others. */
-function sayReal(real: Real, { title, says, rests }: Line): string | null {
+function sayReal(real: Real, line: Line): string | null {
+  const { title, says, rests } = line
   const { measured, figures } = real
-  if (title === LEAD) return `Hälfte / 9 von 10: ${leadWords(measured.lead, measured.enough)}`
+  if (title === LEAD) return `${line.real}, Hälfte / 9 von 10: ${leadWords(measured.lead, measured.enough)}`
   if (!figures || !rests(real)) return null
-  return `${says(figures)} · ${measured.cases ?? 0} Fälle`
+  return `${line.real}: ${says(figures)} · ${measured.cases ?? 0} Fälle`
 }
 
 /** The process with the most steps: others in a file are partners. */

@@ -161,7 +161,8 @@ const EffectTable = ({ from, to, effect }: Compared): VNode => (
     {effect.rows.some(({ before, now }) => before.measured ?? now.measured) && (
       <p class="process-small">
         Gemessen an Vorgängen dieser Fassung, die in den letzten 90 Tagen abgeschlossen wurden, wo mindestens 20
-        dahinter stehen; für Schritte und Wege mit weniger gilt die Schätzung.
+        dahinter stehen; für Schritte und Wege mit weniger gilt die Schätzung. Arbeitszeit ist, solange jemand die
+        Aufgabe hatte.
       </p>
     )}
     {effect.assumptions.length > 0 && (
@@ -187,7 +188,7 @@ const Cell = ({ told: { says, why, measured } }: { told: Told }): VNode => (
     {measured !== undefined && (
       <>
         <br />
-        gemessen: {measured}
+        {measured}
       </>
     )}
   </td>
