@@ -13,8 +13,21 @@ export interface FeelNode {
 
 type Growing = FeelNode & { readonly children: FeelNode[] }
 
+/** Several checks look at the same expressions, and a drawing is checked with every stroke. The oldest go first. */
+const LIMIT = 1000
+const known = new Map<string, FeelNode>()
+
 /** The tree of a valid expression; names of more than one word are understood only where FEEL itself has them. */
 export function treeOf(expression: string): FeelNode {
+  const there = known.get(expression)
+  if (there) return there
+  if (known.size >= LIMIT) known.delete(known.keys().next().value ?? '')
+  const tree = read(expression)
+  known.set(expression, tree)
+  return tree
+}
+
+function read(expression: string): FeelNode {
   const root: Growing = { kind: '', text: expression, from: 0, to: expression.length, children: [] }
   const around: Growing[] = [root]
   parseExpression(expression, {}, undefined).iterate({
