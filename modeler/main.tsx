@@ -21,7 +21,9 @@ if (place) {
 
 /** The design system asks with each new node whether a dialog of its own is open anywhere; the modeler's are of another kind. */
 function dropPageWideRules(): void {
-  for (const sheet of document.styleSheets)
+  // What others put into the page may not be read.
+  const own = [...document.styleSheets].filter(({ href }) => href?.startsWith(`${location.origin}/`))
+  for (const sheet of own)
     for (let index = sheet.cssRules.length - 1; index >= 0; index--) {
       const rule = sheet.cssRules[index]
       if (rule instanceof CSSStyleRule && rule.selectorText.startsWith('body:has(')) sheet.deleteRule(index)
