@@ -196,6 +196,20 @@ onEachDatabase('the API of a process', (open) => {
     expect((await view(desk)).revision).toBe(1)
   })
 
+  test('does not deploy a process as it is today', async () => {
+    const desk = await processDesk(await open())
+    const about =
+      '<bpmn:extensionElements><lz:service xmlns:lz="https://laufzettel.dev/schema/lz/1.0" state="ist"/></bpmn:extensionElements>'
+    const ist = diagram.replace(/<bpmn:process [^>]*>/, (tag) => tag + about)
+    await desk.manager.api('PUT', `${API}/draft`, { xml: ist, version: 1, revision: 0 })
+    const answer = await desk.manager.api('POST', `${API}/deploy`, { version: 1, revision: 1 })
+    expect([answer.status, json<{ detail: string }>(answer).detail]).toEqual([
+      422,
+      'Ein Ist läuft nicht. Leiten Sie im Steckbrief ein Soll daraus ab.',
+    ])
+    expect(await view(desk)).toMatchObject({ versions: [{ version: 1 }], revision: 1 })
+  })
+
   test('says of a model whether it can run, with every finding and its place, and of a deployed one what it warned of', async () => {
     const desk = await processDesk(await open())
     const late = '<bpmn:conditionExpression>=antragsdatum &lt; today()</bpmn:conditionExpression></bpmn:sequenceFlow>'
