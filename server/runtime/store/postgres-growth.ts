@@ -7,9 +7,15 @@ import type { Db } from '../../db/connect.ts'
 import type { Outcome } from './store.ts'
 import { keyOf, type RowChange } from './tables.ts'
 
-/** Tables in which steps look for rows. */
-const watched = ['cases', 'tokens', 'waits', 'wait_candidates'] as const
-type Watched = (typeof watched)[number]
+/** Tables in which steps look for rows, and by what: the other columns, some of them large, are left to PostgreSQL. */
+const keys = {
+  cases: 'town, id',
+  tokens: 'town, case_id, token',
+  waits: 'town, id, case_id, wait',
+  wait_candidates: 'town, wait_id',
+} as const
+type Watched = keyof typeof keys
+const watched = Object.keys(keys) as Watched[]
 
 /** By so many rows a table may grow before it is counted again, a large one by half: its next count by PostgreSQL itself comes early enough. */
 const FEW = 500
@@ -26,7 +32,7 @@ export function growthOf(db: Db): Growth {
 
   const count = async (table: Watched): Promise<void> => {
     grown[table] = 0
-    await db.raw(`analyze (skip_locked) ${table}`)
+    await db.raw(`analyze (skip_locked) ${table} (${keys[table]})`)
     const known = await db('pg_class')
       .whereRaw('oid = ?::regclass', [table])
       .first<{ rows: number }>({ rows: 'reltuples' })
