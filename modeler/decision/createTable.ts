@@ -11,7 +11,7 @@ import type { Choice } from '../draft/choices.ts'
 import { germanize } from '../form/germanize.ts'
 import { AddChoiceRows, openChoices, type OpenChoice } from './choiceRows.ts'
 import { germanWords, translate } from './germanWords.ts'
-import { dataTypes, typeList } from './typeList.ts'
+import { dataTypes, holdFocus, typeList } from './typeList.ts'
 import { walkCells } from './walkCells.ts'
 
 const ADD_ROWS = 'laufzettel.addChoiceRows'
@@ -53,6 +53,7 @@ export async function createTable(container: HTMLElement, xml: string, onChange:
   const view = modeler.getViews().find(({ type }) => type === 'decisionTable' || type === 'literalExpression')
   if (view) await modeler.open(view)
   walkCells(container)
+  holdFocus(container)
   const isTable = (): boolean => modeler.getActiveView()?.type === 'decisionTable'
   const stack = () => modeler.getActiveViewer()?.get('commandStack')
   return {

@@ -32,3 +32,17 @@ function offer(components: Components): void {
 offer.$inject = ['components']
 
 export const typeList = { typeRefEditingProvider: ['type', offer] }
+
+/**
+ * A click into the open list leaves the focus in the menu: otherwise the page's main element takes it,
+ * the menu closes as left, and nothing has been chosen.
+ */
+export function holdFocus(container: HTMLElement): void {
+  container.addEventListener(
+    'mousedown',
+    (event) => {
+      if (event.target instanceof Element && event.target.closest('.dms-select-options')) event.preventDefault()
+    },
+    { capture: true },
+  )
+}
