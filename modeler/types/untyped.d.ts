@@ -39,6 +39,7 @@ declare module 'dmn-js/lib/Modeler.js' {
   interface Viewer {
     on(event: string, listener: () => void): void
     get(service: 'commandStack'): Stack
+    // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- an ambient module cannot import by a relative name
     get(service: 'sheet'): import('../decision/choiceRows.ts').Sheet
   }
   interface View {
