@@ -13,6 +13,9 @@ export const COUNTED: readonly string[] = [
   'activationCount',
 ]
 
+/** Of every letter: the people of the case by their role, and what the town has set. */
+export const OF_EVERY_LETTER: readonly string[] = ['applicant', 'representative', 'owner', 'other', 'town']
+
 /** By topic: the variables of its result. Any other topic is the work of a program that may bring anything. */
 export const JOB_RESULTS: Readonly<Record<string, readonly string[]>> = {
   'laufzettel.rates': ['saetze'],

@@ -1,6 +1,7 @@
 /** Variables that are read and that nothing ever gives a value. */
 import { decisionExpressions, expressionsIn, type Place } from './expressions.ts'
-import type { ProcessFiles } from './files.ts'
+import type { Letter, ProcessFiles } from './files.ts'
+import { OF_EVERY_LETTER } from './given.ts'
 import { nearest } from './nearest.ts'
 import { isVariable, type Written } from './written.ts'
 import { readsOf, type Read } from '../compile/feel/reads.ts'
@@ -12,15 +13,24 @@ export function unknownProblems(files: ProcessFiles, { sources, open }: Written)
   if (open) return []
   const known = [...new Set(sources.map(({ variable }) => variable))]
   const told = toldIn(files)
-  return [...expressionsIn(files), ...decisionExpressions(files)].flatMap((place) => {
-    if (place.receives) return []
-    const names = new Set([...known, ...(place.names ?? [])])
-    const strange = readsOf(place.text).filter(({ name }) => !names.has(name))
-    return strange
-      .filter(({ name }, index) => strange.findIndex((other) => other.name === name) === index)
-      .map((read) => problem(place, read, told.has(read.name) ? ofPerson : meant(read.name, known)))
-  })
+  const strangeIn = (places: readonly Place[], ofPerson: Bilingual): readonly CheckProblem[] =>
+    places.flatMap((place) => {
+      if (place.receives) return []
+      const names = new Set([...known, ...(place.names ?? [])])
+      const strange = readsOf(place.text).filter(({ name }) => !names.has(name))
+      return strange
+        .filter(({ name }, index) => strange.findIndex((other) => other.name === name) === index)
+        .map((read) => problem(place, read, told.has(read.name) ? ofPerson : meant(read.name, known)))
+    })
+  return [
+    ...strangeIn([...expressionsIn(files), ...decisionExpressions(files)], askApart),
+    ...strangeIn(files.letters.flatMap(ofLetter), putIn),
+  ]
 }
+
+/** What a letter cannot fill stops the case at the step that writes it. */
+const ofLetter = ({ name, expressions }: Letter): readonly Place[] =>
+  expressions.map((text) => ({ element: name, text, names: OF_EVERY_LETTER }))
 
 /** What a person tells about themselves is in the forms, and no variable. */
 const toldIn = ({ forms }: ProcessFiles): ReadonlySet<string> =>
@@ -31,9 +41,14 @@ const toldIn = ({ forms }: ProcessFiles): ReadonlySet<string> =>
       .map(({ key }) => key),
   )
 
-const ofPerson = says(
+const askApart = says(
   'Das Formular fragt es als Angabe zur Person, die Bedingungen und Regeln nicht sehen. Fragen Sie, was entschieden wird, in einem eigenen Feld.',
   'The form asks for it as a detail of a person, which conditions and rules do not see. Ask for it in a field of its own.',
+)
+
+const putIn = says(
+  'Das Formular fragt es als Angabe zur Person. Setzen Sie es im Brief mit „Wert aus dem Vorgang einsetzen“ ein.',
+  'The form asks for it as a detail of a person. Put it into the letter as such, for example applicant.familyName.',
 )
 
 function meant(name: string, known: readonly string[]): Bilingual {

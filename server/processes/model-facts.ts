@@ -20,11 +20,13 @@ export interface ModelFacts {
   readonly messages: readonly string[]
   /** Steps that write a letter. */
   readonly writers: readonly { readonly step: string; readonly letter: string }[]
+  /** What its rules answer: the variable, and the step that asks the rule. */
+  readonly results: readonly (readonly [variable: string, step: string])[]
   /** Id of the form with which it begins. */
   readonly startForm: string | null
 }
 
-const unreadable: ModelFacts = { steps: [], messages: [], writers: [], startForm: null }
+const unreadable: ModelFacts = { steps: [], messages: [], writers: [], results: [], startForm: null }
 
 /** Of the process `key`; nothing of what cannot be read: its author learns why in the modeler. */
 export async function modelFacts(xml: string, key: string): Promise<ModelFacts> {
@@ -38,6 +40,7 @@ export async function modelFacts(xml: string, key: string): Promise<ModelFacts> 
     steps: inOrder(drawing.nodes, drawing.flows),
     messages: [...new Set(roots.flatMap((one) => (one.$type === 'bpmn:Message' ? (textOf(one, 'name') ?? []) : [])))],
     writers: elements.flatMap(writerOf),
+    results: elements.flatMap(resultOf),
     startForm: formOf(start) ?? null,
   }
 }
@@ -56,6 +59,11 @@ function writerOf(one: BpmnNode): ModelFacts['writers'] {
     'value',
   )
   return letter ? [{ step: one.name ?? one.id ?? '', letter }] : []
+}
+
+function resultOf(one: BpmnNode): ModelFacts['results'] {
+  const variable = textOf(extensionOf(one, 'zeebe:CalledDecision'), 'resultVariable')
+  return variable ? [[variable, one.name ?? variable]] : []
 }
 
 /** The application form as the draft has it; null where the process begins without one. */

@@ -126,6 +126,13 @@ describe('a choice compared with a text that is none of its options', () => {
     expect(await said({ condition, step: script })).toEqual([])
   })
 
+  test('that a letter puts in is found; the people of the case and the town are known there', async () => {
+    const letter = (text: string): Promise<string[]> => said({ condition: '=anzahl > 1', letter: text })
+    expect(await letter('applicant.city + town.name + vorgang.nummer')).toEqual([])
+    expect(await letter('anzal')).toEqual(['bescheid: variable-unknown: Meinten Sie „anzahl“?'])
+    expect((await letter('name')).join()).toContain('Wert aus dem Vorgang einsetzen')
+  })
+
   test('is found in letters too', async () => {
     const found = await said({ condition: '=anzahl > 1', letter: 'ergebnis = "abgelehnt"' })
     expect(found).toEqual(['bescheid: choice-unknown: Schreiben Sie ergebnis = "ablehnen"'])

@@ -61,7 +61,11 @@ test('what cannot be printed is said beside its input', () => {
 })
 
 test('values are offered by the words of the forms, files are not, and one is put behind the text', () => {
-  const [, , antrag] = valuesIn(files)
+  const [, , antrag, rules] = valuesIn(files, [
+    ['gebuehr', 'Gebühr berechnen'],
+    ['gebuehr', 'Gebühr neu berechnen'],
+  ])
+  expect(rules).toEqual({ title: 'Ergebnis einer Regel', values: [['gebuehr', 'Gebühr berechnen']] })
   expect(antrag?.values).toEqual([
     ['other.givenName', 'Weitere Person: Vorname'],
     ['dauer', 'Wie lange'],

@@ -97,7 +97,7 @@ async function sendForm(context: Context, response: Response, around: Around, sh
   const { title, kind, subject, amount, reference } = typed
   const props = {
     ...{ process: around.key, name: around.name, actual: (await actualDiagram(around.key)) !== null },
-    ...{ id, seen, typed, overtaken, problem, values: valuesIn(around.files) },
+    ...{ id, seen, typed, overtaken, problem, values: valuesIn(around.files, around.facts.results) },
     entered: {
       values: { title, kind, subject, 'giro.amount': amount, 'giro.reference': reference },
       ...{ errors, proposed: {} },

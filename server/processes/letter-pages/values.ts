@@ -4,6 +4,7 @@ import { participantFieldNames, participantRoleNames } from '../../records/parti
 import type { ParticipantField, ParticipantRole } from '../../services/definition.ts'
 import type { DraftFile } from '../draftFiles.ts'
 import { formName } from '../formName.ts'
+import type { ModelFacts } from '../model-facts.ts'
 
 export interface ValueGroup {
   readonly title: string
@@ -28,8 +29,8 @@ const always: readonly ValueGroup[] = [
   },
 ]
 
-/** Of the forms in their order; a field that two forms have is named once. */
-export function valuesIn(files: readonly DraftFile[]): readonly ValueGroup[] {
+/** Of the forms in their order, then what rules answer; a name that stands twice is offered once. */
+export function valuesIn(files: readonly DraftFile[], results: ModelFacts['results'] = []): readonly ValueGroup[] {
   const known = new Set(always.flatMap(({ values }) => values.map(([expression]) => expression)))
   const groups = files
     .filter(({ kind }) => kind === 'form')
@@ -39,7 +40,9 @@ export function valuesIn(files: readonly DraftFile[]): readonly ValueGroup[] {
       for (const [expression] of fresh) known.add(expression)
       return { title: formName(name, content), values: fresh }
     })
-  return [...always, ...groups].filter(({ values }) => values.length > 0)
+  const ruled = results.filter(([variable], at) => results.findIndex(([other]) => other === variable) === at)
+  const answers = { title: 'Ergebnis einer Regel', values: ruled.filter(([variable]) => !known.has(variable)) }
+  return [...always, ...groups, answers].filter(({ values }) => values.length > 0)
 }
 
 function valueOf(field: Field): ValueGroup['values'] {
