@@ -52,8 +52,8 @@ export function checkLetterTasks(
           en: named ? `There is no letter "${named}".` : 'This task does not say which letter it writes.',
         },
         instead: {
-          de: 'Legen Sie ihn auf der Seite „Leistung“ an, oder nennen Sie in der Aufgabe einen, den es gibt.',
-          en: 'Make it on the page "Leistung", or name one that exists in the task.',
+          de: 'Legen Sie ihn auf der Seite „Briefe“ an, oder nennen Sie in der Aufgabe einen, den es gibt.',
+          en: 'Make it on the page "Briefe", or name one that exists in the task.',
         },
       },
     ]
