@@ -42,7 +42,8 @@ export function Cell({ name, label, text, suggestions, muted, title, onCommit, o
       title={title}
       autocomplete="off"
       spellcheck={false}
-      onChange={commit}
+      // Not `onChange`: see `useTyped` in panel/fields.
+      onChangeCapture={commit}
       onFocus={onFocus}
     />
   )

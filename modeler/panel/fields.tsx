@@ -10,13 +10,16 @@ interface Labelled {
   readonly hint?: string | undefined
 }
 
-/** What stands in a field: what is being typed, else what holds. */
+/**
+ * What stands in a field: what is being typed, else what holds. `onChangeCapture`, because the form editor brings preact/compat with it,
+ * which from then on makes every `onChange` of a text field an `onInput`: each key would be a change, and a space at the end be lost.
+ */
 function useTyped(value: string, onLeave: (typed: string) => void) {
   const [typed, setTyped] = useState<string | null>(null)
   return {
     value: typed ?? value,
     onInput: (event: Event) => setTyped((event.currentTarget as HTMLInputElement).value),
-    onChange(event: Event) {
+    onChangeCapture(event: Event) {
       setTyped(null)
       onLeave((event.currentTarget as HTMLInputElement).value)
     },
