@@ -115,6 +115,12 @@ describe('forms in the modeler', () => {
     await page.locator('.djs-shape[data-element-id="Erfassen"]').dblclick()
     await page.getByRole('heading', { name: 'Formular antrag-erfassen' }).waitFor()
     await button('Fertig').click()
+    const name = page.getByRole('textbox', { name: 'Name', exact: true })
+    const before = await name.inputValue()
+    await name.press('End')
+    await name.pressSequentially(' a b')
+    expect(await name.inputValue()).toBe(`${before} a b`)
+    await name.fill(before)
   })
 })
 
