@@ -10,10 +10,11 @@ import type { Decision } from '../decisions/decision.ts'
 import { splitList } from '../decisions/read-table.ts'
 
 /**
- * Only variables that forms alone fill, and mappings with a fixed text. A message or somebody else's job that brings the same name is
- * not reckoned with: what it brings is not written in the files.
+ * Only variables that forms alone fill, and mappings with a fixed text. Silent as soon as something may bring variables that no
+ * file names: it may bring this one too, with any value.
  */
-export function choiceProblems(files: ProcessFiles, { sources }: Written): readonly CheckProblem[] {
+export function choiceProblems(files: ProcessFiles, { sources, open }: Written): readonly CheckProblem[] {
+  if (open) return []
   const letters = files.letters.flatMap(({ name, expressions }) => expressions.map((text) => ({ element: name, text })))
   const written = [...expressionsIn(files), ...letters].flatMap((place) =>
     comparedIn(place.text).map((compared) => ({ place, compared })),

@@ -67,8 +67,19 @@ function ofElement(element: Element): readonly Source[] {
     // What a script or decision gives without a name of its own.
     ...(script ? [id] : []),
   ]
-  return [...mapped.flatMap(ofMapping), ...names.filter((name) => typeof name === 'string').map(anything)]
+  const received = receives(element)
+    ? outputs.flatMap(({ source, target }) => (source.trim() === target ? target : []))
+    : []
+  return [
+    ...mapped.flatMap(ofMapping),
+    ...received.map(anything),
+    ...names.filter((name) => typeof name === 'string').map(anything),
+  ]
 }
+
+/** Out of these a value under its own name may be a new one. What a form asks is known by the form. */
+const receives = ({ job, called, task, form, type }: Element): boolean =>
+  job !== null || called !== null || (task !== null && form === null) || waitsForOthers({ type })
 
 function ofMapping({ source, target, writes }: Mapping): readonly Source[] {
   if (writes) return []
@@ -129,5 +140,5 @@ function bringsAnything(event: EventDefinition, messages: NonNullable<ProcessFil
   return ['signal', 'error', 'escalation'].includes(event.kind)
 }
 
-const waitsForOthers = ({ type }: Element): boolean =>
+const waitsForOthers = ({ type }: Pick<Element, 'type'>): boolean =>
   ['bpmn:StartEvent', 'bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent', 'bpmn:ReceiveTask'].includes(type)

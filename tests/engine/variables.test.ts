@@ -73,6 +73,9 @@ const mapped = (source: string, target: string): string =>
 const job = (topic: string): string =>
   `<serviceTask id="X"><extensionElements><zeebe:taskDefinition type="${topic}"/></extensionElements></serviceTask>`
 
+const answering = (name: string): string =>
+  `<serviceTask id="X"><extensionElements><zeebe:taskDefinition type="register.fragen"/><zeebe:ioMapping><zeebe:output source="=${name}" target="${name}"/></zeebe:ioMapping></extensionElements></serviceTask>`
+
 describe('a choice compared with a text that is none of its options', () => {
   test('is named with the values there are and the one that was probably meant', async () => {
     expect(await check({ condition: '=ergebnis = "abgelehnt"' })).toEqual([
@@ -124,6 +127,17 @@ describe('a choice compared with a text that is none of its options', () => {
     expect(await said({ condition, step: mapped('=string(anzahl)', 'ergebnis') })).toEqual([])
     const script = `<scriptTask id="X"><extensionElements><zeebe:script expression="=string(anzahl)" resultVariable="ergebnis"/></extensionElements></scriptTask>`
     expect(await said({ condition, step: script })).toEqual([])
+  })
+
+  test('is not named once a message, a signal or a job of somebody else may bring another', async () => {
+    const condition = '=ergebnis = "abgelehnt"'
+    const found = async (step: string) => (await check({ condition, step })).map(({ code }) => code)
+    expect(await found('<receiveTask id="X" messageRef="M1"/>')).toEqual([])
+    expect(await found('<receiveTask id="X" messageRef="M2"/>')).toEqual(['choice-unknown'])
+    expect(await found(job('register.fragen'))).toEqual([])
+    expect(await found(job('laufzettel.rates'))).toEqual(['choice-unknown'])
+    expect(await found(answering('ergebnis'))).toEqual([])
+    expect(await found(mapped('=ergebnis', 'ergebnis'))).toEqual(['choice-unknown'])
   })
 
   test('that a letter puts in is found; the people of the case and the town are known there', async () => {
@@ -183,6 +197,8 @@ describe('a variable that nothing gives a value', () => {
     expect(await said({ condition: '=saetze.first > 1', step: job('laufzettel.rates') })).toEqual([])
     expect(await said({ condition: '=anzal > 1', step: job('laufzettel.rates') })).toHaveLength(1)
     expect(await said({ condition: '=anzal > 1', step: job('register.fragen') })).toEqual([])
+    expect(await said({ condition: '=anzal > 1', step: answering('anzal') })).toEqual([])
+    expect(await said({ condition: '=anzal > 1', step: answering('anderes') })).toHaveLength(1)
   })
 
   test('may come with a message, unless it is known what that brings', async () => {
