@@ -17,3 +17,10 @@ export const Overtaken = (): VNode => (
     </p>
   </Alert>
 )
+
+/** Nothing typed is lost while something is missing; deploying waits for it. */
+export const SavedUnfinished = (): VNode => (
+  <Alert kind="warning" title="Im Entwurf gespeichert, aber noch nicht vollständig" live>
+    <p class="kern-body">Was noch fehlt, steht unten. Sie können später weiterschreiben.</p>
+  </Alert>
+)

@@ -8,7 +8,8 @@ import {
   type DecisionTable,
   type Rule,
 } from '../../engine/index.ts'
-import { LetterDefinition } from '../services/definition.ts'
+import type { LetterDefinition } from '../services/definition.ts'
+import { draftedLetter } from '../services/read.ts'
 import type { DraftFile } from './draftFiles.ts'
 import { formName } from './formName.ts'
 
@@ -58,18 +59,10 @@ export function sayRule(table: DecisionTable, { tests, outputs }: Rule): readonl
 
 /** The text of a letter, block by block, with its conditions. Null when the file is no letter. */
 export function letterSection({ content }: Pick<DraftFile, 'content'>): Section | null {
-  const letter = readLetter(content)
+  const letter = draftedLetter({ content })
   if (!letter) return null
   const rows = letter.blocks.map((block) => [block.if ? `wenn ${block.if}` : 'immer', blockText(block)] as const)
   return { title: letter.title, rows: [['Betreff', letter.subject], ...rows] }
-}
-
-export function readLetter(content: string): LetterDefinition | null {
-  try {
-    return LetterDefinition.safeParse(JSON.parse(content)).data ?? null
-  } catch {
-    return null
-  }
 }
 
 /** What is printed of a block. */

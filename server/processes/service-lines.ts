@@ -2,14 +2,17 @@
 import { wordsOf } from '../pages/service-words.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
 import { sayPath } from '../services/field-words.ts'
-import { readService } from '../services/read.ts'
+import { draftedService, readService } from '../services/read.ts'
 import type { DraftFile } from './draftFiles.ts'
 import type { Section } from './sections.ts'
 
-/** Null when the file is no service. */
+/** Null when the file is no service; one that is not complete says what is missing. */
 export function serviceSection(file: Pick<DraftFile, 'name' | 'content'>): Section | null {
-  const service = readService(file).value
-  return service && { title: service.title, rows: linesOf(service) }
+  const { value: service, problems } = readService(file)
+  if (service) return { title: service.title, rows: linesOf(service) }
+  const drafted = draftedService(file)
+  const missing = problems.map(({ reason }) => ['Noch nicht vollständig', reason.de] as const)
+  return drafted && { title: drafted.title || file.name, rows: missing }
 }
 
 const plain = ['title', 'summary', 'who', 'cost', 'deadline', 'submit', 'office', 'domain'] as const

@@ -8,7 +8,7 @@ import { isModelFile, type DraftFile } from './draftFiles.ts'
 import { draftHeadOf, draftOf } from './drafts.ts'
 import { formName } from './formName.ts'
 import { partsOf } from './parts.ts'
-import { readLetter } from './sections.ts'
+import { draftedLetter } from '../services/read.ts'
 import { settledNames } from './settled.ts'
 import { versions } from './versions.ts'
 
@@ -93,5 +93,5 @@ const formsOf = (files: readonly DraftFile[]): readonly Named[] =>
 const lettersOf = (files: readonly DraftFile[]): readonly Named[] =>
   files
     .filter(({ kind }) => kind === 'letter')
-    .flatMap(({ content }) => readLetter(content) ?? [])
+    .flatMap((file) => draftedLetter(file) ?? [])
     .map(({ id, title }) => ({ id, name: title }))

@@ -47,6 +47,8 @@ export const ServiceDefinition = z.strictObject({
   yourTurn: z.array(z.strictObject({ label: text, elements: z.array(text).min(1) })).default([]),
 })
 export type ServiceDefinition = z.infer<typeof ServiceDefinition>
+/** The same as a file has it; in a draft its texts may still be empty. */
+export type DraftedService = z.input<typeof ServiceDefinition>
 
 /**
  * A letter or notice. Texts may hold `{{ FEEL }}`, evaluated over the case's variables, `vorgang`, `town` (settings) and

@@ -1,7 +1,7 @@
 /** Reads a service or a letter as it was written, or says field by field what keeps it from being used. */
 import type { z } from 'zod'
 import type { CheckProblem } from '../../engine/index.ts'
-import { LetterDefinition, ServiceDefinition } from './definition.ts'
+import { LetterDefinition, ServiceDefinition, type DraftedService } from './definition.ts'
 import { sayPath } from './field-words.ts'
 
 export interface Read<T> {
@@ -19,13 +19,34 @@ export interface Written {
 export const readService = (file: Written): Read<ServiceDefinition> => read(file, ServiceDefinition)
 export const readLetter = (file: Written): Read<LetterDefinition> => read(file, LetterDefinition)
 
-function read<T>({ name, content }: Written, schema: z.ZodType<T>): Read<T> {
-  let raw: unknown
+/** What a draft holds while somebody still writes it: built as a service or letter, with entries that are empty or not yet right. Null for anything else. */
+export const draftedService = (file: Pick<Written, 'content'>): DraftedService | null =>
+  drafted(file, ServiceDefinition)
+export const draftedLetter = (file: Pick<Written, 'content'>): LetterDefinition | null =>
+  drafted(file, LetterDefinition)
+
+function drafted<S extends z.ZodType>({ content }: Pick<Written, 'content'>, schema: S): z.input<S> | null {
+  const raw = rawOf(content)
+  const { error } = schema.safeParse(raw)
+  return !error || error.issues.every((issue) => isGap(issue, raw)) ? (raw as z.input<S>) : null
+}
+
+const gaps: readonly Issue['code'][] = ['too_small', 'invalid_format', 'invalid_value']
+/** The entry is of the right kind and says nothing, or nothing that may stand there. */
+const isGap = (issue: Issue, raw: unknown): boolean =>
+  gaps.includes(issue.code) || (issue.code === 'invalid_union' && typeof at(raw, issue.path) === 'string')
+
+function rawOf(content: string): unknown {
   try {
-    raw = JSON.parse(content)
+    return JSON.parse(content)
   } catch {
-    return { value: null, problems: [unreadable(name)] }
+    return undefined
   }
+}
+
+function read<T>({ name, content }: Written, schema: z.ZodType<T>): Read<T> {
+  const raw = rawOf(content)
+  if (raw === undefined) return { value: null, problems: [unreadable(name)] }
   const parsed = schema.safeParse(raw)
   if (parsed.success) return { value: parsed.data, problems: [] }
   return { value: null, problems: parsed.error.issues.flatMap((issue) => say(name, issue, raw)) }

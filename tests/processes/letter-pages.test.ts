@@ -101,9 +101,17 @@ onEachDatabase('the letters of a process', (open) => {
     const pdf = await manager.post(`${list}/neu`, { ...fields, was: 'vorschau' })
     expect([pdf.headers.get('content-type'), pdf.text.slice(0, 5)]).toEqual(['application/pdf', '%PDF-'])
 
-    const wrong = await manager.post(`${list}/neu`, { ...fields, subject: '', was: 'speichern' })
-    expect([wrong.status, wrong.text.includes('Betreff: Bitte ausfüllen.')]).toEqual([422, true])
-    const saved = await manager.post(`${list}/neu`, { ...fields, was: 'speichern' })
+    const gap = await manager.post(`${list}/neu`, { ...fields, subject: '', was: 'vorschau' })
+    expect([gap.status, gap.text.includes('Betreff: Bitte ausfüllen.')]).toEqual([422, true])
+    const half = await manager.post(`${list}/neu`, { ...fields, subject: '', was: 'speichern' })
+    expect([half.url, half.status]).toEqual([`${list}/bewilligung?gespeichert`, 200])
+    for (const said of ['aber noch nicht vollständig', 'Betreff: Bitte ausfüllen.', '{{ gebuehr }} EUR'])
+      expect(half.text).toContain(said)
+    const kept = formIn(half.text, `${list}/bewilligung`)
+    const saved = await manager.post(`${list}/bewilligung`, {
+      ...kept,
+      ...{ subject: 'Ihr Antrag ist bewilligt', was: 'speichern' },
+    })
     expect(saved.url).toBe(`${list}/bewilligung?gespeichert`)
     expect(formIn(saved.text, `${list}/bewilligung`)['blocks.7.rows.0.right']).toEqual(['{{ gebuehr }} EUR'])
     expect((await manager.get(list)).text).toMatch(

@@ -10,7 +10,7 @@ import { CatalogueService } from '../../server/ratings/service.ts'
 import { ServiceDefinition } from '../../server/services/definition.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { formIn } from '../support/form-in.ts'
-import { diagram, KEY, processDesk } from './support.ts'
+import { json, diagram, KEY, processDesk } from './support.ts'
 
 const sourced = { source: 'Stadtrecht', checked: false }
 const catalogue = CatalogueService.parse({
@@ -130,16 +130,6 @@ onEachDatabase('the page of a service', (open) => {
     expect(begun.text).toContain('Vorschlag (Name des Prozesses): bitte lesen')
     const fields = formIn(begun.text, here)
 
-    const wrong = await manager.post(here, {
-      ...fields,
-      office: 'ordnungsamt',
-      slug: 'Mit Leerzeichen',
-      who: 'Alle <hier>',
-    })
-    expect(wrong.status).toBe(422)
-    expect(wrong.text).toContain('href="#f-slug"')
-    for (const kept of ['value="Mit Leerzeichen"', 'Alle &lt;hier>']) expect(wrong.text).toContain(kept)
-
     const preview = await manager.post(here, { ...fields, title: 'Parken am Haus', was: 'vorschau' })
     expect(preview.text).toMatch(/Vorschau.*Parken am Haus.*Was mit Ihren Daten geschieht/s)
     expect((await manager.get(here)).text).toContain('noch nicht im Portal')
@@ -150,6 +140,34 @@ onEachDatabase('the page of a service', (open) => {
     expect([late.status, late.text.includes('Inzwischen hat jemand anderes gespeichert')]).toEqual([409, true])
     expect(late.text).toContain('Niemand')
     expect(formIn((await manager.get(here)).text, here)['who']).toEqual(['Alle'])
+  })
+
+  test('keeps a description that is not complete, says what is missing, and does not deploy it', async () => {
+    const { manager } = await processDesk(await open())
+    const home = `/amt/prozesse/${KEY}`
+    const here = `${home}/leistung`
+    const fields = formIn((await manager.get(`${here}?aus=`)).text, here)
+    const half = { ...fields, office: '', kind: '', slug: 'Mit Leerzeichen', who: 'Alle <hier>', cost: '' }
+    const saved = await manager.post(here, half)
+    for (const page of [saved, await manager.get(here)]) {
+      expect(page.status).toBe(200)
+      for (const field of ['slug', 'office', 'kind', 'cost']) expect(page.text).toContain(`href="#f-${field}"`)
+      for (const kept of ['value="Mit Leerzeichen"', 'Alle &lt;hier>']) expect(page.text).toContain(kept)
+      expect(page.text).toContain('aber noch nicht vollständig')
+    }
+    expect((await manager.get(`${home}/freigabe`)).status).toBe(200)
+    expect((await manager.get(`${home}/versionen`)).status).toBe(200)
+
+    const deployed = await manager.api('POST', `/api/v1/processes/${KEY}/deploy`, { version: 1, revision: 1 })
+    const { code, detail } = json<{ code: string; detail: string }>(deployed)
+    expect([deployed.status, code]).toEqual([422, 'refused-model'])
+    expect(detail).toContain('Kosten')
+
+    const again = await manager.post(here, {
+      ...formIn(saved.text, here),
+      ...{ office: 'ordnungsamt', kind: 'application', slug: 'parken', cost: '30 EUR im Jahr' },
+    })
+    expect(again.text).toContain('Im Entwurf gespeichert, gilt ab der nächsten bereitgestellten Version.')
   })
 
   test('says that what lies in the draft cannot be read, instead of calling it nothing', async () => {

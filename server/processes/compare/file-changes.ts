@@ -1,7 +1,7 @@
 /** What differs between the forms, decisions, letters, stories and the service that go with two drawings, in sentences. */
 import type { DraftFile } from '../draftFiles.ts'
 import { formName } from '../formName.ts'
-import { readLetter } from '../sections.ts'
+import { draftedLetter } from '../../services/read.ts'
 import { serviceSection } from '../service-lines.ts'
 import { formChanges } from './form-changes.ts'
 import { letterChanges } from './letter-changes.ts'
@@ -42,7 +42,7 @@ const sayFile = (file: DraftFile): string => `${kinds[file.kind].word} „${name
 
 function nameOf({ kind, name, content }: DraftFile): string {
   if (kind === 'form') return formName(name, content)
-  if (kind === 'letter') return readLetter(content)?.title ?? name
+  if (kind === 'letter') return draftedLetter({ content })?.title || name
   if (kind === 'service') return serviceSection({ name, content })?.title ?? name
   return name.replace(/\.(dmn|json)$/, '')
 }

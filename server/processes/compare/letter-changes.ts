@@ -1,10 +1,11 @@
 /** What differs between two states of a letter, sentence by sentence. */
 import type { LetterDefinition } from '../../services/definition.ts'
-import { blockText, readLetter } from '../sections.ts'
+import { draftedLetter } from '../../services/read.ts'
+import { blockText } from '../sections.ts'
 import { pairs } from './pairs.ts'
 
 export function letterChanges(before: string, now: string): readonly string[] {
-  const [was, is] = [readLetter(before), readLetter(now)]
+  const [was, is] = [draftedLetter({ content: before }), draftedLetter({ content: now })]
   if (!was || !is) return ['Der Text ist geändert.']
   // Two files may say the same with other line breaks.
   if (JSON.stringify(was) === JSON.stringify(is)) return []

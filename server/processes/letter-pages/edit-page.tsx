@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../pages/form.tsx'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
 import { Alert, Button, EnterButton, LinkButton } from '../../pages/parts.tsx'
 import { SelectInput, TextInput, Tick, type Entered } from '../inputs.tsx'
-import { Overtaken, PreviewButton } from '../saving.tsx'
+import { Overtaken, PreviewButton, SavedUnfinished } from '../saving.tsx'
 import { Tabs } from '../tabs.tsx'
 import { Blocks } from './blocks.tsx'
 import type { TypedLetter } from './typed.ts'
@@ -39,7 +39,10 @@ export const LetterPage = (props: Props): VNode => {
   const title = id === null ? 'Neuer Brief' : typed.title || id
   return (
     <Page {...page} title={`${title} – ${name}`} wide styles={['/amt/prozesse.css']}>
-      {saved && <Saved home={`/amt/prozesse/${process}`} letter={typed.title} writers={writers} />}
+      {saved && entered.errors.length > 0 && <SavedUnfinished />}
+      {saved && entered.errors.length === 0 && (
+        <Saved home={`/amt/prozesse/${process}`} letter={typed.title} writers={writers} />
+      )}
       {overtaken && <Overtaken />}
       {problem && <Alert kind="danger" title={problem} live />}
       <ErrorSummary errors={entered.errors} />

@@ -9,6 +9,7 @@ import { field, formOf } from '../../http/body.ts'
 import { frame, sendPage } from '../../pages/layout.tsx'
 import { textBlocksOf } from '../../records/text-blocks.ts'
 import type { LetterDefinition } from '../../services/definition.ts'
+import { draftedLetter } from '../../services/read.ts'
 import { actualDiagram } from '../actual.ts'
 import { storiesOf } from '../export/stories.ts'
 import { keepInDraft } from '../keep.ts'
@@ -17,7 +18,6 @@ import { partsOf } from '../parts.ts'
 import { keyOf } from '../processKey.ts'
 import { entryOf } from '../register/entry.ts'
 import { commanded, rowCommand } from '../rows.ts'
-import { readLetter } from '../sections.ts'
 import { describedIn, stampOf } from '../service-page/described.ts'
 import { slugOf } from '../slug.ts'
 import { processView } from '../view.ts'
@@ -65,11 +65,14 @@ const list =
   async (request, response) => {
     const around = await aroundOf(context, request)
     const letters = lettersIn(around).map((file): ListedLetter => {
-      const letter = readLetter(file.content)
+      const letter = draftedLetter(file)
       const id = letter?.id ?? idOf(file)
       return {
-        ...{ id, title: letter?.title ?? id, notice: letter?.kind === 'notice' },
-        ...{ writers: writersOf(around, id), unfinished: unfinished(file.content) },
+        ...{ id, title: letter?.title || id, notice: letter?.kind === 'notice' },
+        ...{
+          writers: writersOf(around, id),
+          unfinished: unfinished(file.content) || !letter || letterErrors(letter).length > 0,
+        },
       }
     })
     const props = {
@@ -107,7 +110,8 @@ async function sendForm(context: Context, response: Response, around: Around, sh
     unfinished: unfinished(JSON.stringify(typed)),
     saved: response.req.method === 'GET' && response.req.query['gespeichert'] !== undefined,
   }
-  const status = errors.length > 0 || problem ? 422 : overtaken ? 409 : 200
+  const refused = response.req.method === 'POST' && errors.length > 0
+  const status = refused || problem ? 422 : overtaken ? 409 : 200
   sendPage(response, <LetterPage {...frame(context, response, 'staff')} {...props} />, status)
 }
 
@@ -117,7 +121,7 @@ const begin =
     const around = await aroundOf(context, request)
     const start = starts.find(({ id }) => id === request.query['vorlage']) ?? starts.at(-1)
     if (!start) throw new Failure('not-found')
-    const about = describedIn(around.files).service?.title ?? around.name
+    const about = describedIn(around.files).service?.title || around.name
     await sendForm(context, response, around, { id: null, seen: stampOf(''), typed: start.make(about) })
   }
 
@@ -133,9 +137,9 @@ interface Found {
 function foundIn(around: Around, request: Request): Found {
   const asked = request.params['id']
   if (asked === undefined) return { id: null, file: undefined, letter: null, seen: stampOf('') }
-  const file = lettersIn(around).find((one) => idOf(one) === asked || readLetter(one.content)?.id === asked)
+  const file = lettersIn(around).find((one) => idOf(one) === asked || draftedLetter(one)?.id === asked)
   if (!file) throw new Failure('not-found', 'Diesen Brief gibt es im Entwurf nicht.')
-  const letter = readLetter(file.content)
+  const letter = draftedLetter(file)
   return { id: letter?.id ?? idOf(file), file, letter, seen: stampOf(file.content) }
 }
 
@@ -147,8 +151,8 @@ const show =
     const empty = starts.at(-1)?.make('')
     const typed = letter ? typedOfLetter(letter) : empty
     if (!typed) throw new Failure('not-found')
-    const problem = letter ? {} : { problem: UNREADABLE }
-    await sendForm(context, response, around, { id, seen, typed, ...problem })
+    const more = letter ? { errors: letterErrors(letter) } : { problem: UNREADABLE }
+    await sendForm(context, response, around, { id, seen, typed, ...more })
   }
 
 const UNREADABLE = 'Dieser Brief ist nicht lesbar. Er bleibt, bis Sie hier einen neuen Text speichern.'
@@ -167,7 +171,7 @@ const take =
     if (again) return sendForm(context, response, around, { ...shown, typed: again })
     const shape = shapeOfLetter(typed, found.id ?? freeId(around, typed.title), found.letter)
     const errors = letterErrors(shape)
-    if (errors.length > 0) return sendForm(context, response, around, { ...shown, errors })
+    if (button === 'vorschau' && errors.length > 0) return sendForm(context, response, around, { ...shown, errors })
     if (button === 'vorschau') return preview(context, response, around, { ...shown, shape })
     if (shown.seen !== found.seen)
       return sendForm(context, response, around, { ...shown, seen: found.seen, overtaken: true })
@@ -193,7 +197,7 @@ async function preview(
 ): Promise<void> {
   const today = localDay(context.clock.now())
   const variables = sampleVariables(around.files, await storiesOf(context, around.key), today)
-  const office = describedIn(around.files).service?.office ?? (await entryOf(context, around.key)).office ?? ''
+  const office = describedIn(around.files).service?.office || (await entryOf(context, around.key)).office || ''
   try {
     const pdf = await previewPdf(context, shape, { office, variables })
     response.type('application/pdf').set('content-disposition', 'inline; filename="vorschau.pdf"').send(pdf)

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import { officeNames } from '../../records/colleagues.ts'
 import { servicesOf } from '../../ratings/store.ts'
 import type { CatalogueService } from '../../ratings/service.ts'
-import type { ServiceDefinition } from '../../services/definition.ts'
+import type { DraftedService, ServiceDefinition } from '../../services/definition.ts'
 import { actualDiagram } from '../actual.ts'
 import { applicationOf, modelFacts, type ModelFacts } from '../model-facts.ts'
 import { partsOf } from '../parts.ts'
@@ -17,8 +17,8 @@ export interface Around {
   readonly key: string
   readonly name: string
   readonly actual: boolean
-  /** Of the draft. */
-  readonly service: ServiceDefinition | null
+  /** Of the draft, possibly with entries that are still empty. */
+  readonly service: DraftedService | null
   readonly unreadable: boolean
   readonly seen: string
   /** Of the newest version: so it stands in the portal. */

@@ -3,12 +3,12 @@ import type { VNode } from 'preact'
 import { ErrorSummary } from '../../pages/form.tsx'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
 import { Alert, Button, EnterButton, LinkButton } from '../../pages/parts.tsx'
-import { Overtaken, PreviewButton } from '../saving.tsx'
+import { Overtaken, PreviewButton, SavedUnfinished } from '../saving.tsx'
 import { Tabs } from '../tabs.tsx'
 import { sections, ServiceFields, type FieldsProps } from './fields.tsx'
 
-/** `portal`: so it stands there. `changed`: the draft says something else. `draft`: not there yet. `new`: nothing saved. */
-export type Standing = 'portal' | 'changed' | 'draft' | 'new'
+/** `portal`: so it stands there. `changed`: the draft says something else. `draft`: not there yet. `unfinished`: saved with gaps. `new`: nothing saved. */
+export type Standing = 'portal' | 'changed' | 'draft' | 'unfinished' | 'new'
 
 interface Props extends FieldsProps, Omit<PageProps, 'title' | 'children'> {
   readonly process: string
@@ -32,7 +32,8 @@ export const ServicePage = (props: Props): VNode => {
   const home = `/amt/prozesse/${process}`
   return (
     <Page {...page} title={`Leistung: ${name}`} wide styles={['/amt/prozesse.css']}>
-      {saved && (
+      {saved && standing === 'unfinished' && <SavedUnfinished />}
+      {saved && standing !== 'unfinished' && (
         <Alert kind="success" title="Im Entwurf gespeichert, gilt ab der nächsten bereitgestellten Version." live>
           <p class="kern-body">
             <a class="kern-link" href={`${home}/modell`}>
@@ -68,6 +69,8 @@ const says: Readonly<Record<Standing, string>> = {
   portal: 'So steht die Leistung im Portal.',
   changed: 'Im Portal steht noch die Fassung der bereitgestellten Version. Was hier steht, gilt ab der nächsten.',
   draft: 'Im Entwurf gespeichert. Im Portal steht die Leistung ab der nächsten bereitgestellten Version.',
+  unfinished:
+    'Im Entwurf gespeichert, aber noch nicht vollständig. Bereitstellen lässt sich der Prozess erst, wenn hier nichts mehr fehlt.',
   new: 'Noch nicht gespeichert. Alle Texte sind Vorschläge: Bitte lesen Sie jeden, bevor Sie speichern.',
 }
 

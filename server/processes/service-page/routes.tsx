@@ -12,6 +12,7 @@ import { commanded, rowCommand, type RowCommand } from '../rows.ts'
 import { aroundOf, type Around } from './around.ts'
 import { serviceErrors } from './check.ts'
 import { ChoosePage } from './choose-page.tsx'
+import type { DraftedService } from '../../services/definition.ts'
 import { serviceFile } from './described.ts'
 import { ServicePage, type Standing } from './page.tsx'
 import { PreviewPage } from './preview-page.tsx'
@@ -32,11 +33,18 @@ const show =
     const around = await aroundOf(context, keyOf(request))
     const { service, standing } = around
     const from = request.query['aus']
-    if (service) return sendForm(context, response, around, { typed: typedOf(service) })
+    if (service) return sendSaved(context, response, around, service)
     if (from === 'bisher' && standing) return sendForm(context, response, around, { typed: typedOf(standing) })
     if (typeof from === 'string') return sendForm(context, response, around, { typed: around.proposal(from).typed })
     sendChoice(context, request, response, around)
   }
+
+/** What is missing is said with every look at it, since the draft can hold a description that is not complete. */
+function sendSaved(context: Context, response: Response, around: Around, service: DraftedService): void {
+  const typed = typedOf(service)
+  const errors = serviceErrors(shapeOf(typed, around.key, service), context.services)
+  sendForm(context, response, around, { typed, errors })
+}
 
 function sendChoice(context: Context, request: Request, response: Response, around: Around): void {
   const asked = request.query['suche']
@@ -64,7 +72,8 @@ function sendForm(context: Context, response: Response, around: Around, shown: S
   const { typed, errors = [], overtaken = false, seen = around.seen } = shown
   const { key, name, actual, hasForm, facts, service, standing } = around
   const props = {
-    ...{ process: key, name, actual, seen, hasForm, typed, overtaken, standing: standingOf(around) },
+    ...{ process: key, name, actual, seen, hasForm, typed, overtaken },
+    standing: errors.length > 0 ? ('unfinished' as const) : standingOf(around),
     online: standing ? `/leistungen/${standing.slug}` : null,
     entered: { values: typed.texts, errors, proposed: service ? {} : proposedIn(around, typed) },
     catalogue: catalogueOptions(around, typed.texts.id),
@@ -72,8 +81,7 @@ function sendForm(context: Context, response: Response, around: Around, shown: S
     base: `${context.settings.publicUrl}/leistungen/`,
     saved: response.req.method === 'GET' && response.req.query['gespeichert'] !== undefined,
   }
-  const status = errors.length > 0 ? 422 : overtaken ? 409 : 200
-  sendPage(response, <ServicePage {...frame(context, response, 'staff')} {...props} />, status)
+  sendPage(response, <ServicePage {...frame(context, response, 'staff')} {...props} />, overtaken ? 409 : 200)
 }
 
 function standingOf({ service, standing }: Around): Standing {
@@ -118,10 +126,7 @@ const take =
         <PreviewPage {...frame(context, response, 'citizen')} service={shape} office={office} />,
       )
     }
-    const errors = serviceErrors(shape, context.services)
-    if (errors.length > 0) return sendForm(context, response, around, { typed, errors, seen })
-    if (field(request, 'gesehen') !== around.seen)
-      return sendForm(context, response, around, { typed, overtaken: true })
+    if (seen !== around.seen) return sendForm(context, response, around, { typed, overtaken: true })
     await keepInDraft(context, around.key, [serviceFile(shape)], staffOf(response).login)
     response.redirect(303, `/amt/prozesse/${around.key}/leistung?gespeichert`)
   }

@@ -1,6 +1,6 @@
 /** The description of a service as it stands in the page's inputs, and what a post makes of it. */
 import type { PostedFields } from '../../http/body.ts'
-import type { ServiceDefinition } from '../../services/definition.ts'
+import type { DraftedService, ServiceDefinition } from '../../services/definition.ts'
 import { only, rowsOf } from '../rows.ts'
 
 /** Inputs with one text each; those that hold several entries have one a line. */
@@ -76,7 +76,7 @@ const stepsIn = (posted: PostedFields, name: string): readonly TypedSteps[] =>
     .filter(({ label, elements }) => label !== '' || elements.length > 0)
 
 /** What is saved, as it stands in the inputs. */
-export function typedOf(service: ServiceDefinition): TypedService {
+export function typedOf(service: DraftedService): TypedService {
   const { privacy } = service
   return {
     texts: {
@@ -90,14 +90,14 @@ export function typedOf(service: ServiceDefinition): TypedService {
     },
     norms: service.norms.map(({ norm, says, checked, source = '' }) => ({ norm, says, checked, source })),
     milestones: service.milestones,
-    yourTurn: service.yourTurn,
+    yourTurn: service.yourTurn ?? [],
   }
 }
 
 export const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || [])
 
 /** The same as a definition, whether or not it may be saved: what the page does not show stays as it was. */
-export function shapeOf(typed: TypedService, process: string, before: ServiceDefinition | null): ServiceDefinition {
+export function shapeOf(typed: TypedService, process: string, before: DraftedService | null): ServiceDefinition {
   const { texts, norms, milestones, yourTurn } = typed
   return {
     ...before,
