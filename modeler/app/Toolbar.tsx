@@ -29,12 +29,12 @@ export function Toolbar({ state, studio, shell, onView, onTalk, onDeploy, onBloc
         <h1>{state.process?.name}</h1>
         <p>
           <a href={shell.versions}>{newest ? `Version ${newest.version} läuft` : 'Noch nicht bereitgestellt'}</a>
-          {shell.actual && (
+          {pages(shell).map(([label, href]) => (
             <>
               <Dot />
-              <a href={shell.actual}>Ist ansehen</a>
+              <a href={href}>{label}</a>
             </>
-          )}
+          ))}
           <Dot />
           <SaveStatus save={state.save} draftSince={state.process?.draftSince ?? null} />
         </p>
@@ -56,6 +56,14 @@ export function Toolbar({ state, studio, shell, onView, onTalk, onDeploy, onBloc
     </header>
   )
 }
+
+/** What else is told of the process, on pages of its own. */
+const pages = ({ key, actual }: Shell): readonly (readonly [label: string, href: string])[] => [
+  ['Steckbrief', `/amt/prozesse/${key}/steckbrief`],
+  ['Leistung', `/amt/prozesse/${key}/leistung`],
+  ['Briefe', `/amt/prozesse/${key}/briefe`],
+  ...(actual ? [['Ist', actual] as const] : []),
+]
 
 const Dot = (): VNode => (
   <span class="lz-bar__dot" aria-hidden="true">
