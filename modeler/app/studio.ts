@@ -21,6 +21,7 @@ import { keepFitted, select, zoom } from './canvasView.ts'
 import { deploy, recount } from './deployment.ts'
 import { followDoubleClicks } from './openFile.ts'
 import { followChanges, followSelection, inspect, type Changes } from './followChanges.ts'
+import { guardLeaving } from './leaving.ts'
 import { reload } from './reload.ts'
 import { converse, type Conversation } from '../together/conversation.ts'
 import { guardDrawing } from '../together/readOnly.ts'
@@ -198,14 +199,6 @@ const known = ({ files }: ProcessView, file: SavedFile): boolean =>
   file.kind === 'story' ||
   (file.content === '' && !files.some(({ kind, name }) => kind === file.kind && name === file.name)) ||
   files.some(({ kind, name, content }) => kind === file.kind && name === file.name && content === file.content)
-
-function guardLeaving(autosave: Autosave<Content>, changes: Changes): void {
-  window.addEventListener('online', () => void autosave.flush())
-  window.addEventListener('beforeunload', (event) => {
-    if (changes.pending() || ['changed', 'saving', 'offline', 'refused'].includes(autosave.state().kind))
-      event.preventDefault()
-  })
-}
 
 function fail(store: Store, failure: string): null {
   store.set({ failure })

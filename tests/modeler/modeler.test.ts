@@ -89,6 +89,12 @@ describe('the modeler', () => {
     expect(stub.puts).toHaveLength(1)
     expect(stub.puts[0]).toMatchObject({ revision: 0, csrf: 'token-of-the-session' })
     expect(stub.process.xml).toContain('dueDate="=now() + duration(&#34;P10D&#34;)"')
+    // Another page of the process is opened at once: what was just changed goes along, and nobody is asked.
+    await page.getByLabel('Bis wann: Anzahl').fill('11')
+    const left = page.waitForRequest('**/leistung')
+    await page.getByRole('link', { name: 'Leistung' }).click()
+    await left
+    expect(stub.process.xml).toContain('P11D')
   })
 
   it('renames, and takes it back with undo', async () => {
