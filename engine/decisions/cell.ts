@@ -26,14 +26,17 @@ const declared: Readonly<Record<string, Kind>> = {
 /** Of a column with this declared type; null where the type is another or none. */
 export const kindOf = (type: string | null): Kind | null => declared[type?.replace(/^feel:/, '') ?? ''] ?? null
 
+/** What stands between the brackets of `not( )` around all tests of a cell; null where there is none. */
+export const insideNot = (tests: string): string | null => /^\s*not\s*\((.*)\)\s*$/s.exec(tests)?.[1] ?? null
+
 const everything: Cell = { kind: null, mentions: [], passes: () => true }
 
 /** Reads unary tests; null when it takes data or more than literals to tell. */
 export function readCell(text: string): Cell | null {
   const tests = text.trim()
   if (tests === '' || tests === '-') return everything
-  const inner = /^not\s*\((.*)\)$/s.exec(tests)?.[1]
-  if (inner === undefined) return anyOf(splitList(tests).map(readTest))
+  const inner = insideNot(tests)
+  if (inner === null) return anyOf(splitList(tests).map(readTest))
   const cell = anyOf(splitList(inner).map(readTest))
   return cell && { ...cell, passes: (value) => !cell.passes(value) }
 }

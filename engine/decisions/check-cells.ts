@@ -1,6 +1,6 @@
 /** Literals in a table that are of another kind than their column says. */
 import type { DecisionTable } from './decision.ts'
-import { kindOf, readCell, readLiteral, type Kind } from './cell.ts'
+import { insideNot, kindOf, readCell, readLiteral, type Kind } from './cell.ts'
 import { splitList } from './read-table.ts'
 import { report, says, type Bilingual, type Report } from '../compile/problem.ts'
 
@@ -44,7 +44,7 @@ function strangeOutputs({ outputs, rules }: DecisionTable): readonly Strange[] {
   )
 }
 
-const partsOf = (tests: string): readonly string[] => splitList(/^not\s*\((.*)\)$/s.exec(tests.trim())?.[1] ?? tests)
+const partsOf = (tests: string): readonly string[] => splitList(insideNot(tests) ?? tests)
 
 const differs = (wants: Kind | null, is: Kind | null | undefined): boolean => wants !== null && !!is && wants !== is
 

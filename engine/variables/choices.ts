@@ -5,7 +5,7 @@ import { nearest } from './nearest.ts'
 import type { Source, Written } from './written.ts'
 import { comparedIn, type Compared } from '../compile/feel/compared.ts'
 import { says, type CheckProblem } from '../compile/problem.ts'
-import { readLiteral } from '../decisions/cell.ts'
+import { insideNot, readLiteral } from '../decisions/cell.ts'
 import type { Decision } from '../decisions/decision.ts'
 import { splitList } from '../decisions/read-table.ts'
 
@@ -44,8 +44,7 @@ function comparedInTable({ id, logic, requires }: Decision): readonly { place: P
 
 /** Literals between the commas, or those inside `not( )`. */
 function textsIn(cell: string): readonly Omit<Compared, 'variable'>[] {
-  const inside = /^\s*not\s*\((.*)\)\s*$/s.exec(cell)?.[1] ?? cell
-  return splitList(inside).flatMap((part) => {
+  return splitList(insideNot(cell) ?? cell).flatMap((part) => {
     const literal = readLiteral(part)
     const from = cell.indexOf(part)
     return literal?.kind === 'string' ? [{ text: String(literal.value), from, to: from + part.length }] : []

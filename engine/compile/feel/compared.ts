@@ -1,5 +1,5 @@
 /** Where an expression compares a variable with fixed texts: `x = "a"`, `x != "a"`, `x in ("a", "b")`, `"a" in x`, `list contains(x, "a")`. */
-import { boundIn, nameIn, treeOf, walk, type FeelNode } from './tree.ts'
+import { boundIn, inFilters, nameIn, treeOf, walk, type FeelNode } from './tree.ts'
 
 export interface Compared {
   readonly variable: string
@@ -16,10 +16,9 @@ export function comparedIn(expression: string): readonly Compared[] {
   if (!hasText.test(expression)) return []
   const tree = treeOf(expression)
   const bound = boundIn(tree)
-  const filters = [...walk(tree)].filter(({ kind }) => kind === 'FilterExpression')
-  const inFilter = new Set(filters.flatMap(({ children }) => children.slice(1).flatMap((one) => [...walk(one)])))
+  const filtering = inFilters(tree)
   return [...walk(tree)]
-    .filter((node) => !inFilter.has(node))
+    .filter((node) => !filtering.has(node))
     .flatMap((node) => (node.kind === 'Comparison' ? inComparison(node) : inCall(node)))
     .filter(({ variable }) => !bound.has(variable))
 }

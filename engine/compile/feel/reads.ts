@@ -1,5 +1,5 @@
 /** The variables that an expression reads. */
-import { boundIn, nameIn, treeOf, walk, type FeelNode } from './tree.ts'
+import { boundIn, inFilters, nameIn, treeOf, walk, type FeelNode } from './tree.ts'
 
 export interface Read {
   readonly name: string
@@ -17,13 +17,12 @@ const OF_FEEL = new Set(['item', 'partial', '?'])
 export function readsOf(expression: string): readonly Read[] {
   const tree = treeOf(expression)
   const bound = boundIn(tree)
-  const passed = new Set<FeelNode>()
+  const passed = new Set<FeelNode>(inFilters(tree))
   const found: Read[] = []
   for (const node of walk(tree)) {
-    const [first, ...rest] = node.children
+    const [first] = node.children
     if (node.kind === '⚠') return []
     if (node.kind === 'FunctionInvocation' && first) passed.add(first)
-    if (node.kind === 'FilterExpression') for (const one of rest.flatMap((inner) => [...walk(inner)])) passed.add(one)
     const name = nameIn(node)
     if (node.kind !== 'VariableName' || passed.has(node) || bound.has(name) || OF_FEEL.has(name)) continue
     found.push({ name, from: node.from, to: node.to })

@@ -55,3 +55,9 @@ const binders = ['Name', 'ParameterName', 'PropertyName', 'Key']
 export function boundIn(tree: FeelNode): ReadonlySet<string> {
   return new Set([...walk(tree)].filter(({ kind }) => binders.includes(kind)).map(nameIn))
 }
+
+/** All that stands in a filter (`list[ … ]`), where a name may be one of the items' own. */
+export function inFilters(tree: FeelNode): ReadonlySet<FeelNode> {
+  const filters = [...walk(tree)].filter(({ kind }) => kind === 'FilterExpression')
+  return new Set(filters.flatMap(({ children }) => children.slice(1).flatMap((inner) => [...walk(inner)])))
+}
