@@ -16,10 +16,13 @@ export const COUNTED: readonly string[] = [
 /** Of every letter: the people of the case by their role, and what the town has set. */
 export const OF_EVERY_LETTER: readonly string[] = ['applicant', 'representative', 'owner', 'other', 'town']
 
+/** The job that writes a letter; its header `letter` names which. */
+export const LETTER_TOPIC = 'laufzettel.letter'
+
 /** By topic: the variables of its result. Any other topic is the work of a program that may bring anything. */
 export const JOB_RESULTS: Readonly<Record<string, readonly string[]>> = {
   'laufzettel.rates': ['saetze'],
   'laufzettel.duplicates': ['dubletten'],
   'laufzettel.handover': ['uebergabe'],
-  'laufzettel.letter': ['sendung', 'perBrief'],
+  [LETTER_TOPIC]: ['sendung', 'perBrief'],
 }

@@ -5,7 +5,7 @@
  */
 import { everyDecisionText, expressionsIn } from './expressions.ts'
 import type { NamedForm, ProcessFiles } from './files.ts'
-import { JOB_RESULTS } from './given.ts'
+import { JOB_RESULTS, LETTER_TOPIC } from './given.ts'
 import { isVariable } from './written.ts'
 import { says, type CheckProblem } from '../compile/problem.ts'
 import { SCRIPT_TOPIC } from '../compile/scripts.ts'
@@ -43,7 +43,7 @@ const OF_JOBS: readonly string[] = ['stichtag']
 function readsUnseen({ models, letters }: ProcessFiles, { job, called, listeners }: Element): boolean {
   const jobs = [job, ...listeners].flatMap((one) => one ?? [])
   if (jobs.some(({ topic }) => topic !== SCRIPT_TOPIC && !Object.hasOwn(JOB_RESULTS, topic))) return true
-  const letter = jobs.flatMap(({ topic, headers }) => (topic === 'laufzettel.letter' ? (headers['letter'] ?? '') : []))
+  const letter = jobs.flatMap(({ topic, headers }) => (topic === LETTER_TOPIC ? (headers['letter'] ?? '') : []))
   if (letter.some((id) => letters.every(({ name }) => name.replace(/\.json$/, '') !== id))) return true
   return called !== null && called.allIn && models.every(({ process }) => called.process !== JSON.stringify(process))
 }

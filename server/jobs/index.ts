@@ -1,5 +1,5 @@
 /** The work that the server does for service tasks, by topic. */
-import { SCRIPT_TOPIC } from '../../engine/index.ts'
+import { LETTER_TOPIC, SCRIPT_TOPIC } from '../../engine/index.ts'
 import type { JobHandler } from '../runtime/contract.ts'
 import type { JobContext } from './context.ts'
 import { duplicates } from './duplicates.ts'
@@ -16,6 +16,6 @@ export const handlers = (context: JobContext): Readonly<Record<string, JobHandle
   'laufzettel.rates': rates(context),
   'laufzettel.duplicates': duplicates(context),
   'laufzettel.handover': handover(context),
-  'laufzettel.letter': letter(context),
+  [LETTER_TOPIC]: letter(context),
   [SCRIPT_TOPIC]: script(context.settings.script),
 })

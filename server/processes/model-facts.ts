@@ -1,6 +1,7 @@
 /** What the pages beside the model need of it: its steps by name, its messages, who sends which letter, and its application form. */
 import {
   extensionOf,
+  LETTER_TOPIC,
   nodesOf,
   parseForm,
   readBpmn,
@@ -52,7 +53,7 @@ const formOf = (of: BpmnNode | undefined): string | undefined =>
   textOf(extensionOf(of, 'zeebe:FormDefinition'), 'formId')
 
 function writerOf(one: BpmnNode): ModelFacts['writers'] {
-  if (textOf(extensionOf(one, 'zeebe:TaskDefinition'), 'type') !== 'laufzettel.letter') return []
+  if (textOf(extensionOf(one, 'zeebe:TaskDefinition'), 'type') !== LETTER_TOPIC) return []
   const headers = nodesOf(extensionOf(one, 'zeebe:TaskHeaders'), 'values')
   const letter = textOf(
     headers.find((header) => textOf(header, 'key') === 'letter'),

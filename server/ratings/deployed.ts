@@ -1,5 +1,5 @@
 /** What the deployed processes were on a day, as far as the maturity of their services asks. */
-import { compile, type Element } from '../../engine/index.ts'
+import { compile, LETTER_TOPIC, type Element } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import { retypingIn, type Retyping } from './retyping.ts'
 
@@ -89,9 +89,7 @@ async function contentOf({ db, town }: Source, { id, process, checksum }: Deploy
 }
 
 const lettersOf = (elements: readonly Element[]): readonly string[] =>
-  elements.flatMap(({ job }) =>
-    job?.topic === 'laufzettel.letter' && job.headers['letter'] ? [job.headers['letter']] : [],
-  )
+  elements.flatMap(({ job }) => (job?.topic === LETTER_TOPIC && job.headers['letter'] ? [job.headers['letter']] : []))
 
 function takesFiles(forms: readonly string[], id: string | null): boolean {
   const form = forms.find((content) => (JSON.parse(content) as { id?: string }).id === id)

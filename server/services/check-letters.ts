@@ -1,5 +1,5 @@
 /** What would keep a letter from being written in the middle of a case. */
-import { syntaxError, type CheckProblem, type Model } from '../../engine/index.ts'
+import { LETTER_TOPIC, syntaxError, type CheckProblem, type Model } from '../../engine/index.ts'
 import type { LetterDefinition } from './definition.ts'
 import { expressionsIn } from './letter-expressions.ts'
 
@@ -30,8 +30,6 @@ function faultIn(file: string, field: string, text: string): CheckProblem[] {
   ]
 }
 
-const TOPIC = 'laufzettel.letter'
-
 /** Tasks that would write a letter which is not there. Without a service nobody has begun to offer it: then it is only said. */
 export function checkLetterTasks(
   { elements }: Model,
@@ -39,7 +37,7 @@ export function checkLetterTasks(
   severity: CheckProblem['severity'],
 ): readonly CheckProblem[] {
   return Object.values(elements).flatMap(({ id, job }) => {
-    if (job?.topic !== TOPIC) return []
+    if (job?.topic !== LETTER_TOPIC) return []
     const named = job.headers['letter'] ?? ''
     if (letters.includes(named)) return []
     return [
