@@ -9,7 +9,6 @@ import { newestParts } from '../services/newest.ts'
 import { servicesOf } from '../services/services.ts'
 import { checkedFiles } from './checked-files.ts'
 import type { CompiledFiles, DeploymentFile } from './compile-files.ts'
-import { filesOfVersion } from './resources.ts'
 
 /** `model` is null when a problem is an error. */
 export async function checkVersion(
@@ -34,13 +33,12 @@ async function knownTo({ db, town }: { db: Db; town: Town }, process: string): P
 }
 
 /** Files that were made without a service take the process from the portal: on purpose, or because a folder never had one. */
-export async function leavingPortal(
-  { db, town }: { readonly db: Db; readonly town: Town },
-  before: number | undefined,
+export function leavingPortal(
+  before: readonly DeploymentFile[],
   files: readonly DeploymentFile[],
-): Promise<readonly CheckProblem[]> {
-  if (before === undefined || files.some(({ kind }) => kind === 'service')) return []
-  if ((await filesOfVersion(db, town, before, ['service'])).length === 0) return []
+): readonly CheckProblem[] {
+  const hasService = (some: readonly DeploymentFile[]): boolean => some.some(({ kind }) => kind === 'service')
+  if (!hasService(before) || hasService(files)) return []
   return [
     {
       element: null,

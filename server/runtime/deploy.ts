@@ -44,8 +44,8 @@ export async function deploy(context: DeployContext, input: DeployInput): Promis
   return retrying(async () => {
     const latest = await latestDeployment(db, town, input.process)
     const given = input.files.map(named)
-    const all = input.keep && latest ? withKept(given, await filesOfVersion(db, town, latest.id)) : given
-    const files = sorted(all.filter((file) => !isGone(file)))
+    const before = latest ? await filesOfVersion(db, town, latest.id) : []
+    const files = sorted((input.keep ? withKept(given, before) : given).filter((file) => !isGone(file)))
     const version = (latest?.version ?? 0) + 1
     const { model, problems: found } = await checkVersion(
       context,
@@ -54,7 +54,7 @@ export async function deploy(context: DeployContext, input: DeployInput): Promis
       modelId(input.process, version),
     )
     if (!model) return { deployed: false, problems: found }
-    const problems = [...found, ...(await leavingPortal(context, latest?.id, files))]
+    const problems = [...found, ...leavingPortal(before, files)]
 
     const checksum = checksumOf(files)
     if (latest?.checksum === checksum)
