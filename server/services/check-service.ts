@@ -48,17 +48,27 @@ export const otherProcess = (file: string, named: string, process: string): Chec
 })
 
 const inTown = (file: string, service: ServiceDefinition, known: Known): readonly CheckProblem[] => [
-  ...taken(file, 'slug', service, known),
-  ...taken(file, 'id', service, known),
+  ...taken(file, service, known),
   ...officeProblems(file, service, known),
 ]
 
-function taken(file: string, field: 'slug' | 'id', service: ServiceDefinition, { services }: Known): CheckProblem[] {
-  const other = services.find((one) => one[field] === service[field])
-  if (!other) return []
-  const [de, en] = field === 'slug' ? ['Die Anschrift', 'The address'] : ['Die Kennung', 'The id']
-  return [
-    {
+/** What names a service. */
+export type Named = Pick<ServiceDefinition, 'id' | 'slug' | 'title' | 'process'>
+
+/** What no two services may share and another one has: of the services of the other processes. */
+export const takenBy = (
+  service: Pick<Named, 'id' | 'slug'>,
+  others: readonly Named[],
+): readonly { readonly field: 'slug' | 'id'; readonly other: Named }[] =>
+  (['slug', 'id'] as const).flatMap((field) => {
+    const other = others.find((one) => one[field] === service[field])
+    return other ? [{ field, other }] : []
+  })
+
+function taken(file: string, service: ServiceDefinition, { services }: Known): readonly CheckProblem[] {
+  return takenBy(service, services).map(({ field, other }) => {
+    const [de, en] = field === 'slug' ? ['Die Anschrift', 'The address'] : ['Die Kennung', 'The id']
+    return {
       element: file,
       severity: 'error',
       code: 'service-taken',
@@ -68,8 +78,8 @@ function taken(file: string, field: 'slug' | 'id', service: ServiceDefinition, {
         en: `${en} "${service[field]}" is that of the service "${other.title}" (process "${other.process}").`,
       },
       instead: { de: 'Wählen Sie eine andere.', en: 'Choose another.' },
-    },
-  ]
+    }
+  })
 }
 
 function officeProblems(file: string, { office }: ServiceDefinition, { offices }: Known): CheckProblem[] {

@@ -1,5 +1,5 @@
 /** What the fields of a service and of a letter are called for people, as on the page of the service. */
-const fieldWords: Readonly<Record<string, string>> = {
+export const fieldWords = {
   id: 'Kennung',
   process: 'Prozess',
   slug: 'Anschrift im Portal',
@@ -44,14 +44,16 @@ const fieldWords: Readonly<Record<string, string>> = {
   amount: 'Betrag',
   reference: 'Kassenzeichen',
   supply: 'fordert Unterlagen an',
-}
+} as const
+
+const wordFor = (field: string): string => (fieldWords as Readonly<Record<string, string>>)[field] ?? field
 
 /** „Rechtsgrundlage 2, Norm“. */
 export function sayPath(path: readonly PropertyKey[]): string {
   const said: string[] = []
   for (const step of path) {
     if (typeof step === 'number') said.push(`${said.pop() ?? ''} ${step + 1}`.trim())
-    else said.push(fieldWords[String(step)] ?? String(step))
+    else said.push(wordFor(String(step)))
   }
   return said.join(', ')
 }

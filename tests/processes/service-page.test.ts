@@ -35,7 +35,6 @@ const known = async (): Promise<Known> => ({
   ...{ officeName: () => 'Ordnungsamt', facts: await modelFacts(diagram, KEY), form },
   sheet: { purpose: { text: 'Parkplätze für Anwohner freihalten.', source: 'estimate', day: null } },
 })
-const nobody = { bySlug: () => undefined, byId: () => undefined }
 
 test('an address spells out umlauts and has no other signs', () => {
   expect(slugOf('Straße für Café öffnen & mehr – „Größe“')).toBe('strasse-fuer-cafe-oeffnen-mehr-groesse')
@@ -64,7 +63,7 @@ test('a description begins with what catalogue, fact sheet, application and mode
     { label: 'Angaben geprüft', elements: ['Erfassen'] },
     { label: 'Entschieden', elements: ['Erteilt', 'Abgelehnt'] },
   ])
-  expect(serviceErrors(shapeOf(typed, KEY, null), nobody)).toEqual([])
+  expect(serviceErrors(shapeOf(typed, KEY, null), [])).toEqual([])
 })
 
 test('what is typed is the definition again, and empty rows are none', async () => {
@@ -93,7 +92,7 @@ test('every field that is missing is named once, and what another service has ca
     KEY,
     null,
   )
-  expect(serviceErrors(wrong, { bySlug: () => other, byId: () => other })).toEqual([
+  expect(serviceErrors(wrong, [{ ...other, slug: wrong.slug, id: wrong.id }])).toEqual([
     { key: 'title', message: 'Titel: Bitte ausfüllen.' },
     { key: 'leika', message: 'LeiKa-Schlüssel: je Zeile einer, 14 Ziffern, vorn 99.' },
     {

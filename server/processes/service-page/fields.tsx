@@ -2,9 +2,9 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { DrawnNode } from '../../../engine/index.ts'
 import type { Options } from '../../pages/choice.tsx'
+import { fieldWords } from '../../services/field-words.ts'
 import { ProposedMark, SelectInput, TextArea, TextInput, Tick, type Entered } from '../inputs.tsx'
 import { RowButtons } from '../row-buttons.tsx'
-import { labels } from './check.ts'
 import { StepRows } from './steps.tsx'
 import type { TypedNorm, TypedService } from './typed.ts'
 
@@ -66,15 +66,15 @@ const About = ({ entered, catalogue, offices, base }: FieldsProps): VNode => (
     <TextInput
       entered={entered}
       name="title"
-      label={labels.title}
+      label={fieldWords.title}
       hint="Was die Bürgerin will, in ihren Worten: „Bewohnerparkausweis beantragen“"
     />
-    <TextInput entered={entered} name="slug" label={labels.slug} hint={`Dahinter steht die Leistung: ${base}…`} />
+    <TextInput entered={entered} name="slug" label={fieldWords.slug} hint={`Dahinter steht die Leistung: ${base}…`} />
     <SelectInput entered={entered} name="kind" label="Bürgerinnen und Bürger stellen" options={kinds} />
     <SelectInput
       entered={entered}
       name="office"
-      label={labels.office}
+      label={fieldWords.office}
       options={[['', 'Bitte wählen'], ...offices] as Options}
     />
     <SelectInput
@@ -100,10 +100,10 @@ const Told = ({ entered }: FieldsProps): VNode => (
     <TextArea
       entered={entered}
       name="summary"
-      label={labels.summary}
+      label={fieldWords.summary}
       hint="Zwei, drei Sätze: Worum geht es, und was bekommt man am Ende?"
     />
-    <TextArea entered={entered} name="who" label={labels.who} hint="Wer kann das beantragen, und wer nicht?" />
+    <TextArea entered={entered} name="who" label={fieldWords.who} hint="Wer kann das beantragen, und wer nicht?" />
     <TextArea
       entered={entered}
       name="needed"
@@ -114,11 +114,11 @@ const Told = ({ entered }: FieldsProps): VNode => (
     <TextArea
       entered={entered}
       name="cost"
-      label={labels.cost}
+      label={fieldWords.cost}
       hint="Mit Betrag und dem Tag, seit dem er gilt"
       rows={2}
     />
-    <TextArea entered={entered} name="deadline" label={labels.deadline} hint="Bis wann muss man es tun?" rows={2} />
+    <TextArea entered={entered} name="deadline" label={fieldWords.deadline} hint="Bis wann muss man es tun?" rows={2} />
   </Part>
 )
 
@@ -171,7 +171,7 @@ const Sending = ({ entered, messages }: FieldsProps): VNode => {
       <TextInput
         entered={entered}
         name="submit"
-        label={labels.submit}
+        label={fieldWords.submit}
         hint="Benannt nach dem, was man tut: „Ausweis verbindlich beantragen“"
       />
       <TextArea
@@ -232,7 +232,7 @@ const Privacy = ({ entered }: FieldsProps): VNode => (
   <Part at="datenschutz">
     <p>Steht vor der ersten Frage (Art. 13 DSGVO). Bitte lassen Sie es von der Stelle für Datenschutz lesen.</p>
     {(['purpose', 'basis', 'categories', 'recipients', 'retention', 'rights'] as const).map((key) => (
-      <TextArea entered={entered} name={`privacy.${key}`} label={labels[`privacy.${key}`]} rows={2} />
+      <TextArea entered={entered} name={`privacy.${key}`} label={fieldWords[key]} rows={2} />
     ))}
   </Part>
 )

@@ -41,9 +41,10 @@ const show =
 
 /** What is missing is said with every look at it, since the draft can hold a description that is not complete. */
 function sendSaved(context: Context, response: Response, around: Around, service: DraftedService): void {
-  const typed = typedOf(service)
-  const errors = serviceErrors(shapeOf(typed, around.key, service), context.services)
-  sendForm(context, response, around, { typed, errors })
+  sendForm(context, response, around, {
+    typed: typedOf(service),
+    errors: serviceErrors(service, context.services.all),
+  })
 }
 
 function sendChoice(context: Context, request: Request, response: Response, around: Around): void {
