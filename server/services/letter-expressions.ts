@@ -15,28 +15,45 @@ export function letterExpressions(content: string): readonly string[] {
   return letter ? expressionsIn(letter).map(({ text }) => text) : []
 }
 
-export function expressionsIn({ subject, blocks, giro }: LetterDefinition): readonly LetterExpression[] {
+/** A text of a letter as it is written. */
+export interface LetterText {
+  /** Path of the field. */
+  readonly field: string
+  readonly text: string
+  /** All of it is one expression; else only what stands in `{{ }}`. */
+  readonly whole: boolean
+}
+
+export const expressionsIn = (letter: LetterDefinition): readonly LetterExpression[] =>
+  textsIn(letter).flatMap(({ field, text, whole }) => (whole ? [{ field, text: bare(text) }] : holesIn(field, text)))
+
+/** What is printed, asked or paid. */
+export function textsIn({ subject, blocks, giro }: LetterDefinition): readonly LetterText[] {
   const paid = giro ? [feel('giro.amount', giro.amount), feel('giro.reference', giro.reference)] : []
-  return [...holesIn('subject', subject), ...blocks.flatMap((block, at) => inBlock(`blocks.${at}`, block)), ...paid]
+  return [plain('subject', subject), ...blocks.flatMap((block, at) => inBlock(`blocks.${at}`, block)), ...paid]
 }
 
 type Block = LetterDefinition['blocks'][number]
 
-const inBlock = (field: string, block: Block): readonly LetterExpression[] => [
+const inBlock = (field: string, block: Block): readonly LetterText[] => [
   ...(block.if === undefined ? [] : [feel(`${field}.if`, block.if)]),
   ...inText(field, block),
 ]
 
-function inText(field: string, block: Block): readonly LetterExpression[] {
+function inText(field: string, block: Block): readonly LetterText[] {
   if (block.type === 'table')
-    return block.rows.flatMap((row, at) => row.flatMap((cell) => holesIn(`${field}.rows.${at}`, cell)))
-  if (block.type !== 'list') return holesIn(`${field}.text`, block.text)
+    return block.rows.flatMap((row, at) => row.map((cell, column) => plain(`${field}.rows.${at}.${column}`, cell)))
+  if (block.type !== 'list') return [plain(`${field}.text`, block.text)]
   // One text is one expression that gives the list.
   if (typeof block.items === 'string') return [feel(`${field}.items`, block.items.replace(/^\{\{|\}\}$/g, ''))]
-  return block.items.flatMap((item, at) => holesIn(`${field}.items.${at}`, item))
+  return block.items.map((item, at) => plain(`${field}.items.${at}`, item))
 }
 
-const feel = (field: string, text: string): LetterExpression => ({ field, text: text.trim().replace(/^=/, '') })
+const plain = (field: string, text: string): LetterText => ({ field, text, whole: false })
+const feel = (field: string, text: string): LetterText => ({ field, text, whole: true })
 
-const holesIn = (field: string, text: string): readonly LetterExpression[] =>
-  [...text.matchAll(/\{\{(.*?)\}\}/gs)].map(([, inside = '']) => feel(field, inside))
+const bare = (expression: string): string => expression.trim().replace(/^=/, '')
+
+/** Of what stands between `{{` and `}}`. */
+export const holesIn = (field: string, text: string): readonly LetterExpression[] =>
+  [...text.matchAll(/\{\{(.*?)\}\}/gs)].map(([, inside = '']) => ({ field, text: bare(inside) }))

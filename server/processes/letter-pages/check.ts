@@ -1,8 +1,9 @@
-/** Whether a letter may be saved, told beside the inputs. */
+/** What a letter lacks before it can be deployed, told beside the inputs. */
 import { syntaxError, type FormError } from '../../../engine/index.ts'
 import { LetterDefinition } from '../../services/definition.ts'
+import { holesIn, textsIn } from '../../services/letter-expressions.ts'
 
-/** None: it may be saved. */
+/** None: it is complete. */
 export function letterErrors(shape: LetterDefinition): readonly FormError[] {
   const { error } = LetterDefinition.safeParse(shape)
   const found = (error?.issues ?? []).map(({ path }) => sentence(path.map(String)))
@@ -19,66 +20,34 @@ const sayings: Readonly<Record<string, string>> = {
 }
 
 function sentence(path: readonly string[]): FormError {
-  const [first = '', at = '', field = '', row = '', cell = ''] = path
+  const [first = '', at = '', field = '', row = ''] = path
   if (first === 'giro') return { key: path.join('.'), message: 'Zahlung: Bitte nennen Sie Betrag und Kassenzeichen.' }
   if (first !== 'blocks') return { key: first, message: sayings[first] ?? `${first}: Bitte prüfen.` }
   const place = `${Number(at) + 1}. Teil des Briefs`
   if (field === 'rows' && row !== '')
-    return {
-      key: `blocks.${at}.rows.${row}.${cell === '0' ? 'left' : 'right'}`,
-      message: `${place}: Bitte füllen Sie beide Spalten.`,
-    }
+    return { key: inputOf(path.join('.')), message: `${place}: Bitte füllen Sie beide Spalten.` }
   if (field === 'block') return { key: `blocks.${at}.block`, message: `${place}: Bitte wählen Sie einen Textbaustein.` }
   const key = field === 'if' ? `blocks.${at}.if` : `blocks.${at}.text`
   return { key, message: `${place}: Bitte ausfüllen, oder entfernen Sie ihn.` }
 }
 
-interface Written {
-  /** Of the input. */
-  readonly key: string
-  readonly text: string
-  /** All of it is an expression, else only what stands in braces. */
-  readonly whole?: boolean
-}
-
 const faults = (shape: LetterDefinition): readonly FormError[] =>
-  textsOf(shape).flatMap(({ key, text, whole }) => {
+  textsIn(shape).flatMap(({ field, text, whole }) => {
     const wrong = whole ? expressionFault(text) : textFault(text)
-    return wrong ? [{ key, message: wrong }] : []
+    return wrong ? [{ key: inputOf(field), message: wrong }] : []
   })
 
-function textsOf({ subject, blocks, giro }: LetterDefinition): readonly Written[] {
-  return [
-    { key: 'subject', text: subject },
-    ...blocks.flatMap((block, at): Written[] => {
-      const own = `blocks.${at}`
-      const when = block.if === undefined ? [] : [{ key: `${own}.if`, text: block.if, whole: true }]
-      if (block.type === 'table')
-        return [
-          ...when,
-          ...block.rows.flatMap(([left, right], row): Written[] => [
-            { key: `${own}.rows.${row}.left`, text: left },
-            { key: `${own}.rows.${row}.right`, text: right },
-          ]),
-        ]
-      if (block.type !== 'list') return [...when, { key: `${own}.text`, text: block.text }]
-      return typeof block.items === 'string'
-        ? [...when, { key: `${own}.text`, text: block.items.replace(/^\{\{|\}\}$/g, ''), whole: true }]
-        : [...when, { key: `${own}.text`, text: block.items.join('\n') }]
-    }),
-    ...(giro
-      ? [
-          { key: 'giro.amount', text: giro.amount, whole: true },
-          { key: 'giro.reference', text: giro.reference, whole: true },
-        ]
-      : []),
-  ]
-}
+/** A list is written in one input, a line an entry, and the columns of a table have names. */
+const inputOf = (field: string): string =>
+  field
+    .replace(/^(blocks\.\d+)\.items(?:\.\d+)?$/, '$1.text')
+    .replace(/\.0$/, '.left')
+    .replace(/\.1$/, '.right')
 
 function textFault(text: string): string | null {
   if (text.split('{{').length !== text.split('}}').length) return 'Zu jedem {{ gehört ein }}.'
-  const holes = [...text.matchAll(/\{\{(.*?)\}\}/gs)].map(([, inside = '']) => inside)
-  return holes.map(expressionFault).find((fault) => fault !== null) ?? null
+  const holes = holesIn('', text).map((hole) => expressionFault(hole.text))
+  return holes.find((fault) => fault !== null) ?? null
 }
 
 function expressionFault(written: string): string | null {

@@ -77,7 +77,7 @@ function typedBlock(block: Block): TypedBlock {
   return { ...same, text: block.text, block: block.type === 'block' ? block.block : '' }
 }
 
-/** The same as a definition, whether or not it may be saved: what the page does not show stays as it was. */
+/** The same as a definition, whether or not it is complete: what the page does not show stays as it was. */
 export function shapeOfLetter(typed: TypedLetter, id: string, before: LetterDefinition | null): LetterDefinition {
   const { title, kind, subject, supply, amount, reference, blocks } = typed
   return {

@@ -1,4 +1,4 @@
-/** Whether a description may be saved, told beside the inputs. */
+/** What a description lacks before it can be deployed, told beside the inputs. */
 import type { FormError } from '../../../engine/index.ts'
 import { takenBy, type Named } from '../../services/check-service.ts'
 import { ServiceDefinition, type DraftedService } from '../../services/definition.ts'
@@ -11,7 +11,7 @@ const sayings: Readonly<Record<string, string>> = {
   leika: 'LeiKa-Schlüssel: je Zeile einer, 14 Ziffern, vorn 99.',
 }
 
-/** Errors in the order of the page; none: it may be saved. */
+/** Errors in the order of the page; none: it is complete. */
 export function serviceErrors(shape: DraftedService, services: readonly Named[]): readonly FormError[] {
   const { error } = ServiceDefinition.safeParse(shape)
   const found = (error?.issues ?? []).map(({ path }): FormError => sentence(path.map(String)))

@@ -96,7 +96,7 @@ export function typedOf(service: DraftedService): TypedService {
 
 export const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || [])
 
-/** The same as a definition, whether or not it may be saved: what the page does not show stays as it was. */
+/** The same as a definition, whether or not it is complete: what the page does not show stays as it was. */
 export function shapeOf(typed: TypedService, process: string, before: DraftedService | null): ServiceDefinition {
   const { texts, norms, milestones, yourTurn } = typed
   return {
