@@ -1,11 +1,35 @@
 /** What would keep a letter from being written in the middle of a case. */
 import { LETTER_TOPIC, syntaxError, type CheckProblem, type Model } from '../../engine/index.ts'
 import type { LetterDefinition } from './definition.ts'
-import { expressionsIn } from './letter-expressions.ts'
+import { expressionsIn, isBalanced, textsIn } from './letter-expressions.ts'
 
-/** Every FEEL of a letter that does not parse. */
-export const checkLetter = (file: string, letter: LetterDefinition): readonly CheckProblem[] =>
-  expressionsIn(letter).flatMap(({ field, text }) => faultIn(file, field, text))
+/** A letter without a word, braces that would be printed, and every FEEL that does not parse. */
+export const checkLetter = (file: string, letter: LetterDefinition): readonly CheckProblem[] => [
+  ...(letter.blocks.length === 0 ? [empty(file)] : []),
+  ...textsIn(letter).flatMap(({ field, text, whole }) => (whole || isBalanced(text) ? [] : unbalanced(file, field))),
+  ...expressionsIn(letter).flatMap(({ field, text }) => faultIn(file, field, text)),
+]
+
+const empty = (file: string): CheckProblem => ({
+  element: file,
+  severity: 'error',
+  code: 'letter-empty',
+  attribute: 'blocks',
+  reason: { de: 'Im Brief steht noch nichts.', en: 'The letter is empty.' },
+  instead: { de: 'Fügen Sie einen Absatz hinzu.', en: 'Add a paragraph.' },
+})
+
+const unbalanced = (file: string, field: string): CheckProblem => ({
+  element: file,
+  severity: 'error',
+  code: 'letter-feel',
+  attribute: field,
+  reason: {
+    de: 'Zu jedem {{ gehört ein }}: Sonst stünde es so im Brief.',
+    en: 'Each {{ needs its }}: else it would be printed as it stands.',
+  },
+  instead: { de: 'Ergänzen Sie, was fehlt, oder nehmen Sie es heraus.', en: 'Add what is missing, or take it away.' },
+})
 
 function faultIn(file: string, field: string, text: string): CheckProblem[] {
   const fault = text === '' ? { from: 0, to: 0 } : syntaxError(text)

@@ -54,6 +54,9 @@ const feel = (field: string, text: string): LetterText => ({ field, text, whole:
 
 const bare = (expression: string): string => expression.trim().replace(/^=/, '')
 
+/** Whether each `{{` has its `}}`: else it would be printed as it stands. */
+export const isBalanced = (text: string): boolean => text.split('{{').length === text.split('}}').length
+
 /** Of what stands between `{{` and `}}`. */
 export const holesIn = (field: string, text: string): readonly LetterExpression[] =>
   [...text.matchAll(/\{\{(.*?)\}\}/gs)].map(([, inside = '']) => ({ field, text: bare(inside) }))

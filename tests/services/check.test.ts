@@ -74,6 +74,11 @@ test.each([
   ],
   ['error letter-feel letters/bescheid.json subject', { letters: [letterFile('bescheid', { subject: '{{ 1 + }}' })] }],
   [
+    'error letter-feel letters/bescheid.json subject',
+    { letters: [letterFile('bescheid', { subject: '{{ vorgang.nummer' })] },
+  ],
+  ['error letter-empty letters/bescheid.json blocks', { letters: [letterFile('bescheid', { blocks: [] })] }],
+  [
     'error letter-feel letters/bescheid.json blocks.0.if',
     { letters: [letterFile('bescheid', { blocks: [{ type: 'text', if: 'betrag >', text: 'Zahlen Sie.' }] })] },
   ],

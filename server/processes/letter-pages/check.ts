@@ -1,7 +1,7 @@
 /** What a letter lacks before it can be deployed, told beside the inputs. */
 import { syntaxError, type FormError } from '../../../engine/index.ts'
 import { LetterDefinition } from '../../services/definition.ts'
-import { holesIn, textsIn } from '../../services/letter-expressions.ts'
+import { holesIn, isBalanced, textsIn } from '../../services/letter-expressions.ts'
 
 /** None: it is complete. */
 export function letterErrors(shape: LetterDefinition): readonly FormError[] {
@@ -45,7 +45,7 @@ const inputOf = (field: string): string =>
     .replace(/\.1$/, '.right')
 
 function textFault(text: string): string | null {
-  if (text.split('{{').length !== text.split('}}').length) return 'Zu jedem {{ gehört ein }}.'
+  if (!isBalanced(text)) return 'Zu jedem {{ gehört ein }}.'
   const holes = holesIn('', text).map((hole) => expressionFault(hole.text))
   return holes.find((fault) => fault !== null) ?? null
 }
