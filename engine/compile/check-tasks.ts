@@ -28,8 +28,9 @@ function checkDecision(reading: Reading, element: Element): void {
   const { id, job, decision } = element
   if (job && !decision) return checkJob(reading, element)
   if (decision && job) return bothDecideAndJob(reading, id)
+  if (!decision) return noRule(reading, id)
   const called = extension(reading.nodes.get(id), 'zeebe:CalledDecision')
-  if (decision?.decision.startsWith('=')) decisionExpression(reading, id)
+  if (decision.decision.startsWith('=')) decisionExpression(reading, id)
   const result = text(called, 'resultVariable')
   if (result === undefined || !isName(result)) noResultVariable(reading, id)
 }
@@ -51,6 +52,19 @@ function decisionExpression(reading: Reading, id: string): void {
     'decision-expression',
     ['Die ID der Entscheidung ist ein Ausdruck.', 'The id of the decision is an expression.'],
     ['Schreiben Sie eine feste ID.', 'Write a fixed id.'],
+  )
+}
+
+function noRule(reading: Reading, id: string): void {
+  complain(
+    reading,
+    id,
+    'decision-not-named',
+    ['Es ist noch keine Regel angelegt.', 'It has no decision yet.'],
+    [
+      'Wählen Sie rechts „Regel anlegen“ oder eine Regel, die es schon gibt.',
+      'Create a decision, or choose one that exists (decisionId).',
+    ],
   )
 }
 

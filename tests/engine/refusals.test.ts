@@ -124,6 +124,7 @@ const markers: readonly (readonly [code: string, xml: string])[] = [
     '<intermediateCatchEvent id="X"><timerEventDefinition><timeDuration xsi:type="tFormalExpression" language="groovy">P1D</timeDuration></timerEventDefinition></intermediateCatchEvent>',
   ],
   ['job-type-expression', `<serviceTask id="X">${extension('<zeebe:taskDefinition type="=t"/>')}</serviceTask>`],
+  ['decision-not-named', `<businessRuleTask id="X">${extension('<zeebe:calledDecision/>')}</businessRuleTask>`],
   [
     'result-variable-missing',
     `<businessRuleTask id="X">${extension('<zeebe:calledDecision decisionId="d"/>')}</businessRuleTask>`,
