@@ -62,9 +62,9 @@ function problem(
     ),
     instead:
       meant === null
-        ? says('Ändern Sie den Wert oder den Typ der Spalte.', 'Change the value, or the type of the column.')
+        ? says('Ändern Sie den Wert oder die Art der Spalte.', 'Change the value, or the type of the column.')
         : says(
-            `Schreiben Sie ${meant}, oder ändern Sie den Typ der Spalte.`,
+            `Schreiben Sie ${meant}, oder ändern Sie die Art der Spalte.`,
             `Write ${meant}, or change the type of the column.`,
           ),
     expression: text,
