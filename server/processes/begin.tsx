@@ -12,15 +12,22 @@ import { DerivePage } from './derive-page.tsx'
 import { newDraft } from './drafts.ts'
 import { NewPage } from './new-page.tsx'
 import { newDiagram } from './newDiagram.ts'
-import { keyOf, processKey } from './processKey.ts'
+import { keyFrom, keyOf, processKey } from './processKey.ts'
 import { blank, entryOf, saveEntry } from './register/entry.ts'
 import { registeredOne } from './register/registered.ts'
+import { takeFirst } from './slug.ts'
 import { targetOf } from './target.ts'
 import { processView } from './view.ts'
 
 const name = z.string().trim().min(3, 'Bitte geben Sie dem Prozess einen Namen mit mindestens 3 Zeichen.').max(120)
 const Derived = z.object({ name, key: processKey })
-const NewProcess = Derived.extend({ office: z.string(), state: z.enum(['ist', 'soll']).default('soll') })
+const NewProcess = z.object({
+  name,
+  /** Left empty, it is made from the name. */
+  key: z.preprocess((typed) => typed || null, processKey.nullable()),
+  office: z.string(),
+  state: z.enum(['ist', 'soll']).default('soll'),
+})
 
 const problemsOf = ({ issues }: z.ZodError): readonly string[] => issues.map(({ message }) => message)
 const taken = (key: string): readonly string[] => [`Die Kennung „${key}“ gibt es schon.`]
@@ -33,12 +40,14 @@ export function begin(context: Context): Router {
   router.post('/neu', async (request, response) => {
     const parsed = NewProcess.safeParse(formOf(request).fields)
     if (!parsed.success) return showNew(context, request, problemsOf(parsed.error))
-    const { key, state } = parsed.data
+    const { key: typed, name, state } = parsed.data
     const office = (await officesOfTown(context.db, context.town.id)).find((one) => one.key === parsed.data.office)
     if (!office) return showNew(context, request, ['Bitte wählen Sie ein Amt.'])
     const by = staffOf(response).login
-    const xml = newDiagram({ key, name: parsed.data.name, office, state })
-    if (!(await newDraft(context, key, parsed.data.name, xml, by))) return showNew(context, request, taken(key))
+    const take = (key: string): Promise<boolean> =>
+      newDraft(context, key, name, newDiagram({ key, name, office, state }), by)
+    if (typed && !(await take(typed))) return showNew(context, request, taken(typed))
+    const key = typed || (await takeFirst(keyFrom(name), take))
     await saveEntry(context, { ...blank(key), state, office: office.key }, by)
     response.redirect(303, `/amt/prozesse/${key}/${state === 'ist' ? 'tabelle' : 'modell'}`)
   })

@@ -2,7 +2,9 @@ import type { VNode } from 'preact'
 import type { PostedFields } from '../http/body.ts'
 import { Choice } from '../pages/choice.tsx'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
+import { TextField } from '../pages/parts.tsx'
 import type { Office } from '../records/offices.ts'
+import { ProblemList } from './problem-list.tsx'
 
 interface NewProps extends Omit<PageProps, 'title' | 'children'> {
   readonly offices: readonly Pick<Office, 'key' | 'name'>[]
@@ -18,25 +20,20 @@ export const NewPage = ({ offices, problems, posted, ...page }: NewProps): VNode
       Sie beginnen mit einer Bahn, einer Aufgabe und einem Ende. Gespeichert wird ein Entwurf; bereitgestellt ist damit
       noch nichts.
     </p>
-    {problems.length > 0 && (
-      <div class="kern-alert kern-alert--danger" role="alert">
-        <div class="kern-alert__body">
-          <ul>
-            {problems.map((problem) => (
-              <li>{problem}</li>
-            ))}
-          </ul>
-        </div>
-      </div>
-    )}
+    <ProblemList problems={problems} />
     <form method="post" action="/amt/prozesse/neu" class="stack">
       <CsrfField csrf={page.csrf} />
-      <Text name="name" label="Name" hint="So heißt er auf allen Seiten: Bewohnerparkausweis" posted={posted} />
-      <Text
+      <TextField
+        name="name"
+        label="Name"
+        hint="So heißt er auf allen Seiten: Fundsachen abholen"
+        value={String(posted['name'] ?? '')}
+      />
+      <TextField
         name="key"
-        label="Kennung"
-        hint="Steht in Adressen und Dateien und ändert sich nie: bewohnerparkausweis"
-        posted={posted}
+        label="Kennung (wenn Sie sie selbst wählen möchten)"
+        hint="Steht in Adressen und Dateien und ändert sich nie. Bleibt das Feld leer, wird aus „Fundsachen abholen“ fundsachen-abholen."
+        value={String(posted['key'] ?? '')}
       />
       <Choice
         name="office"
@@ -71,35 +68,5 @@ const State = ({ value, label, posted }: { value: 'ist' | 'soll'; label: string;
     <label class="kern-label" for={`state-${value}`}>
       {label}
     </label>
-  </div>
-)
-
-const Text = ({
-  name,
-  label,
-  hint,
-  posted,
-}: {
-  name: string
-  label: string
-  hint: string
-  posted: PostedFields
-}): VNode => (
-  <div class="kern-form-input">
-    <label class="kern-label" for={name}>
-      {label}
-    </label>
-    <div class="kern-form-input__hint" id={`${name}-hint`}>
-      {hint}
-    </div>
-    <input
-      class="kern-form-input__input"
-      id={name}
-      name={name}
-      type="text"
-      required
-      aria-describedby={`${name}-hint`}
-      value={String(posted[name] ?? '')}
-    />
   </div>
 )

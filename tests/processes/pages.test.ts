@@ -54,6 +54,19 @@ onEachDatabase('the pages of the processes', (open) => {
     expect(taken.text).toContain('gibt es schon')
   })
 
+  test('make the key of a new process from its name, another where it is taken, and show it', async () => {
+    const desk = await processDesk(await open())
+    await desk.manager.get('/amt/prozesse/neu')
+    const begin = async (name: string) =>
+      (await desk.manager.post('/amt/prozesse/neu', { name, key: '', office: 'buergerbuero' })).url
+    expect(await begin('Straße sperren')).toBe('/amt/prozesse/strasse-sperren/modell')
+    expect(await begin('Straße sperren')).toBe('/amt/prozesse/strasse-sperren-2/modell')
+    expect(await begin('Neu')).toBe('/amt/prozesse/prozess-neu/modell')
+    expect((await desk.manager.get('/amt/prozesse/strasse-sperren-2/steckbrief')).text).toContain(
+      'strasse-sperren-2</dd>',
+    )
+  })
+
   test('show every version and its diagram, and discard the draft', async () => {
     const desk = await processDesk(await open())
     await desk.manager.api('PUT', `/api/v1/processes/${KEY}/draft`, { xml: diagram, version: 1, revision: 0 })

@@ -9,8 +9,9 @@ import { field, formOf } from '../../http/body.ts'
 import { frame, sendPage } from '../../pages/layout.tsx'
 import { textBlocksOf } from '../../records/text-blocks.ts'
 import type { LetterDefinition } from '../../services/definition.ts'
-import { draftedLetter } from '../../services/read.ts'
+import { draftedLetter, letterFile } from '../../services/read.ts'
 import { actualDiagram } from '../actual.ts'
+import { checkModel } from '../check.ts'
 import { storiesOf } from '../export/stories.ts'
 import { keepInDraft } from '../keep.ts'
 import { modelFacts, type ModelFacts } from '../model-facts.ts'
@@ -19,10 +20,10 @@ import { keyOf } from '../processKey.ts'
 import { entryOf } from '../register/entry.ts'
 import { commanded, rowCommand } from '../rows.ts'
 import { describedIn, stampOf } from '../service-page/described.ts'
-import { slugOf } from '../slug.ts'
+import { slugOf, takeFirst } from '../slug.ts'
 import { processView } from '../view.ts'
 import type { DraftFile } from '../draftFiles.ts'
-import { letterErrors } from './check.ts'
+import { letterErrors, letterWarnings } from './check.ts'
 import { LetterPage } from './edit-page.tsx'
 import { LettersPage, type ListedLetter } from './list-page.tsx'
 import { previewPdf } from './preview.ts'
@@ -45,6 +46,7 @@ export function letterPages(context: Context): Router {
 interface Around {
   readonly key: string
   readonly name: string
+  readonly xml: string
   readonly files: readonly DraftFile[]
   readonly facts: ModelFacts
 }
@@ -52,7 +54,7 @@ interface Around {
 async function aroundOf(context: Context, request: Request): Promise<Around> {
   const { key, name, xml } = await processView(context, keyOf(request))
   const [files, facts] = await Promise.all([partsOf(context, key), modelFacts(xml, key)])
-  return { key, name, files, facts }
+  return { key, name, xml, files, facts }
 }
 
 const lettersIn = ({ files }: Around): readonly DraftFile[] => files.filter(({ kind }) => kind === 'letter')
@@ -90,17 +92,19 @@ interface Shown {
   readonly seen: string
   readonly typed: TypedLetter
   readonly errors?: readonly FormError[]
+  /** What it can be deployed with and should not. */
+  readonly warnings?: readonly FormError[]
   readonly overtaken?: boolean
   readonly problem?: string
 }
 
 async function sendForm(context: Context, response: Response, around: Around, shown: Shown): Promise<void> {
-  const { id, seen, typed, errors = [], overtaken = false, problem = null } = shown
+  const { id, seen, typed, errors = [], warnings = [], overtaken = false, problem = null } = shown
   const texts = await textBlocksOf(context.db, context.town.id)
   const { title, kind, subject, amount, reference } = typed
   const props = {
     ...{ process: around.key, name: around.name, actual: (await actualDiagram(around.key)) !== null },
-    ...{ id, seen, typed, overtaken, problem, values: valuesIn(around.files, around.facts.results) },
+    ...{ id, seen, typed, warnings, overtaken, problem, values: valuesIn(around.files, around.facts.results) },
     entered: {
       values: { title, kind, subject, 'giro.amount': amount, 'giro.reference': reference },
       ...{ errors, proposed: {} },
@@ -147,11 +151,13 @@ const show =
   (context: Context): RequestHandler =>
   async (request, response) => {
     const around = await aroundOf(context, request)
-    const { id, letter, seen } = foundIn(around, request)
+    const { id, file, letter, seen } = foundIn(around, request)
     const empty = starts.at(-1)?.make('')
     const typed = letter ? typedOfLetter(letter) : empty
     if (!typed) throw new Failure('not-found')
-    const more = letter ? { errors: letterErrors(letter) } : { problem: UNREADABLE }
+    const found = file ? await checkModel(context, around.key, around.xml) : []
+    const warnings = file ? letterWarnings(found, letterFile(file)) : []
+    const more = letter ? { errors: letterErrors(letter), warnings } : { problem: UNREADABLE }
     await sendForm(context, response, around, { id, seen, typed, ...more })
   }
 
@@ -169,7 +175,7 @@ const take =
     const command = rowCommand(button)
     const again = command ? { ...typed, blocks: commanded(typed.blocks, command) } : pressed(typed, button, fields)
     if (again) return sendForm(context, response, around, { ...shown, typed: again })
-    const shape = shapeOfLetter(typed, found.id ?? freeId(around, typed.title), found.letter)
+    const shape = shapeOfLetter(typed, found.id ?? (await freeId(around, typed.title)), found.letter)
     const errors = letterErrors(shape)
     if (button === 'vorschau' && errors.length > 0) return sendForm(context, response, around, { ...shown, errors })
     if (button === 'vorschau') return preview(context, response, around, { ...shown, shape })
@@ -182,11 +188,9 @@ const take =
   }
 
 /** From the title; the address of a new letter is none. */
-function freeId(around: Around, title: string): string {
+function freeId(around: Around, title: string): Promise<string> {
   const taken = new Set(['neu', ...lettersIn(around).map(idOf)])
-  const wanted = slugOf(title) || 'brief'
-  if (!taken.has(wanted)) return wanted
-  for (let number = 2; ; number++) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`
+  return takeFirst(slugOf(title) || 'brief', (id) => Promise.resolve(!taken.has(id)))
 }
 
 async function preview(

@@ -64,6 +64,7 @@ const About = ({ process, office }: Pick<SheetProps, 'process' | 'office'>): VNo
     ['LeiKa-Schlüssel', process.leika.join(', ') || 'keiner'],
     ['Verantwortlich', process.owner ?? 'nicht angegeben'],
     ['Zuletzt geprüft', process.reviewedOn ? germanDay(process.reviewedOn) : 'noch nie'],
+    ['Kennung', process.key],
     ['Laufende Vorgänge', process.running === 0 ? 'keine' : String(process.running)],
   ]
   return (
