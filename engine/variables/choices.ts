@@ -1,6 +1,6 @@
 /** Comparisons of a choice with a text that is none of its options: they never hold. */
 import type { ProcessFiles } from './files.ts'
-import { askedDecisions, expressionsIn, type Place } from './expressions.ts'
+import { askedDecisions, expressionsIn, ofLetter, type Place } from './expressions.ts'
 import { nearest } from './nearest.ts'
 import type { Source, Written } from './written.ts'
 import { comparedIn, type Compared } from '../compile/feel/compared.ts'
@@ -15,8 +15,7 @@ import { splitList } from '../decisions/read-table.ts'
  */
 export function choiceProblems(files: ProcessFiles, { sources, open }: Written): readonly CheckProblem[] {
   if (open) return []
-  const letters = files.letters.flatMap(({ name, expressions }) => expressions.map((text) => ({ element: name, text })))
-  const written = [...expressionsIn(files), ...letters].flatMap((place) =>
+  const written = [...expressionsIn(files), ...files.letters.flatMap(ofLetter)].flatMap((place) =>
     comparedIn(place.text).map((compared) => ({ place, compared })),
   )
   const found = [...written, ...askedDecisions(files).flatMap(comparedInTable)].flatMap(({ place, compared }) => {

@@ -1,5 +1,6 @@
 /** The expressions of a process, each with its place. */
-import type { ProcessFiles } from './files.ts'
+import type { Letter, ProcessFiles } from './files.ts'
+import { OF_EVERY_LETTER } from './given.ts'
 import type { Bilingual } from '../compile/problem.ts'
 import type { Element, EventDefinition, Flow, Mapping, Model } from '../core/model.ts'
 import type { Decision } from '../decisions/decision.ts'
@@ -69,6 +70,9 @@ function ofEvent(event: EventDefinition): readonly (string | null)[] {
       return []
   }
 }
+
+export const ofLetter = ({ file, expressions }: Letter): readonly Place[] =>
+  expressions.map(({ field, text }) => ({ element: file, text, attribute: field, names: OF_EVERY_LETTER }))
 
 const afterEquals = (text: string | null): string | null => (text?.startsWith('=') ? text.slice(1) : null)
 

@@ -18,8 +18,11 @@ export interface NamedForm {
   readonly form: Form
 }
 
-/** The expressions of a letter, without `{{ }}` and leading `=`. */
 export interface Letter {
-  readonly name: string
-  readonly expressions: readonly string[]
+  /** By which steps name it. */
+  readonly id: string
+  /** Under which findings stand. */
+  readonly file: string
+  /** FEEL without `{{ }}` and leading `=`, and the path of the text in which it stands, such as `blocks.2.text`. */
+  readonly expressions: readonly { readonly field: string; readonly text: string }[]
 }

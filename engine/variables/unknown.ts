@@ -1,7 +1,6 @@
 /** Variables that are read and that nothing ever gives a value. */
-import { decisionExpressions, expressionsIn, type Place } from './expressions.ts'
-import type { Letter, ProcessFiles } from './files.ts'
-import { OF_EVERY_LETTER } from './given.ts'
+import { decisionExpressions, expressionsIn, ofLetter, type Place } from './expressions.ts'
+import type { ProcessFiles } from './files.ts'
 import { nearest } from './nearest.ts'
 import { isVariable, type Written } from './written.ts'
 import { readsOf, type Read } from '../compile/feel/reads.ts'
@@ -24,13 +23,10 @@ export function unknownProblems(files: ProcessFiles, { sources, open }: Written)
     })
   return [
     ...strangeIn([...expressionsIn(files), ...decisionExpressions(files)], askApart),
+    // What a letter cannot fill stops the case at the step that writes it.
     ...strangeIn(files.letters.flatMap(ofLetter), putIn),
   ]
 }
-
-/** What a letter cannot fill stops the case at the step that writes it. */
-const ofLetter = ({ name, expressions }: Letter): readonly Place[] =>
-  expressions.map((text) => ({ element: name, text, names: OF_EVERY_LETTER }))
 
 /** What a person tells about themselves is in the forms, and no variable. */
 const toldIn = ({ forms }: ProcessFiles): ReadonlySet<string> =>

@@ -23,7 +23,7 @@ export function unreadProblems(files: ProcessFiles): readonly CheckProblem[] {
   const read = wordsIn([
     ...expressionsIn(files).map(({ text }) => text),
     ...everyDecisionText(files),
-    ...files.letters.flatMap(({ expressions }) => expressions),
+    ...files.letters.flatMap(({ expressions }) => expressions.map(({ text }) => text)),
     ...forms.flatMap(({ form }) => hidesOf(form.components)),
     ...elements.flatMap(({ job, listeners }) =>
       [job, ...listeners].flatMap((one) => Object.values(one?.headers ?? {})),
@@ -44,7 +44,7 @@ function readsUnseen({ models, letters }: ProcessFiles, { job, called, listeners
   const jobs = [job, ...listeners].flatMap((one) => one ?? [])
   if (jobs.some(({ topic }) => topic !== SCRIPT_TOPIC && !Object.hasOwn(JOB_RESULTS, topic))) return true
   const letter = jobs.flatMap(({ topic, headers }) => (topic === LETTER_TOPIC ? (headers['letter'] ?? '') : []))
-  if (letter.some((id) => letters.every(({ name }) => name.replace(/\.json$/, '') !== id))) return true
+  if (letter.some((id) => letters.every((one) => one.id !== id))) return true
   return called !== null && called.allIn && models.every(({ process }) => called.process !== JSON.stringify(process))
 }
 

@@ -1,8 +1,6 @@
 /** What is to be said of the files of one deployment before it is made: of each by itself, and of all together. */
 import { checkVariables, parseForm, type CheckProblem, type ModelId } from '../../engine/index.ts'
-import { readService } from '../services/read.ts'
-import { letterExpressions } from '../services/letter-expressions.ts'
-import { SUPPLIED } from '../services/supplied.ts'
+import { partVariables } from '../services/part-variables.ts'
 import { compileFiles, type CompiledFiles, type DeploymentFile } from './compile-files.ts'
 
 /** As `compileFiles`, with the warnings that only a look at all files gives: a case does not need them, and they take time. */
@@ -26,13 +24,6 @@ export function variableProblems(
     models,
     decisions,
     forms: of('form').map(({ name, content }) => ({ name, form: parseForm(content).form })),
-    messages: Object.fromEntries(of('service').flatMap(supplyOf)),
-    letters: of('letter').map(({ name, content }) => ({ name, expressions: letterExpressions(content) })),
+    ...partVariables({ service: of('service')[0] ?? null, letters: of('letter') }),
   })
-}
-
-/** The message with which people supply papers brings their documents, and nothing else. */
-function supplyOf(file: DeploymentFile): readonly (readonly [string, readonly string[]])[] {
-  const { supplyMessage } = readService(file).value ?? {}
-  return supplyMessage === undefined ? [] : [[supplyMessage, [SUPPLIED]]]
 }

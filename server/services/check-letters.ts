@@ -31,8 +31,20 @@ const unbalanced = (file: string, field: string): CheckProblem => ({
   instead: { de: 'Ergänzen Sie, was fehlt, oder nehmen Sie es heraus.', en: 'Add what is missing, or take it away.' },
 })
 
+const nothing = (file: string, field: string): CheckProblem => ({
+  element: file,
+  severity: 'error',
+  code: 'letter-feel',
+  attribute: field,
+  expression: '',
+  place: { from: 0, to: 0 },
+  reason: { de: 'Zwischen {{ und }} fehlt, was eingesetzt wird.', en: 'Between {{ and }} nothing is named.' },
+  instead: { de: 'Ergänzen Sie, was fehlt, oder nehmen Sie es heraus.', en: 'Add what is missing, or take it away.' },
+})
+
 function faultIn(file: string, field: string, text: string): CheckProblem[] {
-  const fault = text === '' ? { from: 0, to: 0 } : syntaxError(text)
+  if (text === '') return [nothing(file, field)]
+  const fault = syntaxError(text)
   if (!fault) return []
   return [
     {

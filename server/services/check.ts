@@ -2,16 +2,19 @@
 import type { CheckProblem } from '../../engine/index.ts'
 import { checkLetter, checkLetterTasks } from './check-letters.ts'
 import { checkService, type Around } from './check-service.ts'
-import { readLetter, readService, type Written } from './read.ts'
-
-export interface ServiceFiles {
-  readonly service: Written | null
-  readonly letters: readonly Written[]
-}
+import {
+  draftedLetter,
+  letterFile,
+  letterId,
+  readLetter,
+  readService,
+  type ServiceFiles,
+  type Written,
+} from './read.ts'
 
 /** A version without a service is checked as well: it may write letters. */
 export function checkParts({ service, letters }: ServiceFiles, around: Around): readonly CheckProblem[] {
-  const ids = letters.map((file) => readLetter(file).value?.id ?? file.name.replace(/\.json$/, ''))
+  const ids = letters.map(letterId)
   return [
     ...(service ? serviceProblems(service, around) : []),
     ...letters.flatMap(letterProblems),
@@ -25,10 +28,13 @@ export function serviceProblems(file: Written, around: Around): readonly CheckPr
   return value ? checkService(file.name, value, around) : problems
 }
 
+/** What is not filled in yet, and what of the rest could not be written. */
 export function letterProblems({ name, content }: Written): readonly CheckProblem[] {
-  const file = name.startsWith('letters/') ? name : `letters/${name}`
-  const { value, problems } = readLetter({ name: file, content })
-  return value ? checkLetter(file, value) : problems
+  const file = letterFile({ name })
+  const letter = draftedLetter({ content })
+  const { problems } = readLetter({ name: file, content })
+  const filled = ({ attribute }: CheckProblem): boolean => problems.every((one) => one.attribute !== attribute)
+  return [...problems, ...(letter ? checkLetter(file, letter).filter(filled) : [])]
 }
 
 function twice(letters: readonly Written[], ids: readonly string[]): readonly CheckProblem[] {
@@ -37,7 +43,7 @@ function twice(letters: readonly Written[], ids: readonly string[]): readonly Ch
     if (ids.indexOf(id) === index) return []
     return [
       {
-        element: `letters/${name}`,
+        element: letterFile({ name }),
         severity: 'error' as const,
         code: 'letter-twice',
         attribute: 'id',

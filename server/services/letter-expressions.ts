@@ -1,18 +1,11 @@
 /** The FEEL of a letter: conditions of its blocks, holes in its texts, and what the GiroCode says. */
 import type { LetterDefinition } from './definition.ts'
-import { readLetter } from './read.ts'
 
 export interface LetterExpression {
   /** Path of the field in which it stands, such as `blocks.2.text`. */
   readonly field: string
   /** Without `{{ }}` and leading `=`. */
   readonly text: string
-}
-
-/** Only the expressions; none of what is no letter. */
-export function letterExpressions(content: string): readonly string[] {
-  const letter = readLetter({ name: '', content }).value
-  return letter ? expressionsIn(letter).map(({ text }) => text) : []
 }
 
 /** A text of a letter as it is written. */

@@ -16,6 +16,12 @@ export interface Written {
   readonly content: string
 }
 
+/** What a version or draft has beside what runs. */
+export interface ServiceFiles {
+  readonly service: Written | null
+  readonly letters: readonly Written[]
+}
+
 export const readService = (file: Written): Read<ServiceDefinition> => read(file, ServiceDefinition)
 export const readLetter = (file: Written): Read<LetterDefinition> => read(file, LetterDefinition)
 
@@ -24,6 +30,12 @@ export const draftedService = (file: Pick<Written, 'content'>): DraftedService |
   drafted(file, ServiceDefinition)
 export const draftedLetter = (file: Pick<Written, 'content'>): LetterDefinition | null =>
   drafted(file, LetterDefinition)
+
+/** By which tasks name it. */
+export const letterId = (file: Written): string => draftedLetter(file)?.id || file.name.replace(/\.json$/, '')
+
+/** The name under which what is found in it stands. */
+export const letterFile = ({ name }: Pick<Written, 'name'>): string => `letters/${name}`
 
 function drafted<S extends z.ZodType>({ content }: Pick<Written, 'content'>, schema: S): z.input<S> | null {
   const raw = rawOf(content)

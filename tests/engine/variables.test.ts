@@ -61,7 +61,9 @@ const check = async ({
     decisions: dmn ? (await compileDecisions(dmn)).decisions : [],
     forms: [formOf('antrag', application), formOf('pruefung', task)],
     messages: { papiere: ['nachgereicht'] },
-    letters: letter ? [{ name: 'bescheid', expressions: [letter] }] : [],
+    letters: letter
+      ? [{ id: 'bescheid', file: 'letters/bescheid.json', expressions: [{ field: 'subject', text: letter }] }]
+      : [],
   })
 }
 
@@ -143,13 +145,13 @@ describe('a choice compared with a text that is none of its options', () => {
   test('that a letter puts in is found; the people of the case and the town are known there', async () => {
     const letter = (text: string): Promise<string[]> => said({ condition: '=anzahl > 1', letter: text })
     expect(await letter('applicant.city + town.name + vorgang.nummer')).toEqual([])
-    expect(await letter('anzal')).toEqual(['bescheid: variable-unknown: Meinten Sie „anzahl“?'])
+    expect(await letter('anzal')).toEqual(['letters/bescheid.json: variable-unknown: Meinten Sie „anzahl“?'])
     expect((await letter('name')).join()).toContain('Wert aus dem Vorgang einsetzen')
   })
 
   test('is found in letters too', async () => {
     const found = await said({ condition: '=anzahl > 1', letter: 'ergebnis = "abgelehnt"' })
-    expect(found).toEqual(['bescheid: choice-unknown: Schreiben Sie ergebnis = "ablehnen"'])
+    expect(found).toEqual(['letters/bescheid.json: choice-unknown: Schreiben Sie ergebnis = "ablehnen"'])
   })
 })
 

@@ -114,6 +114,8 @@ onEachDatabase('the letters of a process', (open) => {
     })
     expect(saved.url).toBe(`${list}/bewilligung?gespeichert`)
     expect(formIn(saved.text, `${list}/bewilligung`)['blocks.7.rows.0.right']).toEqual(['{{ gebuehr }} EUR'])
+    expect(saved.text).toContain('„gebuehr“ bekommt nirgends einen Wert')
+    expect(saved.text).toContain('href="#f-blocks.7.rows.0.right"')
     expect((await manager.get(list)).text).toMatch(
       /Bewilligung.*noch etwas zu ergänzen.*Bescheid.*noch keinem Schritt/s,
     )

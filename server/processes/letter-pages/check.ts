@@ -1,17 +1,25 @@
-/** What a letter lacks before it can be deployed, told beside the inputs. */
-import { syntaxError, type FormError } from '../../../engine/index.ts'
-import { LetterDefinition } from '../../services/definition.ts'
-import { holesIn, isBalanced, textsIn } from '../../services/letter-expressions.ts'
+/** What deployment says of a letter, told beside its inputs. */
+import type { CheckProblem, FormError } from '../../../engine/index.ts'
+import { letterProblems } from '../../services/check.ts'
+import type { LetterDefinition } from '../../services/definition.ts'
 
-/** None: it is complete. */
-export function letterErrors(shape: LetterDefinition): readonly FormError[] {
-  const { error } = LetterDefinition.safeParse(shape)
-  const found = (error?.issues ?? []).map(({ path }) => sentence(path.map(String)))
-  const errors = [...found, ...(shape.blocks.length === 0 ? [NOTHING] : []), ...faults(shape)]
-  return errors.filter(({ key }, index) => errors.findIndex((one) => one.key === key) === index)
+/** What it lacks before it can be deployed; none: it is complete. */
+export const letterErrors = (shape: LetterDefinition): readonly FormError[] =>
+  once(letterProblems({ name: '', content: JSON.stringify(shape) }).map(atInput))
+
+/** Of all that deployment would say, what it warns of in this file. */
+export const letterWarnings = (problems: readonly CheckProblem[], file: string): readonly FormError[] =>
+  once(problems.filter(({ element, severity }) => element === file && severity === 'warning').map(atInput))
+
+const once = (errors: readonly FormError[]): readonly FormError[] =>
+  errors.filter(
+    ({ key, message }, index) => errors.findIndex((one) => one.key === key && one.message === message) === index,
+  )
+
+function atInput({ code, attribute = '', reason, instead }: CheckProblem): FormError {
+  if (code === 'definition-field') return sentence(attribute.split('.'))
+  return { key: inputOf(attribute), message: `${reason.de} ${instead.de}` }
 }
-
-const NOTHING: FormError = { key: 'neu', message: 'Im Brief steht noch nichts. Bitte fügen Sie einen Absatz hinzu.' }
 
 const sayings: Readonly<Record<string, string>> = {
   title: 'Name des Briefs: Bitte ausfüllen.',
@@ -31,27 +39,10 @@ function sentence(path: readonly string[]): FormError {
   return { key, message: `${place}: Bitte ausfüllen, oder entfernen Sie ihn.` }
 }
 
-const faults = (shape: LetterDefinition): readonly FormError[] =>
-  textsIn(shape).flatMap(({ field, text, whole }) => {
-    const wrong = whole ? expressionFault(text) : textFault(text)
-    return wrong ? [{ key: inputOf(field), message: wrong }] : []
-  })
-
-/** A list is written in one input, a line an entry, and the columns of a table have names. */
+/** A list is written in one input, a line an entry, and the columns of a table have names. Where there is nothing yet, something is added. */
 const inputOf = (field: string): string =>
   field
+    .replace(/^blocks$/, 'neu')
     .replace(/^(blocks\.\d+)\.items(?:\.\d+)?$/, '$1.text')
     .replace(/\.0$/, '.left')
     .replace(/\.1$/, '.right')
-
-function textFault(text: string): string | null {
-  if (!isBalanced(text)) return 'Zu jedem {{ gehört ein }}.'
-  const holes = holesIn('', text).map((hole) => expressionFault(hole.text))
-  return holes.find((fault) => fault !== null) ?? null
-}
-
-function expressionFault(written: string): string | null {
-  const expression = written.trim().replace(/^=/, '')
-  if (expression === '') return 'Zwischen {{ und }} fehlt, was eingesetzt wird.'
-  return syntaxError(expression) ? `„${expression}“ ist kein gültiger Ausdruck.` : null
-}

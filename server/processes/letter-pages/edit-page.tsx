@@ -1,5 +1,6 @@
 /** `/amt/prozesse/:key/briefe/:id`: what a letter says. */
 import type { VNode } from 'preact'
+import type { FormError } from '../../../engine/index.ts'
 import type { Options } from '../../pages/choice.tsx'
 import { ErrorSummary } from '../../pages/form.tsx'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
@@ -19,6 +20,7 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
   readonly id: string | null
   readonly typed: TypedLetter
   readonly entered: Entered
+  readonly warnings: readonly FormError[]
   readonly values: readonly ValueGroup[]
   readonly texts: Options
   /** Steps that write it. */
@@ -32,7 +34,7 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
 }
 
 export const LetterPage = (props: Props): VNode => {
-  const { process, name, actual, id, typed, entered, values, texts, writers, unfinished, ...rest } = props
+  const { process, name, actual, id, typed, entered, warnings, values, texts, writers, unfinished, ...rest } = props
   const { seen, saved, overtaken, problem, ...page } = rest
   const list = `/amt/prozesse/${process}/briefe`
   const here = `${list}/${id ?? 'neu'}`
@@ -46,6 +48,7 @@ export const LetterPage = (props: Props): VNode => {
       {overtaken && <Overtaken />}
       {problem && <Alert kind="danger" title={problem} live />}
       <ErrorSummary errors={entered.errors} />
+      <Warnings warnings={warnings} />
       <h1 class="kern-heading-x-large">{title}</h1>
       <Tabs process={process} current="briefe" actual={actual} staff={page.staff} />
       <p>
@@ -80,6 +83,21 @@ export const LetterPage = (props: Props): VNode => {
     </Page>
   )
 }
+
+const Warnings = ({ warnings }: Pick<Props, 'warnings'>): VNode | null =>
+  warnings.length === 0 ? null : (
+    <Alert kind="warning" title="Im Brief steht etwas, das der Vorgang nicht kennt">
+      <ul>
+        {warnings.map(({ key, message }) => (
+          <li>
+            <a class="kern-link" href={`#f-${key}`}>
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )
 
 const Head = ({ entered, typed }: Pick<Props, 'entered' | 'typed'>): VNode => (
   <section class="process-describe" aria-labelledby="brief">
