@@ -1,4 +1,5 @@
 /** What the server tells about a process, and what can be asked of it: `/api/v1/processes/:key`. */
+import type { Beside } from '../check/beside.ts'
 import type { Parts } from '../rehearse/parts.ts'
 
 export interface ProcessView {
@@ -20,6 +21,7 @@ export interface ProcessView {
   readonly rates: readonly Named[]
   /** Whether a service belongs to it, so that citizens and counter could begin it once it is deployed. */
   readonly offered: boolean
+  readonly beside: Beside
   /** Keys of fields and values of their choices that the newest version has: cases and rules know them. */
   readonly settled: readonly string[]
 }

@@ -29,7 +29,10 @@ export function ProblemList({ modeler, problems, reads, onSelect, onOpen }: Prop
   const entries = useMemo(
     () =>
       (problems ?? []).slice(0, all ? undefined : SHOWN).map((problem) => (
-        <li key={`${problem.element}${problem.file?.name}${problem.code}${problem.reason}`} class="lz-problems__entry">
+        <li
+          key={`${problem.element}${problem.file?.name}${problem.page?.href}${problem.code}${problem.reason}`}
+          class="lz-problems__entry"
+        >
           <Entry modeler={modeler} problem={problem} onSelect={onSelect} onOpen={onOpen} />
           {problem.mend && !reads && (
             <button type="button" class="lz-problems__do" onClick={() => mendAndStay(modeler, problem)}>
@@ -93,22 +96,17 @@ interface EntryProps extends Pick<Props, 'modeler' | 'onSelect' | 'onOpen'> {
 }
 
 function Entry({ modeler, problem, onSelect, onOpen }: EntryProps): VNode {
-  const { file } = problem
+  const { file, page } = problem
   const element = problem.element ? service(modeler, 'elementRegistry').get(problem.element) : undefined
   // The engine often names the element itself.
   const named = element && problem.reason.includes(nameOf(element) ?? element.id)
-  const where = element ? call(element) : file ? callFile(file) : 'Das Modell'
+  const where = element ? call(element) : file ? callFile(file) : (page?.called ?? 'Das Modell')
   const go = (): void => {
     if (file) onOpen(file)
     else if (element) onSelect(element.id)
   }
-  return (
-    <button
-      type="button"
-      class={`lz-problem lz-problem--${problem.severity}`}
-      disabled={!element && !file}
-      onClick={go}
-    >
+  const says = (
+    <>
       <span class={`lz-badge lz-badge--${problem.severity}`} aria-hidden="true">
         !
       </span>
@@ -117,6 +115,18 @@ function Entry({ modeler, problem, onSelect, onOpen }: EntryProps): VNode {
         {problem.reason}
         {problem.instead && <span class="lz-problem__instead"> {problem.instead}</span>}
       </span>
+    </>
+  )
+  const look = `lz-problem lz-problem--${problem.severity}`
+  if (page)
+    return (
+      <a class={look} href={page.href}>
+        {says}
+      </a>
+    )
+  return (
+    <button type="button" class={look} disabled={!element && !file} onClick={go}>
+      {says}
     </button>
   )
 }

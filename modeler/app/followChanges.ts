@@ -78,8 +78,10 @@ export async function inspect(
   xml?: string,
 ): Promise<void> {
   const { change, process, files } = store.get()
+  if (!process) return
   inspector ??= createInspector()
-  const draft = { xml: xml ?? (await readXml(modeler)), key: shell.key, files: process ? filesNow(process, files) : [] }
+  const { beside } = process
+  const draft = { xml: xml ?? (await readXml(modeler)), key: shell.key, files: filesNow(process, files), beside }
   const problems = await inspector(draft)
   // Something was drawn meanwhile: its own check is on the way.
   if (!problems || store.get().change !== change) return

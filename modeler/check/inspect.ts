@@ -1,6 +1,7 @@
-/** Everything that is to be said of a draft: what cannot run, what breaks a rule, what is wrong in forms and rules. */
+/** Everything that is to be said of a draft: what cannot run, what breaks a rule, what is wrong in forms, rules, letters and the service. */
 import type { DraftFile } from '../api/process.ts'
 import { list, stateOf, type Moddle } from '../bpmn/moddle.ts'
+import { checkBeside, onPage, type Beside } from './beside.ts'
 import { checkFiles } from './fileProblems.ts'
 import { withLinks } from '../bpmn/withLinks.ts'
 import { advise, check, type Problem } from './problems.ts'
@@ -10,16 +11,22 @@ export interface Inspected {
   readonly xml: string
   readonly key: string
   readonly files: readonly DraftFile[]
+  readonly beside: Beside
 }
 
-export async function inspectDraft({ xml, key, files }: Inspected): Promise<readonly Problem[]> {
+export async function inspectDraft({ xml, key, files, beside }: Inspected): Promise<readonly Problem[]> {
   const { readBpmn } = await import('../../engine/index.ts')
   const { models, problems: cannotRun } = await check(xml, key)
   const read = await readBpmn(xml).catch(() => null)
   // moddle's own elements, as bpmn-js has them too.
   const definitions = read?.rootElement as unknown as Moddle | undefined
   if (!definitions) return cannotRun
-  const running = [...cannotRun, ...(await checkFiles(definitions, files)), ...(await checkTogether(models, files))]
+  const running = [
+    ...cannotRun,
+    ...(await checkFiles(definitions, files)),
+    ...(await checkTogether(models, files, beside)),
+    ...checkBeside(beside, { key, models, files }),
+  ].map((problem) => onPage(key, problem))
   const process = list(definitions, 'rootElements').find(({ id }) => id === key)
   return [
     ...(stateOf(process) === 'ist' ? running.flatMap(asHint) : running),

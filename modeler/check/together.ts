@@ -1,5 +1,6 @@
-/** What drawing, forms and rules of the draft prove together: values that no form has, names that nobody writes. */
+/** What drawing, forms, rules and letters of the draft prove together: values that no form has, names that nobody writes. */
 import type { Model } from '../../engine/index.ts'
+import { partVariables, type ServiceFiles } from '../../server/services/check.ts'
 import type { DraftFile } from '../api/process.ts'
 import { fileOfDecision } from '../draft/files.ts'
 import { said, type Problem } from './problems.ts'
@@ -8,14 +9,14 @@ import { remembered } from './remembered.ts'
 export async function checkTogether(
   models: readonly Model[],
   files: readonly DraftFile[],
+  beside: ServiceFiles,
 ): Promise<readonly Problem[]> {
   const { checkVariables } = await import('../../engine/index.ts')
   const forms = await Promise.all(
     of(files, 'form').map(async ({ name, content }) => ({ name, form: await formIn(content) })),
   )
   const decisions = (await Promise.all(of(files, 'dmn').map(({ content }) => decisionsOf(content)))).flat()
-  // The draft's letters are not at hand here; the server looks at them when it is deployed.
-  const found = checkVariables({ models, decisions, forms, letters: [] })
+  const found = checkVariables({ models, decisions, forms, ...partVariables(beside) })
   const rules = new Set<string>(decisions.map(({ id }) => id))
   return found.map((problem) => {
     const [form, field] = problem.code === 'field-unread' ? (problem.element ?? '').split(': ') : []

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { staffOf } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { asking, taking, type Endpoint } from '../http/endpoint.ts'
+import { besideOf, BesideView } from './beside.ts'
 import { checkModel } from './check.ts'
 import { deployDraft } from './deployDraft.ts'
 import { filesOf } from './draftFiles.ts'
@@ -74,6 +75,7 @@ const View = z.object({
   letters: z.array(Named),
   rates: z.array(Named),
   offered: z.boolean(),
+  beside: BesideView,
   settled: z.array(z.string()),
 })
 const Story = z.object({ name: z.string(), content: z.string() })
@@ -101,12 +103,16 @@ const view = (context: Context): Endpoint =>
     {
       method: 'get',
       path: '/{key}',
-      does: 'Draft or newest version, with forms, decisions and offices.',
+      does: 'Draft or newest version, with forms, decisions, service, letters and offices.',
       needs,
       gives: View,
       errors: ['unknown-process'],
     },
-    (request) => processView(context, keyOf(request)),
+    async (request) => {
+      const key = keyOf(request)
+      const [process, beside] = await Promise.all([processView(context, key), besideOf(context, key)])
+      return { ...process, beside }
+    },
   )
 
 const parts = (context: Context): Endpoint =>

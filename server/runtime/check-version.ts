@@ -2,11 +2,8 @@
 import type { CheckProblem, ModelId } from '../../engine/index.ts'
 import type { Town } from '../context.ts'
 import type { Db } from '../db/connect.ts'
-import { allOffices } from '../records/offices.ts'
 import { checkParts } from '../services/check.ts'
-import type { Known } from '../services/check-service.ts'
-import { newestParts } from '../services/newest.ts'
-import { servicesOf } from '../services/services.ts'
+import { knownBeside } from '../services/known.ts'
 import { checkedFiles } from './checked-files.ts'
 import type { CompiledFiles, DeploymentFile } from './compile-files.ts'
 
@@ -20,16 +17,11 @@ export async function checkVersion(
   const { model, problems: running } = await checkedFiles(files, process, id)
   const named = (kind: DeploymentFile['kind']) => files.filter((file) => file.kind === kind)
   const service = named('service')[0] ?? null
-  const known = service ? await knownTo(of, process) : null
+  const known = service ? await knownBeside(of, process) : null
   const forms = named('form').map(({ name }) => name)
   const parts = checkParts({ service, letters: named('letter') }, { process, model, forms, known })
   const problems: readonly CheckProblem[] = [...running, ...parts]
   return { model: problems.some(({ severity }) => severity === 'error') ? null : model, problems }
-}
-
-async function knownTo({ db, town }: { db: Db; town: Town }, process: string): Promise<Known> {
-  const [offices, versions] = await Promise.all([allOffices(db, town.id), newestParts({ db, town })])
-  return { offices, services: servicesOf(versions.filter((one) => one.process !== process)).all }
 }
 
 /** Files that were made without a service take the process from the portal: on purpose, or because a folder never had one. */

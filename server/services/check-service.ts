@@ -7,7 +7,7 @@ export interface Known {
   /** Its offices; those that are closed say so. */
   readonly offices: readonly { readonly key: string; readonly closedOn: string | null }[]
   /** The services of its other processes. */
-  readonly services: readonly ServiceDefinition[]
+  readonly services: readonly Named[]
 }
 
 export interface Around {

@@ -1,4 +1,4 @@
-/** Everything that is to be said about the service and the letters of a version, before it is one. */
+/** Everything that is to be said about the service and the letters of a version, before it is one. The door for the modeler, which says it of a draft: nothing that is imported from here reads a database or a file. */
 import type { CheckProblem } from '../../engine/index.ts'
 import { checkLetter, checkLetterTasks } from './check-letters.ts'
 import { checkService, type Around } from './check-service.ts'
@@ -11,6 +11,10 @@ import {
   type ServiceFiles,
   type Written,
 } from './read.ts'
+
+export { partVariables } from './part-variables.ts'
+export type { Known } from './check-service.ts'
+export type { ServiceFiles, Written } from './read.ts'
 
 /** A version without a service is checked as well: it may write letters. */
 export function checkParts({ service, letters }: ServiceFiles, around: Around): readonly CheckProblem[] {

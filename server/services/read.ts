@@ -22,8 +22,8 @@ export interface ServiceFiles {
   readonly letters: readonly Written[]
 }
 
-export const readService = (file: Written): Read<ServiceDefinition> => read(file, ServiceDefinition)
-export const readLetter = (file: Written): Read<LetterDefinition> => read(file, LetterDefinition)
+export const readService = (file: Written): Read<ServiceDefinition> => read(file, ServiceDefinition, 'Leistung')
+export const readLetter = (file: Written): Read<LetterDefinition> => read(file, LetterDefinition, 'Briefe')
 
 /** What a draft holds while somebody still writes it: built as a service or letter, with entries that are empty or not yet right. Null for anything else. */
 export const draftedService = (file: Pick<Written, 'content'>): DraftedService | null =>
@@ -56,12 +56,12 @@ function rawOf(content: string): unknown {
   }
 }
 
-function read<T>({ name, content }: Written, schema: z.ZodType<T>): Read<T> {
+function read<T>({ name, content }: Written, schema: z.ZodType<T>, page: string): Read<T> {
   const raw = rawOf(content)
   if (raw === undefined) return { value: null, problems: [unreadable(name)] }
   const parsed = schema.safeParse(raw)
   if (parsed.success) return { value: parsed.data, problems: [] }
-  return { value: null, problems: parsed.error.issues.flatMap((issue) => say(name, issue, raw)) }
+  return { value: null, problems: parsed.error.issues.flatMap((issue) => say({ name, page }, issue, raw)) }
 }
 
 const unreadable = (name: string): CheckProblem => ({
@@ -74,7 +74,7 @@ const unreadable = (name: string): CheckProblem => ({
 
 type Issue = z.core.$ZodIssue
 
-function say(name: string, issue: Issue, raw: unknown): readonly CheckProblem[] {
+function say({ name, page }: { name: string; page: string }, issue: Issue, raw: unknown): readonly CheckProblem[] {
   const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
   return names.map((path) => {
     const field = path.join('.')
@@ -86,8 +86,8 @@ function say(name: string, issue: Issue, raw: unknown): readonly CheckProblem[] 
       attribute: field,
       reason: { de: `„${sayPath(path)}“ ${de}.`, en: `"${field}" ${en}.` },
       instead: {
-        de: 'Berichtigen Sie die Angabe, auf der Seite „Leistung“ des Prozesses oder in der Datei.',
-        en: 'Correct it, on the page "Leistung" of the process or in the file.',
+        de: `Berichtigen Sie die Angabe, auf der Seite „${page}“ des Prozesses oder in der Datei.`,
+        en: `Correct it, on the page "${page}" of the process or in the file.`,
       },
     }
   })

@@ -72,9 +72,23 @@ describe('who may import whom', () => {
     expect(shown(imports('analysis').filter(({ to }) => to.startsWith('node:')))).toEqual([])
   })
 
-  it('the modeler knows the doors of engine and analysis, and reaches the server by HTTP only', () => {
-    const doors = ['engine/index.ts', 'engine/compile/lz.json', 'engine/compile/any-ids.ts', 'analysis/index.ts']
+  // What deployment says of services and letters, the modeler says of a draft: from the same place.
+  const checks = 'server/services/check.ts'
+
+  it('the modeler knows the doors of engine, analysis and these checks, and else reaches the server by HTTP only', () => {
+    const engine = ['engine/index.ts', 'engine/compile/lz.json', 'engine/compile/any-ids.ts']
+    const doors = [...engine, 'analysis/index.ts', checks]
     const wrong = imports('modeler').filter((one) => own(one) && !inside('modeler')(one) && !doors.includes(one.to))
+    expect(shown(wrong)).toEqual([])
+  })
+
+  it('the checks of services and letters read nothing that a browser does not have', () => {
+    const all = imports('server/services')
+    const behind = new Set([checks])
+    for (const file of behind) for (const { from, to } of all) if (from === file && own({ from, to })) behind.add(to)
+    behind.delete('engine/index.ts')
+    expect([...behind].filter((file) => !file.startsWith('server/services/'))).toEqual([])
+    const wrong = all.filter(({ from, to }) => behind.has(from) && !own({ from, to }) && to !== 'zod')
     expect(shown(wrong)).toEqual([])
   })
 

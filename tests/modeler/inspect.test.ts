@@ -22,6 +22,7 @@ const form = {
 const draft = (state: 'ist' | 'soll', condition: string) => ({
   key: 'P',
   files: [form],
+  beside: { service: null, letters: [], known: null },
   xml: `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:lz="https://laufzettel.dev/schema/lz/1.0">
   <bpmn:process id="P" isExecutable="true"><bpmn:extensionElements><lz:service state="${state}"/></bpmn:extensionElements>
     <bpmn:startEvent id="S"><bpmn:timerEventDefinition><bpmn:timeCycle>R/P1D</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:userTask id="T"><bpmn:extensionElements><zeebe:formDefinition formId="pruefung"/></bpmn:extensionElements></bpmn:userTask>
@@ -55,4 +56,24 @@ test('of what is recorded as it is nothing keeps from deploying: what would is a
   expect(await missing('ist')).toMatchObject([
     { severity: 'warning', reason: expect.stringMatching(/^Im Soll wäre das ein Problem: /) as string },
   ])
+})
+
+test('service and letters of the draft are checked as they are when it is deployed; an entry leads to their page', async () => {
+  const letter = (subject: string) => ({
+    name: 'bescheid.json',
+    content: JSON.stringify({ id: 'bescheid', kind: 'notice', title: 'Bescheid', subject, blocks: [] }),
+  })
+  const service = { name: 'service.json', content: '{ "process": "P" }' }
+  const known = { offices: [], services: [] }
+  const beside = { service, letters: [letter('Ihr {{ ergebniss }}')], known }
+  const found = await inspectDraft({ ...draft('soll', when('ergebnis = "ablehnen"')), beside })
+  const onPages = found.filter(({ page }) => page)
+  expect(new Set(onPages.map(({ page, code }) => `${page?.href} ${code}`))).toEqual(
+    new Set([
+      '/amt/prozesse/P/briefe/bescheid variable-unknown',
+      '/amt/prozesse/P/briefe/bescheid letter-empty',
+      '/amt/prozesse/P/leistung definition-field',
+    ]),
+  )
+  expect(onPages.find(({ code }) => code === 'variable-unknown')?.instead).toBe('Meinten Sie „ergebnis“?')
 })

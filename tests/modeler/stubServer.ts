@@ -163,6 +163,7 @@ const view = (process: StubProcess): object => ({
   letters: [{ id: 'bewilligung', name: 'Bewilligung' }],
   rates: [{ id: 'hundesteuer.saetze', name: 'Hundesteuersätze' }],
   offered: false,
+  beside: { service: null, letters: [], known: null },
   settled: [],
   offices: [
     { id: 'buergerbuero', name: 'Bürgerbüro' },

@@ -1,0 +1,32 @@
+/** What deployment would say of the service and the letters of the draft; each entry leads to the page on which they are written. */
+import type { Model } from '../../engine/index.ts'
+import { checkParts, type Known, type ServiceFiles } from '../../server/services/check.ts'
+import type { DraftFile } from '../api/process.ts'
+import { said, type Problem } from './problems.ts'
+
+/** Service and letters of the draft, and what the town has beside them; they are written on pages of their own. */
+export interface Beside extends ServiceFiles {
+  readonly known: Known | null
+}
+
+export function checkBeside(
+  { service, letters, known }: Beside,
+  { key, models, files }: { key: string; models: readonly Model[]; files: readonly DraftFile[] },
+): readonly Problem[] {
+  const model = models.find(({ process }) => process === key) ?? null
+  const forms = files.filter(({ kind }) => kind === 'form').map(({ name }) => name)
+  return checkParts({ service, letters }, { process: key, model, forms, known }).map(said)
+}
+
+/** What stands in a file that has a page: the entry leads there. */
+export function onPage(key: string, problem: Problem): Problem {
+  const page = pageOf(problem.element ?? '')
+  if (!page) return problem
+  return { ...problem, element: null, page: { ...page, href: `/amt/prozesse/${key}/${page.href}` } }
+}
+
+function pageOf(file: string): NonNullable<Problem['page']> | null {
+  if (file === 'service.json') return { called: 'Leistung', href: 'leistung' }
+  const letter = /^letters\/(.+)\.json$/.exec(file)?.[1]
+  return letter === undefined ? null : { called: `Brief ${letter}`, href: `briefe/${encodeURIComponent(letter)}` }
+}
