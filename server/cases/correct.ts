@@ -7,6 +7,7 @@ import {
   type FormError,
   type Json,
   type Variables,
+  valueText,
 } from '../../engine/index.ts'
 import type { Staff } from '../access/index.ts'
 import { ZONE, type Context } from '../context.ts'
@@ -15,7 +16,6 @@ import type { CaseFile } from '../records/case-file.ts'
 import { rootOf } from '../records/case-variables.ts'
 import { addNote } from '../records/notes.ts'
 import { correctParticipant, participantFieldNames, type Participant } from '../records/participants.ts'
-import { valueText } from '../records/value-text.ts'
 import { contactOf } from '../runtime/participants.ts'
 import type { Also } from '../runtime/contract.ts'
 import type { ParticipantField } from '../services/definition.ts'

@@ -1,12 +1,18 @@
 /** Sentences out of the events of a case. What a person need not know (gateways, phases, data flow) makes no sentence. */
-import type { DeadlineClock, ElementType, Event, Json, Until } from '../../engine/index.ts'
+import {
+  type DeadlineClock,
+  type ElementType,
+  type Event,
+  type Json,
+  type Until,
+  valueText,
+} from '../../engine/index.ts'
 import { germanDay } from '../pages/format.ts'
 import type { CaseFile } from '../records/case-file.ts'
 import { fieldNamed } from '../records/case-forms.ts'
 import { channelNames } from '../records/case-row.ts'
 import { actorName } from '../records/colleagues.ts'
 import { elementsOfTokens, type TrailStep } from '../records/trail.ts'
-import { valueText } from '../records/value-text.ts'
 import type { Entry } from './timeline.ts'
 
 /** What has to be remembered from earlier events to say what a later one changed. */

@@ -1,10 +1,9 @@
 /** What the process itself worked out or asked for: every variable that is no answer of the application form. */
 import type { VNode } from 'preact'
-import { fieldsOf, type Json } from '../../engine/index.ts'
+import { fieldsOf, type Json, valueText } from '../../engine/index.ts'
 import type { CaseFile } from '../records/case-file.ts'
 import { fieldNamed } from '../records/case-forms.ts'
 import { ON_PAPER } from '../records/on-paper.ts'
-import { valueText } from '../records/value-text.ts'
 
 /** Stand at other places of the page. */
 const elsewhere = new Set(['vorgang', ON_PAPER])

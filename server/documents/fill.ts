@@ -1,8 +1,7 @@
 /** Fills a letter's texts: `{{ FEEL }}` becomes words. A gap in a letter is an error, never an empty space on paper. */
-import { evaluate, type Instant, type Json } from '../../engine/index.ts'
+import { evaluate, type Instant, type Json, plainText } from '../../engine/index.ts'
 import { ZONE } from '../context.ts'
 import { germanNumber } from '../pages/format.ts'
-import { plainText } from '../records/value-text.ts'
 import type { LetterDefinition } from '../services/definition.ts'
 import { bound } from './bound.ts'
 import type { Block } from './letter.ts'

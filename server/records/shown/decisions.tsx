@@ -1,11 +1,10 @@
 /** Which rule applied and why: the inputs as they were then, the rule's own words, the result. */
 import type { VNode } from 'preact'
-import type { Json } from '../../../engine/index.ts'
+import { type Json, valueText } from '../../../engine/index.ts'
 import { germanEuro, germanMoment } from '../../pages/format.ts'
 import type { CaseFile } from '../case-file.ts'
 import { fieldNamed } from '../case-forms.ts'
 import { decisionsIn, type Decided } from '../trail.ts'
-import { valueText } from '../value-text.ts'
 
 export function Decisions({ file, level = 3 }: { file: CaseFile; level?: 2 | 3 }): VNode | null {
   const decided = decisionsIn(file.trail)
