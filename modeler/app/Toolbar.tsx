@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { service } from '../bpmn/services.ts'
 import { OutputMenu } from '../exchange/OutputMenu.tsx'
 import { openThreads } from '../together/conversation.ts'
-import { whyNotDeployable } from './deployable.ts'
+import { isActual, whyNotDeployable } from './deployable.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import type { Shell } from './shell.ts'
@@ -29,7 +29,7 @@ export function Toolbar({ state, studio, shell, onView, onTalk, onDeploy, onBloc
         <h1>{state.process?.name}</h1>
         <p>
           <a href={shell.versions}>{newest ? `Version ${newest.version} läuft` : 'Noch nicht bereitgestellt'}</a>
-          {pages(shell).map(([label, href]) => (
+          {pages(shell, isActual(state.modeler)).map(([label, href]) => (
             <>
               <Dot />
               <a href={href}>{label}</a>
@@ -58,18 +58,15 @@ export function Toolbar({ state, studio, shell, onView, onTalk, onDeploy, onBloc
 }
 
 /** What else is told of the process, on pages of its own. */
-const pages = ({ key, actual }: Shell): readonly (readonly [label: string, href: string])[] => [
+const pages = ({ key, actual }: Shell, derivable: boolean): readonly (readonly [label: string, href: string])[] => [
   ['Steckbrief', `/amt/prozesse/${key}/steckbrief`],
   ['Leistung', `/amt/prozesse/${key}/leistung`],
   ['Briefe', `/amt/prozesse/${key}/briefe`],
   ...(actual ? [['Ist', actual] as const] : []),
+  ...(derivable ? [['Soll ableiten', `/amt/prozesse/${key}/soll`] as const] : []),
 ]
 
-const Dot = (): VNode => (
-  <span class="lz-bar__dot" aria-hidden="true">
-    ·
-  </span>
-)
+const Dot = (): VNode => <span aria-hidden="true">·</span>
 
 function ViewSwitch({ view, onView }: { view: State['view']; onView: (view: State['view']) => void }): VNode {
   const button = (own: State['view'], label: string): VNode => (

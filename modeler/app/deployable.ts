@@ -3,6 +3,10 @@ import { processOf, stateOf } from '../bpmn/moddle.ts'
 import { definitionsOf } from '../bpmn/tableCommand.ts'
 import type { State } from './store.ts'
 
+/** Whether the drawing tells how it is done today. */
+export const isActual = (modeler: State['modeler']): boolean =>
+  modeler !== null && stateOf(processOf(definitionsOf(modeler))) === 'ist'
+
 export function whyNotDeployable({
   process,
   problems,
@@ -11,8 +15,7 @@ export function whyNotDeployable({
   modeler,
 }: Pick<State, 'process' | 'problems' | 'save' | 'reads' | 'modeler'>): string | null {
   if (!process || problems === null) return 'Das Modell wird noch geprüft.'
-  if (modeler && stateOf(processOf(definitionsOf(modeler))) === 'ist')
-    return 'Ein Ist läuft nicht. Leiten Sie im Steckbrief ein Soll daraus ab.'
+  if (isActual(modeler)) return 'Ein Ist läuft nicht. Mit „Soll ableiten“ oben geht es weiter.'
   if (reads) return 'Sie lesen nur mit.'
   if (save.kind === 'stale') return 'Dieser Stand ist veraltet.'
   const errors = problems.filter((problem) => problem.severity === 'error').length

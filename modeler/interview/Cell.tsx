@@ -10,11 +10,13 @@ export interface CellProps {
   readonly suggestions?: string | undefined
   readonly muted?: boolean
   readonly title?: string | undefined
+  /** What does not fit; it stays as it was typed. */
+  readonly warns?: string | null
   readonly onCommit: (text: string) => void
   readonly onFocus?: () => void
 }
 
-export function Cell({ name, label, text, suggestions, muted, title, onCommit, onFocus }: CellProps): VNode {
+export function Cell({ name, label, text, suggestions, muted, title, warns, onCommit, onFocus }: CellProps): VNode {
   const input = useRef<HTMLInputElement>(null)
   // Typing goes on while the page is drawn anew; only another text from the model takes its place.
   useLayoutEffect(() => {
@@ -34,12 +36,12 @@ export function Cell({ name, label, text, suggestions, muted, title, onCommit, o
   return (
     <input
       ref={input}
-      class={`lz-cell${muted ? ' lz-cell--muted' : ''}`}
+      class={`lz-cell${muted ? ' lz-cell--muted' : ''}${warns ? ' lz-cell--warns' : ''}`}
       data-cell={name}
       data-text={text}
       aria-label={label}
       list={suggestions}
-      title={title}
+      title={warns ?? title}
       autocomplete="off"
       spellcheck={false}
       // Not `onChange`: see `useTyped` in panel/fields.

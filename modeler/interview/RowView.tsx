@@ -1,7 +1,7 @@
 /** A row of the table as it is seen: number, sign, and a cell for each column it has. */
 import type { VNode } from 'preact'
 import type { Row } from '../table/flat.ts'
-import { writeShare } from '../table/minutes.ts'
+import { sayOutOfOrder, writeShare } from '../table/minutes.ts'
 import { everyItem, type Block, type Step, type Table } from '../table/table.ts'
 import { verbIn, verbs } from '../table/verbs.ts'
 import { Cell } from './Cell.tsx'
@@ -57,6 +57,7 @@ function StepCells(props: RowProps & { step: Step }): VNode {
                 suggestions={column.suggestions ? `lz-list-${column.suggestions}` : undefined}
                 muted={isFigure(column.id) && step.facts.source === 'estimate'}
                 title={isFigure(column.id) ? sourceOf(step) : undefined}
+                warns={sayOutOfOrder(step.facts, column.id)}
                 onCommit={(text) => onCell(row, column.id, text)}
                 onFocus={() => onFocus(row)}
               />

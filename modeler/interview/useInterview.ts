@@ -5,7 +5,7 @@ import type { Named } from '../api/process.ts'
 import { definitionsOf, makerOf, tell } from '../bpmn/tableCommand.ts'
 import { changeBranch, insert, itemsOf, move, placeOf, remove, removeBranch, replace } from '../table/edit.ts'
 import { keyOf, numbersOf, rowsOf, type Place, type Row } from '../table/flat.ts'
-import { readShare } from '../table/minutes.ts'
+import { readShare, sayOutOfOrder } from '../table/minutes.ts'
 import { processOf } from '../bpmn/moddle.ts'
 import { readTable } from '../table/readTable.ts'
 import { everyItem, type Table } from '../table/table.ts'
@@ -182,5 +182,5 @@ function setCell({ read, write, session, id }: Desk, row: Row, column: string, t
   const step = written?.write(item, text)
   if (!step) return `„${text}“ ist nicht zu lesen. Gefragt ist ${written?.asks ?? 'etwas anderes'}.`
   write(replace(table, place, isFigure(column) ? { ...step, facts: fromInterview(step.facts, session) } : step))
-  return null
+  return sayOutOfOrder(step.facts, column)
 }

@@ -1,3 +1,5 @@
+import type { Facts } from './table.ts'
+
 /** Working time as people write it: "10", "1,5 Std", "2 Tage". A working day has 480 minutes. */
 const DAY = 480
 
@@ -25,6 +27,25 @@ export function writeMinutes(minutes: number | null): string {
 }
 
 export const number = (value: number): string => String(value).replace('.', ',')
+
+type Figure = 'minutesMin' | 'minutesUsual' | 'minutesMax'
+
+/** What cannot be longer than what, as the columns call them. */
+const ordered: readonly (readonly [Figure, Figure, string, string])[] = [
+  ['minutesMin', 'minutesUsual', 'min', 'üblich'],
+  ['minutesUsual', 'minutesMax', 'üblich', 'max'],
+  ['minutesMin', 'minutesMax', 'min', 'max'],
+]
+
+/** Why the time in a column does not fit the others; null where it does. */
+export function sayOutOfOrder(facts: Facts, column: string): string | null {
+  for (const [short, long, shortName, longName] of ordered) {
+    const [least, most] = [facts[short], facts[long]]
+    if ((short === column || long === column) && least !== null && most !== null && least > most)
+      return `„${shortName}“ (${writeMinutes(least)}) ist länger als „${longName}“ (${writeMinutes(most)}).`
+  }
+  return null
+}
 
 /** Shares as per cent. */
 export const writeShare = (share: number | null): string =>

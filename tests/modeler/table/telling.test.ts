@@ -3,7 +3,7 @@ import { answer } from '../../../modeler/interview/answer.ts'
 import { readCsv, writeCsv } from '../../../modeler/table/csv.ts'
 import { move } from '../../../modeler/table/edit.ts'
 import { rowsOf, type Place } from '../../../modeler/table/flat.ts'
-import { readMinutes, writeMinutes } from '../../../modeler/table/minutes.ts'
+import { readMinutes, sayOutOfOrder, writeMinutes } from '../../../modeler/table/minutes.ts'
 import { sentences } from '../../../modeler/table/sentences.ts'
 import { noFacts, type Item, type Step, type Table } from '../../../modeler/table/table.ts'
 import { suggestVerbs, verbs } from '../../../modeler/table/verbs.ts'
@@ -160,6 +160,16 @@ describe('times', () => {
     expect(readMinutes('2', 480)).toBe(960)
     expect(readMinutes('bald')).toBeUndefined()
     expect([5, 90, 960, 480].map(writeMinutes)).toEqual(['5 min', '1,5 Std', '2 Tage', '1 Tag'])
+  })
+
+  it('say so where the least is longer than the usual, and in both cells', () => {
+    const says = (facts: Partial<Step['facts']>, column: string) => sayOutOfOrder({ ...noFacts, ...facts }, column)
+    const odd = { minutesMin: 15, minutesUsual: 10, minutesMax: 20 }
+    expect(says(odd, 'minutesMin')).toBe('„min“ (15 min) ist länger als „üblich“ (10 min).')
+    expect(says(odd, 'minutesUsual')).toBe(says(odd, 'minutesMin'))
+    expect(says(odd, 'minutesMax')).toBeNull()
+    expect(says({ minutesMin: 15, minutesMax: 5 }, 'minutesMax')).toContain('„min“ (15 min) ist länger als „max“')
+    expect(says({ minutesMin: 10, minutesUsual: 10 }, 'minutesMin')).toBeNull()
   })
 })
 
