@@ -15,6 +15,7 @@ import { OutlineView } from './OutlineView.tsx'
 import { ProblemList } from './ProblemList.tsx'
 import { Right } from './Right.tsx'
 import type { Shell } from './shell.ts'
+import { followShortcuts } from './shortcuts.ts'
 import { createStore, type Editing, type State, type Store, type View } from './store.ts'
 import { openStudio, type Studio } from './studio.ts'
 import { Toolbar } from './Toolbar.tsx'
@@ -32,7 +33,7 @@ export function App({ shell }: { shell: Shell }): VNode {
     const api = processApi(shell.api, shell.csrf, tab)
     if (canvas.current) void openStudio(canvas.current, shell, api, store).then(setStudio)
   }, [])
-  useEffect(() => saveWithKey(studio), [studio])
+  useEffect(() => followShortcuts(studio), [studio])
   const talkAbout = (id: string): void => {
     studio?.select(id)
     store.set({ talking: true })
@@ -169,16 +170,4 @@ function show(store: Store, { versions }: Shell, view: View): void {
   store.set({ view })
   const name = addresses[view]
   if (name) history.replaceState(null, '', versions.replace(/[^/]*$/, name))
-}
-
-/** Ctrl+S saves the draft, as hands expect; it would be saved a second later anyway. */
-function saveWithKey(studio: Studio | null): (() => void) | undefined {
-  if (!studio) return undefined
-  const listen = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return
-    event.preventDefault()
-    void studio.saveNow()
-  }
-  document.addEventListener('keydown', listen)
-  return () => document.removeEventListener('keydown', listen)
 }

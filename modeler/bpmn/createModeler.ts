@@ -8,6 +8,7 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json'
 import lz from '../../engine/compile/lz.json'
 import { anyIdsModule } from './anyIds.ts'
 import { fewMovesModule } from './fewMoves.ts'
+import { clearPadModule } from './clearPad.ts'
 import { germanModule } from './german.ts'
 import { rememberMoves } from './handMoves.ts'
 import { keepReferencesModule } from './keepReferences.ts'
@@ -24,6 +25,7 @@ export function createModeler(container: HTMLElement): BpmnModeler {
     container,
     additionalModules: [
       anyIdsModule,
+      clearPadModule,
       fewMovesModule,
       nearFlowsModule,
       quietOverlaysModule,

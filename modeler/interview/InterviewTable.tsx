@@ -34,7 +34,6 @@ export function InterviewTable(props: Props): VNode {
   // Before the next key arrives: hands do not wait.
   useLayoutEffect(() => focusWanted(interview, body.current))
   useEffect(() => overview(modeler, selected), [change, selected])
-  useEffect(() => undoAnywhere(studio), [studio])
   const focused = (row: Row): void => {
     const id = row.kind === 'step' || row.kind === 'block' ? row.item.id : row.kind === 'branch' ? row.block.id : null
     if (id && id !== selected) studio.select(id)
@@ -74,18 +73,6 @@ export function InterviewTable(props: Props): VNode {
       <Suggestions rows={interview.rows} offices={process.offices} />
     </section>
   )
-}
-
-/** When an undo has taken away the row with the cursor, the next one still works. */
-function undoAnywhere(studio: Studio): () => void {
-  const listen = (event: KeyboardEvent): void => {
-    if (event.target !== document.body || !(event.ctrlKey || event.metaKey) || !/^[zy]$/i.test(event.key)) return
-    event.preventDefault()
-    if (event.key === 'y' || event.shiftKey) studio.redo()
-    else studio.undo()
-  }
-  document.addEventListener('keydown', listen)
-  return () => document.removeEventListener('keydown', listen)
 }
 
 const Head = (): VNode => (

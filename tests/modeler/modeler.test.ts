@@ -148,6 +148,18 @@ describe('the modeler', () => {
     expect(stub.process.xml).not.toMatch(/<bpmn:task /)
   })
 
+  it('keeps the next step within reach of the pad, and takes back what the pad did by key', async () => {
+    await select('Start')
+    await page.locator('.djs-context-pad.open').waitFor()
+    await select('Erfassen')
+    await page.locator('.djs-context-pad [title="Löschen"]').click()
+    await shape('Erfassen').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+z')
+    await shape('Erfassen').waitFor()
+    await page.keyboard.press('Control+y')
+    await shape('Erfassen').waitFor({ state: 'detached' })
+  })
+
   it('changes conditions and the way taken otherwise', async () => {
     await select('Berechtigt')
     const condition = page.getByLabel('Wenn', { exact: true })
