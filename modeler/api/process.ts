@@ -115,6 +115,34 @@ export interface CommentsView {
   readonly people: readonly Named[]
 }
 
+/** What is known of a job where a case waits for it. */
+export interface JobView {
+  readonly topic: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** What the server would answer to it. */
+export interface JobAnswer {
+  readonly variables: Readonly<Record<string, unknown>>
+  /** Why it could not answer like this in operation. */
+  readonly problem: string | null
+  readonly letter: LetterView | null
+}
+
+export interface LetterView {
+  readonly subject: string
+  readonly blocks: readonly LetterBlock[]
+  /** What it names and the case does not have. */
+  readonly missing: readonly string[]
+}
+
+export type LetterBlock =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+  | { readonly type: 'table'; readonly rows: readonly (readonly [string, string])[] }
+
 /** The answer of the server, or the sentence that says why there is none. `offline`: nobody answered. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -127,6 +155,7 @@ export interface ProcessApi {
   deploy(basis: Basis): Promise<Answer<Deployed>>
   /** The form as the pages draw it, a whole document. */
   preview(form: string, as: Reader): Promise<Answer<{ readonly html: string }>>
+  rehearsedJob(job: JobView): Promise<Answer<JobAnswer>>
   /** Decisions, forms and stories. */
   parts(): Promise<Answer<Parts>>
   /** `attended`: a person is there; what the tab asks by itself does not keep them signed in. */
@@ -146,6 +175,7 @@ export function processApi(url: string, csrf: string, tab: string): ProcessApi {
     discardDraft: (basis) => send<null>('DELETE', '/draft', { ...basis, tab }),
     deploy: (basis) => send<Deployed>('POST', '/deploy', { ...basis, tab }),
     preview: (form, as) => send<{ html: string }>('POST', '/preview', { form, as }),
+    rehearsedJob: (job) => send<JobAnswer>('POST', '/rehearsed-job', job),
     parts: () => send<Parts>('GET', '/parts'),
     lease: (wish, attended = true) => ask<LeaseView>(`${url}/lease`, 'POST', csrf, { tab, wish }, attended),
     comments: () => send<CommentsView>('GET', '/comments'),

@@ -42,6 +42,7 @@ export function Right({ state, studio, desk, counts, onTalk }: Props): VNode | n
           change={change}
           xml={studio.xml}
           loadParts={studio.parts}
+          ask={studio.rehearsedJob}
           keepStory={reads ? null : studio.changeFile}
           away={talking}
           onSelect={studio.select}

@@ -6,6 +6,8 @@ import type {
   DraftFile,
   ProcessApi,
   ProcessView,
+  JobAnswer,
+  JobView,
   Reader,
   SavedFile,
   Wish,
@@ -60,6 +62,8 @@ export interface Studio {
   /** Brings it back; null leaves it deleted and says no more of it. */
   bringBack(file: DraftFile | null): void
   preview(form: string, as: Reader): Promise<Answer<{ readonly html: string }>>
+  /** What the program itself would answer to a job of a rehearsal. */
+  rehearsedJob(job: JobView): Promise<Answer<JobAnswer>>
   /** Decisions, forms and stories, as the draft has them; or why they cannot be had. */
   parts(): Promise<Parts | string>
 }
@@ -125,6 +129,7 @@ function furnish(room: Room): Studio {
     talk,
     ...fileTools(room, changes),
     preview: (form, as) => room.api.preview(form, as),
+    rehearsedJob: (job) => room.api.rehearsedJob(job),
     parts: () => partsOf(room, changes),
   }
 }

@@ -3,6 +3,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ProcessView } from '../api/process.ts'
+import { DUPLICATES, HANDOVER, jobKinds, LETTER, RATES } from '../bpmn/jobKinds.ts'
 import { readJob, writeJob, type Headers, type Job } from '../bpmn/job.ts'
 import type { Drawn } from '../bpmn/services.ts'
 import { CheckField, Hint, SelectField, TextField } from './fields.tsx'
@@ -13,18 +14,7 @@ interface Props {
   readonly process: ProcessView
 }
 
-const LETTER = 'laufzettel.letter'
-const RATES = 'laufzettel.rates'
-const DUPLICATES = 'laufzettel.duplicates'
-const HANDOVER = 'laufzettel.handover'
-
-const kinds = [
-  { id: '', name: 'Noch nicht gewählt' },
-  { id: LETTER, name: 'Brief schreiben' },
-  { id: RATES, name: 'Gebührensätze holen' },
-  { id: DUPLICATES, name: 'Doppelte suchen' },
-  { id: HANDOVER, name: 'An anderes Amt übergeben' },
-]
+const kinds = [{ id: '', name: 'Noch nicht gewählt' }, ...jobKinds]
 const OTHER = 'andere'
 
 /** Headers of the kinds above: they go when another kind is chosen. Others stay. */

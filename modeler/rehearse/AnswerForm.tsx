@@ -41,7 +41,13 @@ export function AnswerForm({ form, seen, moment, prefix, extra = {}, button, onA
   return (
     <form class="lz-try__form" onSubmit={answer} noValidate>
       <FormFields fields={fields} typed={typed} errors={errors} prefix={prefix} onChange={setTyped} />
-      <Json id={`${prefix}-json`} text={json} problem={problem} open={!form} onInput={setJson} />
+      <Json
+        id={`${prefix}-json`}
+        text={json}
+        problem={problem}
+        open={!form && Object.keys(extra).length === 0}
+        onInput={setJson}
+      />
       <div class="lz-try__buttons">
         <button type="submit" class="kern-btn kern-btn--primary kern-btn--x-small">
           <span class="kern-label">{button}</span>

@@ -5,7 +5,7 @@ import { readInstant, type Action, type Look } from '../../engine/index.ts'
 import type { Moment } from './answerForm.ts'
 import { durationUntil } from './durationUntil.ts'
 import { nextDue } from './waiting.ts'
-import { Button } from './WaitingCard.tsx'
+import { Button } from './Button.tsx'
 
 interface Props {
   readonly look: Look

@@ -3,7 +3,6 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ProcessView } from '../api/process.ts'
-import type { Names } from '../../engine/index.ts'
 import './rehearse.css'
 import { ClockForm } from './ClockForm.tsx'
 import { clearTokens, lookAt, paintTokens } from './paint.ts'
@@ -13,7 +12,8 @@ import { Start } from './Start.tsx'
 import { StoryPanel, type KeepStory } from './StoryPanel.tsx'
 import { useRehearsal, type Rehearsing } from './useRehearsal.ts'
 import { elementName, tokensAt, waitings } from './waiting.ts'
-import { Button, WaitingCard } from './WaitingCard.tsx'
+import { Button } from './Button.tsx'
+import { WaitingCard, type Ask } from './WaitingCard.tsx'
 
 interface Props {
   readonly modeler: Modeler
@@ -21,6 +21,7 @@ interface Props {
   readonly change: number
   readonly xml: () => Promise<string>
   readonly loadParts: () => Promise<Parts | string>
+  readonly ask: Ask
   /** Keeps a story with the draft; null for who only reads. */
   readonly keepStory: KeepStory | null
   /** Whether something else stands in its place: what was played stays. */
@@ -29,7 +30,7 @@ interface Props {
 }
 
 export function RehearsePanel(props: Props): VNode {
-  const { modeler, process, change, xml, loadParts, keepStory, away, onSelect } = props
+  const { modeler, process, change, xml, loadParts, ask, keepStory, away, onSelect } = props
   const [parts, setParts] = useState<Parts | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   useEffect(() => {
@@ -52,7 +53,9 @@ export function RehearsePanel(props: Props): VNode {
       <div class="lz-panel__body">
         {failure && <p role="alert">{failure}</p>}
         <Refused {...rehearsing} />
-        {parts && <Play {...rehearsing} parts={parts} process={process} modeler={modeler} onSelect={onSelect} />}
+        {parts && (
+          <Play {...rehearsing} parts={parts} process={process} modeler={modeler} ask={ask} onSelect={onSelect} />
+        )}
         {parts && (
           <StoryPanel
             modeler={modeler}
@@ -87,11 +90,13 @@ interface PlayProps extends Rehearsing {
   readonly parts: Parts
   readonly process: ProcessView
   readonly modeler: Modeler
+  readonly ask: Ask
   readonly onSelect: (element: string) => void
 }
 
 function Play(props: PlayProps): VNode | null {
-  const { setting, played, says, problem, parts, process, modeler, doStep, back, restart, onSelect } = props
+  const { setting, played, says, problem, parts, process, modeler, ask, doStep, back, restart, onSelect } = props
+  const [open, setOpen] = useState(false)
   const state = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (says === '' || !played) return
@@ -103,7 +108,7 @@ function Play(props: PlayProps): VNode | null {
   const { world } = setting
   const { look, steps } = played
   const moment = { now: look.now, zone: world.zone }
-  const waiting = waitings(world, look, namesOf(process))
+  const waiting = waitings(world, look, process)
   const nameOf = (element: string): string => elementName(world, element)
   return (
     <>
@@ -123,12 +128,15 @@ function Play(props: PlayProps): VNode | null {
         <ul class="lz-try__cards" aria-label="Worauf der Vorgang wartet">
           {waiting.map((one) => (
             <WaitingCard
-              key={`${one.letter}-${one.wait?.id ?? one.element}`}
+              key={`${one.letter}-${one.element}-${one.wait?.id}`}
               waiting={one}
               state={look.cases.find((_, index) => index === letterIndex(one.letter))?.case}
               several={look.cases.length > 1}
               files={parts.files}
               moment={moment}
+              ask={ask}
+              open={open}
+              onOpen={setOpen}
               onAct={doStep}
               onSelect={onSelect}
             />
@@ -165,8 +173,3 @@ function sayState(cases: readonly { readonly case: { readonly status: string } }
   if (!runs) return cases.length === 1 ? 'Der Vorgang ist zu Ende.' : 'Alle Vorgänge sind zu Ende.'
   return waiting === 1 ? 'Der Vorgang wartet:' : `Der Vorgang wartet an ${waiting} Stellen:`
 }
-
-const namesOf = ({ offices }: ProcessView): Names => ({
-  person: (login) => login,
-  group: (key) => offices.find(({ id }) => id === key)?.name ?? key,
-})

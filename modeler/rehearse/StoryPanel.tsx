@@ -12,7 +12,7 @@ import { StoryList } from './StoryList.tsx'
 import { runStories, type StoryResult } from './runStories.ts'
 import { storyText, tellStory } from './tell.ts'
 import type { Rehearsing } from './useRehearsal.ts'
-import { Button } from './WaitingCard.tsx'
+import { Button } from './Button.tsx'
 
 interface Props {
   readonly modeler: Modeler

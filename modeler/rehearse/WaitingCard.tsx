@@ -1,12 +1,15 @@
 /** One thing for which the case waits: why, and what the outside can answer. */
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
 import { seenFrom, type Action, type Case, type Form, type Variables, type Wait } from '../../engine/index.ts'
+import type { Answer as Answered, JobAnswer as JobAnswerView, JobView } from '../api/process.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { findForm, type Moment } from './answerForm.ts'
+import { Button } from './Button.tsx'
 import { durationUntil } from './durationUntil.ts'
+import { JobAnswer } from './JobAnswer.tsx'
 import type { Part } from './parts.ts'
 import type { Given } from './readVariables.ts'
+import { ValueTable } from './ValueTable.tsx'
 import type { Waiting } from './waiting.ts'
 
 interface Props {
@@ -15,11 +18,19 @@ interface Props {
   readonly several: boolean
   readonly files: readonly Part[]
   readonly moment: Moment
+  readonly ask: Ask
+  /** Whether what the case knows is open, in this card and the next. */
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
   readonly onAct: (action: Action) => void
   readonly onSelect: (element: string) => void
 }
 
-export function WaitingCard({ waiting, state, several, files, moment, onAct, onSelect }: Props): VNode {
+/** What the program itself would answer. */
+export type Ask = (job: JobView) => Promise<Answered<JobAnswerView>>
+
+export function WaitingCard(props: Props): VNode {
+  const { waiting, state, several, files, moment, ask, open, onOpen, onAct, onSelect } = props
   const { wait, element, name, says, letter } = waiting
   const token = wait && state ? state.tokens[wait.token] : undefined
   const seen = token && state ? seenFrom(state, token) : {}
@@ -35,29 +46,38 @@ export function WaitingCard({ waiting, state, several, files, moment, onAct, onS
       <p>{says}</p>
       {wait && (
         <Answer
-          key={wait.id}
           wait={wait}
           nth={waiting.nth}
           of={of}
           prefix={`lz-${letter}-${wait.id}`}
           form={wait.until.kind === 'task' ? findForm(files, wait.until.form) : null}
           seen={seen}
+          files={files}
           moment={moment}
+          ask={ask}
           onAct={onAct}
         />
+      )}
+      {Object.keys(seen).length > 0 && (
+        <details class="lz-more" open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
+          <summary>Was der Vorgang weiß ({Object.keys(seen).length})</summary>
+          <ValueTable title="Was der Vorgang weiß" values={seen} files={files} />
+        </details>
       )}
     </li>
   )
 }
 
-interface AnswerProps {
+export interface AnswerProps {
   readonly wait: Wait
   readonly nth: number
   readonly of: { readonly case?: string }
   readonly prefix: string
   readonly form: Form | null
   readonly seen: Variables
+  readonly files: readonly Part[]
   readonly moment: Moment
+  readonly ask: Ask
   readonly onAct: (action: Action) => void
 }
 
@@ -101,51 +121,3 @@ function Answer(props: AnswerProps): VNode | null {
       return <p class="lz-hint">Gehen Sie einen Schritt zurück, oder ändern Sie das Modell.</p>
   }
 }
-
-/** A program answers, fails, or throws an error that the model may catch. */
-function JobAnswer({ wait: { on }, of, prefix, seen, moment, onAct }: AnswerProps): VNode {
-  const [code, setCode] = useState('')
-  return (
-    <>
-      <AnswerForm
-        form={null}
-        seen={seen}
-        moment={moment}
-        prefix={prefix}
-        button="Auftrag erledigen"
-        onAnswer={(variables) => onAct({ job: on, with: variables, ...of })}
-      >
-        <Button label="Schlägt fehl" onClick={() => onAct({ job: on, fail: 'Probe', retries: 0, ...of })} />
-      </AnswerForm>
-      <details class="lz-more">
-        <summary>BPMN-Fehler melden</summary>
-        <div class="lz-field">
-          <label class="lz-label" for={`${prefix}-code`}>
-            Fehlercode
-          </label>
-          <input
-            id={`${prefix}-code`}
-            class="lz-input"
-            value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
-          />
-        </div>
-        <Button label="Fehler melden" off={code === ''} onClick={() => onAct({ job: on, error: code, ...of })} />
-      </details>
-    </>
-  )
-}
-
-export const Button = ({
-  label,
-  off = false,
-  onClick,
-}: {
-  readonly label: string
-  readonly off?: boolean
-  readonly onClick: () => void
-}): VNode => (
-  <button type="button" class="kern-btn kern-btn--secondary kern-btn--x-small" disabled={off} onClick={onClick}>
-    <span class="kern-label">{label}</span>
-  </button>
-)

@@ -1,5 +1,6 @@
 /** For what a rehearsed case waits, each with the sentence that says why. */
 import { explain, letterOf, type Case, type Look, type Names, type Wait, type World } from '../../engine/index.ts'
+import { sayJob, type Chosen } from './sayJob.ts'
 
 export interface Waiting {
   /** Letter of the case. */
@@ -14,21 +15,26 @@ export interface Waiting {
 }
 
 /** Everything that waits in all cases, oldest first. */
-export function waitings(world: World, look: Look, names: Names): readonly Waiting[] {
+export function waitings(world: World, look: Look, process: Chosen): readonly Waiting[] {
   return look.cases.flatMap(({ case: state }, index) =>
-    explain(world, state, names).map((reason) => {
+    explain(world, state, namesOf(process)).map((reason) => {
       const wait = reason.wait === null ? null : (state.waits[reason.wait] ?? null)
       return {
         letter: letterOf(index),
         element: reason.element,
         name: elementName(world, reason.element),
-        says: reason.says.de,
+        says: (wait && sayJob(wait.until, process)) ?? reason.says.de,
         wait,
         nth: wait ? olderSame(state, wait) : 0,
       }
     }),
   )
 }
+
+const namesOf = ({ offices }: Chosen): Names => ({
+  person: (login) => login,
+  group: (key) => offices.find(({ id }) => id === key)?.name ?? key,
+})
 
 const olderSame = (state: Case, wait: Wait): number =>
   Object.values(state.waits).filter(

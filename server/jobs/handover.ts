@@ -1,12 +1,11 @@
 /** `laufzettel.handover`: gives another office the named fields of the case and nothing else. */
-import type { Form, Variables } from '../../engine/index.ts'
+import { type Form, type Variables, valueText } from '../../engine/index.ts'
 import { addHandover, type HandedField } from '../records/handovers.ts'
 import { fieldNamed, formsOf } from '../records/case-forms.ts'
 import { byRole, participantFieldNames, participantsOf, type Participant } from '../records/participants.ts'
-import { valueText } from '../records/value-text.ts'
-import type { JobHandler } from '../runtime/contract.ts'
+import type { Job, JobHandler } from '../runtime/contract.ts'
 import type { ParticipantField, ParticipantRole } from '../services/definition.ts'
-import type { JobContext } from './context.ts'
+import { JobGap, type JobContext } from './context.ts'
 import { listed } from './duplicates.ts'
 
 /** Headers `office`, `participant`, `variables`, `purpose` → `uebergabe: true` and a row with the fields as they are now. */
@@ -14,9 +13,7 @@ export const handover =
   (context: JobContext): JobHandler =>
   async ({ ref, headers, variables }) => {
     const { db, town } = context
-    const office = headers['office']
-    const purpose = headers['purpose']
-    if (!office || !purpose) throw new Error('Für die Übergabe fehlen die Angaben „office“ und „purpose“.')
+    const { office, purpose } = receiver(headers)
     const { deployment_id } = await db('cases')
       .where({ town: town.id, id: ref.id })
       .first<{ deployment_id: number }>('deployment_id')
@@ -32,12 +29,19 @@ export const handover =
     }
   }
 
+/** To whom and what for. */
+export function receiver(headers: Job['headers']): { readonly office: string; readonly purpose: string } {
+  const { office, purpose } = headers
+  if (!office || !purpose) throw new JobGap('Für die Übergabe fehlen das Amt oder der Zweck.')
+  return { office, purpose }
+}
+
 function ofPeople(people: readonly Participant[], names: readonly string[]): readonly HandedField[] {
   const roles = byRole(people)
   return names.map((name) => {
     const [role = '', field = ''] = name.split('.')
     const label = participantFieldNames[field as ParticipantField]
-    if (!label) throw new Error(`Das Feld „${name}“ von Beteiligten gibt es nicht.`)
+    if (!label) throw new JobGap(`Das Feld „${name}“ von Beteiligten gibt es nicht.`)
     return { key: name, label, value: valueText(roles[role as ParticipantRole]?.[field as ParticipantField] ?? null) }
   })
 }

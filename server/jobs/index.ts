@@ -8,7 +8,11 @@ import { letter } from './letter.ts'
 import { rates } from './rates.ts'
 import { script } from './script/handler.ts'
 
-export type { JobContext } from './context.ts'
+export { JobGap, type Given, type JobContext } from './context.ts'
+/** What is known without a case, for rehearsals. */
+export { receiver } from './handover.ts'
+export { goesByMail } from './letter.ts'
+export { rates } from './rates.ts'
 export { scriptRunner, type ScriptLimits } from './script/run-script.ts'
 
 /** Handlers by topic; each says its headers, inputs and results. */

@@ -10,7 +10,7 @@ import { participantsOf, type Participant } from '../records/participants.ts'
 import { serviceOfCase } from '../records/service-of-case.ts'
 import type { Also, Job, JobHandler } from '../runtime/contract.ts'
 import type { LetterDefinition } from '../services/definition.ts'
-import type { JobContext } from './context.ts'
+import { JobGap, type JobContext } from './context.ts'
 
 interface CaseFacts {
   readonly office: string
@@ -58,9 +58,13 @@ async function write(context: JobContext, job: Job): Promise<Written> {
   const composed = await composeLetter(context, occasion)
   const bytes = await renderLetter(composed, job.ref.number, clock.now())
   const to = addressee(occasion)
-  const byMail = definition.kind === 'letter' && to.fields.contact === 'email'
-  return { letter: composed, bytes, number, to, mailTo: byMail ? to.fields.email : null }
+  const mailTo = goesByMail(definition, to.fields.contact) ? to.fields.email : null
+  return { letter: composed, bytes, number, to, mailTo }
 }
+
+/** Notices never do: the letter is the delivery. */
+export const goesByMail = ({ kind }: Pick<LetterDefinition, 'kind'>, contact: unknown): boolean =>
+  kind === 'letter' && contact === 'email'
 
 /** A letter that asks for papers, of a service to which they can be sent later, says where to send them. */
 const asksForPapers = async (
@@ -71,7 +75,7 @@ const asksForPapers = async (
 
 async function definitionOf(context: JobContext, { ref, headers: { letter: id } }: Job): Promise<LetterDefinition> {
   const definition = (await lettersOfCase(context, ref.id)).find((letter) => letter.id === id)
-  if (!definition) throw new Error(`Den Brief „${id ?? ''}“ gibt es in der Version nicht, auf der der Vorgang läuft.`)
+  if (!definition) throw new JobGap(`Den Brief „${id ?? ''}“ gibt es in der Version nicht, auf der der Vorgang läuft.`)
   return definition
 }
 

@@ -12,6 +12,7 @@ import { storiesOf } from './export/stories.ts'
 import { previewOf } from './preview.tsx'
 import { mayWrite } from './lease/guard.ts'
 import { keyOf } from './processKey.ts'
+import { rehearsedJob } from './rehearsed-job.ts'
 import { Finding, findings } from './report.ts'
 import { togetherEndpoints } from './together-api.ts'
 import { processView } from './view.ts'
@@ -60,6 +61,11 @@ const tab = z.string().max(40).optional()
 const Draft = Basis.extend({ xml, files: z.array(SavedFile).max(100).optional(), tab })
 const Change = Basis.extend({ tab })
 const Preview = z.object({ form: formJson.min(2, 'Das Formular ist leer.'), as: z.enum(['citizen', 'caseworker']) })
+const Given = z.object({
+  topic: z.string().max(200),
+  headers: z.record(z.string(), z.string()),
+  variables: z.record(z.string(), z.json()),
+})
 
 const Named = z.object({ id: z.string(), name: z.string() })
 const View = z.object({
@@ -80,6 +86,16 @@ const View = z.object({
 })
 const Story = z.object({ name: z.string(), content: z.string() })
 const Parts = z.object({ files: z.array(File), stories: z.array(Story) })
+const Block = z.union([
+  z.object({ type: z.enum(['text', 'heading']), text: z.string() }),
+  z.object({ type: z.literal('list'), items: z.array(z.string()) }),
+  z.object({ type: z.literal('table'), rows: z.array(z.tuple([z.string(), z.string()])) }),
+])
+const RehearsedJob = z.object({
+  variables: z.record(z.string(), z.json()),
+  problem: z.string().nullable(),
+  letter: z.object({ subject: z.string(), blocks: z.array(Block), missing: z.array(z.string()) }).nullable(),
+})
 const Saved = z.object({ revision: count, savedAt: z.string() })
 const Deployed = z.object({ version: count, deployedAt: z.string(), problems: z.array(Finding) })
 const Checked = z.object({ ok: z.boolean(), problems: z.array(Finding) })
@@ -94,6 +110,7 @@ export const processEndpoints = (context: Context): readonly Endpoint[] => [
   check(context),
   parts(context),
   preview(context),
+  rehearsed(context),
   deploy(context),
   ...togetherEndpoints(context),
 ]
@@ -195,6 +212,19 @@ const preview = (context: Context): Endpoint =>
       gives: z.object({ html: z.string() }),
     },
     ({ form, as }) => Promise.resolve({ html: previewOf(context, form, as) }),
+  )
+
+const rehearsed = (context: Context): Endpoint =>
+  taking(
+    Given,
+    {
+      method: 'post',
+      path: '/{key}/rehearsed-job',
+      does: 'What the program itself would answer to a job of a rehearsal, with the text of its letter; nothing is written or sent.',
+      needs,
+      gives: RehearsedJob,
+    },
+    (given, request) => rehearsedJob(context, keyOf(request), given),
   )
 
 const deploy = (context: Context): Endpoint =>

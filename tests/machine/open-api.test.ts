@@ -46,6 +46,7 @@ test('every address that the description names is there, and lets nobody in unkn
     'post /api/v1/processes/{key}/check',
     'get /api/v1/processes/{key}/parts',
     'post /api/v1/processes/{key}/preview',
+    'post /api/v1/processes/{key}/rehearsed-job',
     'post /api/v1/processes/{key}/deploy',
     'post /api/v1/processes/{key}/lease',
     'get /api/v1/processes/{key}/comments',

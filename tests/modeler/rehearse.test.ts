@@ -42,8 +42,8 @@ const choose = async (label: RegExp, value: string): Promise<void> =>
   void (await page.getByRole('combobox', { name: label }).selectOption(value))
 const waitsAt = (name: RegExp): Promise<void> =>
   page.getByRole('list', { name: 'Worauf der Vorgang wartet' }).getByRole('heading', { name }).waitFor()
-const variables = (json: object): Promise<void> =>
-  page.getByLabel('Variablen', { exact: true }).fill(JSON.stringify(json))
+const known = (label: string, value: string): Promise<void> =>
+  page.getByRole('row', { name: `${label} ${value}`, exact: true }).waitFor()
 const tokens = (): Promise<string[]> => page.locator('.lz-count').allInnerTexts()
 
 async function begin(): Promise<void> {
@@ -61,25 +61,26 @@ it('a case of the dog tax is played to its decision, with a step back, and says 
   await press('Vorgang beginnen')
   await page.getByText('Bitte geben Sie „Rasse oder Mischung“ ein.').waitFor()
   await begin()
-  await page.getByText('wartet auf das Programm, das „laufzettel.duplicates“ bearbeitet').waitFor()
+  await page.getByText('Doppelte suchen. Im Betrieb erledigt das Laufzettel selbst.').waitFor()
   expect(await tokens()).toEqual(['1'])
 
   await press('Schlägt fehl')
   await page.getByText('Gehen Sie einen Schritt zurück').waitFor()
   await press('Schritt zurück')
-  await variables({ dubletten: [] })
+  await page.getByText(/^Was der Vorgang weiß/).click()
+  await known('Rasse oder Mischung', 'Dackel')
   await press('Auftrag erledigen')
 
   await page.getByLabel(/Andere Hunde des Haushalts/).fill('0')
+  // It stays open.
+  await known('Im Haushalt in unserer Stadt seit', '20.02.2026')
   await choose(/^Ergebnis/, 'neu')
   await press('Aufgabe erledigen')
   await waitsAt(/Angaben und Unterlagen prüfen/)
   expect(await violations(page)).toEqual([])
   await choose(/^Ergebnis/, 'vollstaendig')
   await press('Aufgabe erledigen')
-  await variables({
-    saetze: { validFrom: '2017-01-01', checked: false, first: 75, second: 118, further: 209, listed: 800 },
-  })
+  await page.getByRole('table', { name: 'Antwort' }).getByText('first: 75').waitFor()
   await press('Auftrag erledigen')
   await choose(/^Ergebnis/, 'bestaetigt')
   await press('Aufgabe erledigen')

@@ -19,7 +19,7 @@ const parts: Parts = {
   })),
   stories: [{ name: 'erster-hund.json', content: read('stories/erster-hund.json') }],
 }
-const names = { person: (login: string) => login, group: (key: string) => key }
+const names = { offices: [], rates: [], letters: [{ id: 'nachforderung', name: 'Unterlagen fehlen' }] }
 const told = Story.parse(JSON.parse(parts.stories[0]!.content))
 const actions = told.steps.filter((step): step is Action => !('expect' in step) && !('refused' in step))
 
@@ -54,7 +54,7 @@ it('says for what the case waits, and when something is due by itself', async ()
   ]
   const { look } = await replay(here, asked)
   const [letter] = waitings(here.world, look, names)
-  expect(letter?.says).toContain('laufzettel.letter')
+  expect(letter?.says).toContain('Brief schreiben: Unterlagen fehlen.')
   expect(nextDue(look)).toBeNull()
   const job = { job: letter!.element, with: { sendung: 'S-000001', perBrief: false } }
   const { look: sent, stopped } = await replay(here, [...asked, job])

@@ -170,6 +170,37 @@ onEachDatabase('the API of a process', (open) => {
     expect((await view(desk)).draftSince).toBeNull()
   })
 
+  test('says what it would answer to a job of a rehearsal: the letter of the draft with what it lacks, and a rate with its day', async () => {
+    const desk = await processDesk(await open())
+    const letter = {
+      id: 'antwort',
+      kind: 'letter',
+      title: 'Antwort',
+      subject: 'Zu {{ zone }}',
+      blocks: [{ type: 'text', text: 'Bis {{ bis }}' }],
+    }
+    const file = { kind: 'letter', name: 'antwort.json', content: JSON.stringify(letter) }
+    await desk.manager.api('PUT', `${API}/draft`, { xml: diagram, files: [file], version: 1, revision: 0 })
+    const ask = async (topic: string, headers: object, variables: object) =>
+      json<object>(await desk.manager.api('POST', `${API}/rehearsed-job`, { topic, headers, variables }))
+    expect(
+      await ask(
+        'laufzettel.letter',
+        { letter: 'antwort' },
+        { bis: '2026-03-02', kontakt: 'email', sendung: 'S-000001' },
+      ),
+    ).toEqual({
+      variables: { sendung: 'S-000002', perBrief: false },
+      problem: null,
+      letter: { subject: 'Zu [zone]', blocks: [{ type: 'text', text: 'Bis 02.03.2026' }], missing: ['zone'] },
+    })
+    expect(await ask('laufzettel.rates', { setting: 'hundesteuer.saetze' }, {})).toMatchObject({
+      problem: 'Für die Sätze fehlt der Stichtag.',
+      variables: {},
+    })
+    expect(await ask('fremd', {}, {})).toEqual({ variables: {}, problem: null, letter: null })
+  })
+
   test('refuses a draft that builds on a version that is no longer the newest', async () => {
     const desk = await processDesk(await open())
     await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Zwei'), version: 1, revision: 0 })
