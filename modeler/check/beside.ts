@@ -14,7 +14,7 @@ export function checkBeside(
   { key, models, files }: { key: string; models: readonly Model[]; files: readonly DraftFile[] },
 ): readonly Problem[] {
   const model = models.find(({ process }) => process === key) ?? null
-  const forms = files.filter(({ kind }) => kind === 'form').map(({ name }) => name)
+  const forms = files.filter(({ kind }) => kind === 'form')
   return checkParts({ service, letters }, { process: key, model, forms, known }).map(said)
 }
 

@@ -259,6 +259,21 @@ export const library: readonly LibraryEntry[] = [
       },
     ],
   },
+  {
+    id: 'abgesendet',
+    name: 'Abgesendet am',
+    says: 'hält fest, wann der Brief zur Post ging',
+    parts: [
+      {
+        type: 'datetime',
+        subtype: 'date',
+        key: 'abgesendetAm',
+        dateLabel: 'Abgesendet am',
+        validate: required,
+        properties: { 'lz:delivery': 'sentOn', 'lz:notFuture': 'true' },
+      },
+    ],
+  },
 ]
 
 /** The parts of an entry with keys that are free in this form. */

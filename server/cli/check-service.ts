@@ -27,7 +27,7 @@ export async function serviceFindings({ path }: FoundFile, content: string): Pro
   const around = {
     process: model?.process ?? processIn(content),
     model,
-    forms: named('form').map(({ name: file }) => file.replace(/\.form$/, '')),
+    forms: named('form').map((file) => ({ ...file, name: file.name.replace(/\.form$/, '') })),
     known: null,
   }
   const found = checkParts({ service: { name, content }, letters: named('letter') }, around)

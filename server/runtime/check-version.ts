@@ -18,7 +18,7 @@ export async function checkVersion(
   const named = (kind: DeploymentFile['kind']) => files.filter((file) => file.kind === kind)
   const service = named('service')[0] ?? null
   const known = service ? await knownBeside(of, process) : null
-  const forms = named('form').map(({ name }) => name)
+  const forms = named('form')
   const parts = checkParts({ service, letters: named('letter') }, { process, model, forms, known })
   const problems: readonly CheckProblem[] = [...running, ...parts]
   return { model: problems.some(({ severity }) => severity === 'error') ? null : model, problems }

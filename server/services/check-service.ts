@@ -1,6 +1,7 @@
 /** What would keep a service from being found, begun or handled, although it is written as it must be. */
 import type { CheckProblem, Model } from '../../engine/index.ts'
 import type { ServiceDefinition } from './definition.ts'
+import type { Written } from './read.ts'
 
 /** What the town has beside this process. */
 export interface Known {
@@ -15,8 +16,8 @@ export interface Around {
   readonly process: string
   /** Null when it does not compile: then nothing is said about its elements. */
   readonly model: Model | null
-  /** Names of the forms that are deployed with it. */
-  readonly forms: readonly string[]
+  /** The forms that are deployed with it; their names are those by which steps name them. */
+  readonly forms: readonly Written[]
   /** Null where no town is known, on the command line. */
   readonly known: Known | null
 }
@@ -113,11 +114,11 @@ function officeProblems(file: string, { office }: ServiceDefinition, { offices }
 }
 
 /** A process that only messages, dates or others begin may have a service: its cases are found under it. */
-function noWayIn({ elements, process }: Model, forms: readonly string[]): CheckProblem[] {
+function noWayIn({ elements, process }: Model, forms: readonly Written[]): CheckProblem[] {
   const starts = Object.values(elements).filter(
     ({ type, parent }) => type === 'bpmn:StartEvent' && parent === (process as string),
   )
-  if (starts.some(({ form }) => form !== null && forms.includes(form))) return []
+  if (starts.some(({ form }) => forms.some(({ name }) => name === form))) return []
   const plain = starts.find(({ event }) => event === null)
   return [
     {

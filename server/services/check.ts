@@ -1,7 +1,9 @@
 /** Everything that is to be said about the service and the letters of a version, before it is one. The door for the modeler, which says it of a draft: nothing that is imported from here reads a database or a file. */
 import type { CheckProblem } from '../../engine/index.ts'
 import { checkLetter, checkLetterTasks } from './check-letters.ts'
+import { checkSending } from './check-sending.ts'
 import { checkService, type Around } from './check-service.ts'
+import type { LetterDefinition } from './definition.ts'
 import {
   draftedLetter,
   letterFile,
@@ -24,8 +26,12 @@ export function checkParts({ service, letters }: ServiceFiles, around: Around): 
     ...letters.flatMap(letterProblems),
     ...twice(letters, ids),
     ...(around.model ? checkLetterTasks(around.model, ids, service ? 'error' : 'warning') : []),
+    ...(around.model ? checkSending(around.model, drafted(letters), around.forms) : []),
   ]
 }
+
+const drafted = (letters: readonly Written[]): readonly LetterDefinition[] =>
+  letters.flatMap((file) => draftedLetter(file) ?? [])
 
 export function serviceProblems(file: Written, around: Around): readonly CheckProblem[] {
   const { value, problems } = readService(file)

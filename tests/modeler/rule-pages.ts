@@ -12,7 +12,22 @@ Der Editor prüft jedes Bild nach diesen Regeln und zeigt die Funde unter der Ze
 ${rules.map(({ code, title }) => `- [${code}](#${code.toLowerCase()}): ${title}`).join('\n')}
 
 ${rules.map(section).join('\n\n')}
+
+${WITHOUT_NUMBER}
 `
+
+/** What no drawing shows by itself: the checks of `engine/variables` and `server/services`, which deployment makes too. */
+const WITHOUT_NUMBER = `## Hinweise ohne Nummer
+
+Die Regeln oben sieht man der Zeichnung an. Was erst Zeichnung, Formulare, Regeln, Briefe und Leistung zusammen zeigen, prüft der Editor auch, und beim Bereitstellen wird es noch einmal gesagt. Diese Funde erklären sich selbst und haben deshalb keine Nummer:
+
+- Ein Feld des Antrags liest niemand: kein Weg, keine Regel, kein Brief, kein späteres Formular. Steht auch kein Zweck dabei, darf es nicht gefragt werden (DSGVO Art. 5 Abs. 1 Buchst. c).
+- Ein Weg, eine Regel oder ein Brief nennt einen Namen, den nichts füllt. Der ähnlichste Name steht dabei.
+- Eine Auswahl wird mit einem Wert verglichen, den sie nicht hat.
+- Ein Bescheid wird geschrieben, und keine spätere Aufgabe fragt, wann er zur Post ging. Er gälte nie als abgesendet. Das Feld „Abgesendet am“ steht in der Feldbibliothek.
+- Etwas in der Leistung oder in einem Brief fehlt oder lässt sich nicht verwenden. Ein Klick führt zur Seite.
+
+Nur das Letzte kann eine Bereitstellung verhindern, alles andere sind Hinweise.`
 
 const section = ({ code, title, why, instead, good, bad }: Rule): string => `## ${code}
 

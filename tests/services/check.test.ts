@@ -12,11 +12,11 @@ import { letterFile, service, serviceFile, type PartFile } from './files.ts'
 const letterTask = (id: string, letter: string): string =>
   `<serviceTask id="${id}">${extension(`<zeebe:taskDefinition type="laufzettel.letter"/><zeebe:taskHeaders><zeebe:header key="letter" value="${letter}"/></zeebe:taskHeaders>`)}</serviceTask>`
 
-const model = async (start: string) =>
+const model = async (start: string, after = '<task id="N"/>') =>
   (
     await compile(
       processOf(
-        `${start}<userTask id="Pruefen"/>${letterTask('Schreiben', 'bescheid')}<endEvent id="E"/>${flow('S', 'Pruefen')}${flow('Pruefen', 'Schreiben')}${flow('Schreiben', 'E')}`,
+        `${start}<userTask id="Pruefen"/>${letterTask('Schreiben', 'bescheid')}${after}<endEvent id="E"/>${flow('S', 'Pruefen')}${flow('Pruefen', 'Schreiben')}${flow('Schreiben', 'N')}${flow('N', 'E')}`,
       ),
       { id: 'm' },
     )
@@ -32,12 +32,26 @@ interface Given {
   readonly service?: PartFile | null
   readonly letters?: readonly PartFile[]
   readonly start?: string
+  readonly forms?: readonly { readonly name: string; readonly content: string }[]
+  /** Behind the step that writes the letter. */
+  readonly after?: string
 }
 
 /** `severity code element attribute` of each finding. */
-async function found({ service: file = mine(), letters = [letterFile('bescheid')], start = withForm }: Given) {
+async function found({
+  service: file = mine(),
+  letters = [letterFile('bescheid')],
+  start = withForm,
+  forms = [],
+  after,
+}: Given) {
   const others = [ServiceDefinition.parse(service({ id: 'hund', slug: 'hund', process: 'hund' }))]
-  const around = { process: 'P', model: await model(start), forms: ['antrag'], known: { offices, services: others } }
+  const around = {
+    process: 'P',
+    model: await model(start, after),
+    forms: [{ name: 'antrag', content: '{}' }, ...forms],
+    known: { offices, services: others },
+  }
   return checkParts({ service: file, letters }, around).map(({ severity, code, element, attribute }) =>
     [severity, code, element, attribute].filter(Boolean).join(' '),
   )
@@ -46,6 +60,27 @@ async function found({ service: file = mine(), letters = [letterFile('bescheid')
 test('a service that can be found, begun and handled has no findings', async () => {
   expect(await found({})).toEqual([])
   expect(await found({ service: null, letters: [] })).toEqual(['warning letter-missing Schreiben'])
+})
+
+test('a decision is to be sent by a later task that asks for the day; what nobody can look into may do so', async () => {
+  const asking = (properties: object) => ({
+    name: 'absenden',
+    content: JSON.stringify({
+      ...{ id: 'absenden', schemaVersion: 18 },
+      components: [{ type: 'datetime', id: 'D', key: 'am', subtype: 'date', dateLabel: 'Am', properties }],
+    }),
+  })
+  const letters = [letterFile('bescheid', { kind: 'notice' })]
+  const unsent = ['warning letter-unsent Schreiben']
+  const task = `<userTask id="N">${extension('<zeebe:formDefinition formId="absenden"/>')}</userTask>`
+  expect(await found({ letters })).toEqual(unsent)
+  expect(await found({ letters, after: task, forms: [asking({})] })).toEqual(unsent)
+  expect(await found({ letters, after: task, forms: [asking({ 'lz:delivery': 'sentOn' })] })).toEqual([])
+  expect(await found({ letters, after: task })).toEqual([])
+  const others = `<serviceTask id="N">${extension('<zeebe:taskDefinition type="druckerei"/>')}</serviceTask>`
+  expect(await found({ letters, after: others })).toEqual([])
+  const inside = `<subProcess id="N"><startEvent id="NS"/>${task.replace('"N"', '"NT"')}<endEvent id="NE"/>${flow('NS', 'NT')}${flow('NT', 'NE')}</subProcess>`
+  expect(await found({ letters, after: inside, forms: [asking({ 'lz:delivery': 'sentOn' })] })).toEqual([])
 })
 
 test.each([
