@@ -5,9 +5,11 @@ import { askedIn, type Asked } from './asked.ts'
 /** Names that FEEL reads as one name without quotes. */
 const plain = /^[A-Za-zÄÖÜäöüß_][\wÄÖÜäöüß]*$/
 
-export const answersIn = (files: readonly DraftFile[]): readonly string[] => [
-  ...new Set(askedIn(files).flatMap(answersOf)),
-]
+/** @param first the forms whose answers come first, in their order */
+export const answersIn = (files: readonly DraftFile[], first: readonly string[] = []): readonly string[] => {
+  const near = first.flatMap((id) => files.filter(({ kind, name }) => kind === 'form' && name === id))
+  return [...new Set(askedIn([...near, ...files]).flatMap(answersOf))]
+}
 
 function answersOf({ type, key, values }: Asked): readonly string[] {
   if (!key || !plain.test(key)) return []

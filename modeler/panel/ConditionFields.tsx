@@ -2,6 +2,7 @@
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { isDefault, readCondition, writeCondition, writeDefault } from '../bpmn/conditions.ts'
+import { formsBefore } from '../bpmn/formsBefore.ts'
 import { sequenceFlows } from '../bpmn/outline.ts'
 import { service, type Drawn } from '../bpmn/services.ts'
 import { call } from '../bpmn/words.ts'
@@ -41,7 +42,7 @@ export function GatewayFields({ modeler, element, desk }: Props): VNode {
 /** Condition of one flow; the default flow needs none. */
 export function ConditionFields({ modeler, element: flow, desk }: Props): VNode {
   const otherwise = isDefault(flow)
-  const offers = answersIn(desk.files)
+  const offers = answersIn(desk.files, flow.source ? formsBefore(flow.source.businessObject) : [])
   return (
     <>
       {!otherwise && (

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fieldsOf, parseForm, validateForm } from '../../engine/index.ts'
+import { readBpmn } from '../../engine/compile/moddle.ts'
+import { formsBefore } from '../../modeler/bpmn/formsBefore.ts'
+import { list, processOf, type Moddle } from '../../modeler/bpmn/moddle.ts'
 import { sayTest } from '../../modeler/decision/sayTest.ts'
 import { answersIn } from '../../modeler/draft/answers.ts'
 import { decisionsIn, fileOfDecision, filesNow, withFile } from '../../modeler/draft/files.ts'
@@ -152,6 +156,22 @@ describe('what a condition is offered', () => {
       'ergebnis = "genehmigt"',
       'ergebnis = "abgelehnt"',
     ])
+  })
+
+  it('is first what the task nearest before the decision asks', async () => {
+    const xml = readFileSync('processes/hundesteuer-anmeldung/process.bpmn', 'utf8')
+    const { rootElement } = await readBpmn(xml)
+    const process = processOf(rootElement as unknown as Moddle)
+    const steps = list(process, 'flowElements')
+    const before = (id: string) => formsBefore(steps.find((step) => step.id === id)!)
+    expect(before('SchonAngemeldet')).toEqual(['dubletten-pruefen', 'anmeldung'])
+    expect(before('UnterlagenVollstaendig')[0]).toBe('angaben-pruefen')
+    expect(before('FestsetzungRichtig')[0]).toBe('festsetzung-pruefen')
+    const ticks = ['anmeldung', 'pruefung'].map((name) => {
+      const content = schema([{ type: 'checkbox', key: name }])
+      return { kind: 'form', name, content } as const
+    })
+    expect(answersIn(ticks, ['pruefung', 'fehlt'])).toEqual(['pruefung = true', 'anmeldung = true'])
   })
 
   it('is nothing from a form that was deleted or cannot be read', () => {
