@@ -2,7 +2,7 @@
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import type { ProcessView } from '../api/process.ts'
+import type { Named, ProcessView } from '../api/process.ts'
 import { DUPLICATES, HANDOVER, jobKinds, LETTER, RATES } from '../bpmn/jobKinds.ts'
 import { readJob, writeJob, type Headers, type Job } from '../bpmn/job.ts'
 import type { Drawn } from '../bpmn/services.ts'
@@ -75,21 +75,24 @@ interface PartProps {
   readonly set: (headers: Headers) => void
 }
 
-/** What is there, and what was chosen before and is there no more. */
-const offered = (chosen: string, all: ProcessView['letters'], none: string): ProcessView['letters'] => [
-  { id: '', name: none },
-  ...all,
-  ...(chosen && !all.some(({ id }) => id === chosen) ? [{ id: chosen, name: `${chosen} (fehlt)` }] : []),
-]
+interface HeaderProps extends Omit<PartProps, 'process'> {
+  readonly label: string
+  readonly header: string
+  readonly all: readonly Named[]
+  readonly none: string
+}
+
+/** A header by name: what is there, and what was chosen before and is there no more. */
+function HeaderChoice({ label, header, all, none, job, set }: HeaderProps): VNode {
+  const chosen = job.headers[header] ?? ''
+  const gone = chosen !== '' && !all.some(({ id }) => id === chosen)
+  const options = [{ id: '', name: none }, ...all, ...(gone ? [{ id: chosen, name: `${chosen} (fehlt)` }] : [])]
+  return <SelectField label={label} value={chosen} options={options} onCommit={(id) => set({ [header]: id })} />
+}
 
 const LetterChoice = ({ process, job, set }: PartProps): VNode => (
   <>
-    <SelectField
-      label="Welcher Brief"
-      value={job.headers['letter'] ?? ''}
-      options={offered(job.headers['letter'] ?? '', process.letters, 'Noch keiner')}
-      onCommit={(letter) => set({ letter })}
-    />
+    <HeaderChoice label="Welcher Brief" header="letter" all={process.letters} none="Noch keiner" job={job} set={set} />
     <Hint>
       Danach sagt perBrief, ob er gedruckt werden muss.{' '}
       <a href={`/amt/prozesse/${process.key}/briefe`}>Briefe dieses Prozesses</a>
@@ -99,12 +102,7 @@ const LetterChoice = ({ process, job, set }: PartProps): VNode => (
 
 const RatesChoice = ({ process, job, set }: PartProps): VNode => (
   <>
-    <SelectField
-      label="Welche Sätze"
-      value={job.headers['setting'] ?? ''}
-      options={offered(job.headers['setting'] ?? '', process.rates, 'Noch keine')}
-      onCommit={(setting) => set({ setting })}
-    />
+    <HeaderChoice label="Welche Sätze" header="setting" all={process.rates} none="Noch keine" job={job} set={set} />
     <Hint>Sie gelten für den Tag, der in stichtag steht; danach stehen sie in saetze.</Hint>
   </>
 )
@@ -136,11 +134,13 @@ function HandoverFields({ process, job, set }: PartProps): VNode {
     set({ participant: (on ? [...given, field] : given.filter((one) => one !== field)).join(',') })
   return (
     <>
-      <SelectField
+      <HeaderChoice
         label="An welches Amt"
-        value={job.headers['office'] ?? ''}
-        options={offered(job.headers['office'] ?? '', process.offices, 'Noch keines')}
-        onCommit={(office) => set({ office })}
+        header="office"
+        all={process.offices}
+        none="Noch keines"
+        job={job}
+        set={set}
       />
       <fieldset class="lz-field">
         <legend class="lz-label">Was es von der Person erfährt</legend>
