@@ -1,18 +1,7 @@
 /** Rows for all that a form offers: nobody types the values of a choice again. */
+import type { Cell, Row, Sheet } from 'dmn-js/lib/Modeler.js'
 import type { Choice } from '../draft/choices.ts'
 
-interface Clause {
-  readonly inputExpression?: { readonly text?: string }
-}
-interface Cell {
-  readonly businessObject: { text?: string }
-}
-export interface Row {
-  readonly cells: readonly Cell[]
-}
-export interface Sheet {
-  getRoot(): { readonly rows: readonly Row[]; readonly cols: readonly { readonly businessObject: Clause }[] }
-}
 interface Modeling {
   addRow(attributes: { readonly type: string }): Row
   editCell(cell: Cell['businessObject'], text: string): void

@@ -39,11 +39,22 @@ declare module 'dmn-js/lib/Modeler.js' {
   interface Viewer {
     on(event: string, listener: () => void): void
     get(service: 'commandStack'): Stack
-    // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- an ambient module cannot import by a relative name
-    get(service: 'sheet'): import('../decision/choiceRows.ts').Sheet
+    get(service: 'sheet'): Sheet
   }
   interface View {
     readonly type: string
+  }
+  export interface Cell {
+    readonly businessObject: { text?: string }
+  }
+  export interface Row {
+    readonly cells: readonly Cell[]
+  }
+  interface Clause {
+    readonly inputExpression?: { readonly text?: string }
+  }
+  export interface Sheet {
+    getRoot(): { readonly rows: readonly Row[]; readonly cols: readonly { readonly businessObject: Clause }[] }
   }
   export default class DmnModeler {
     constructor(options: object)
