@@ -47,7 +47,7 @@ function ofElement(element: Element): readonly Place[] {
   return [
     ...conditional.map((text) => ({ element: id, text, attribute: 'condition' })),
     ...here.filter((text) => typeof text === 'string').map((text) => ({ element: id, text })),
-    ...after.filter((text) => typeof text === 'string').map((text) => ({ element: id, text, receives: true })),
+    ...after.filter((text) => typeof text === 'string').map((text) => ({ element: id, text, receives: task === null })),
   ]
 }
 

@@ -12,6 +12,7 @@ export function unknownProblems(files: ProcessFiles, { sources, open }: Written)
   if (open) return []
   const known = [...new Set(sources.map(({ variable }) => variable))]
   const told = toldIn(files)
+  const ask = askedBy(files)
   const strangeIn = (places: readonly Place[], ofPerson: Bilingual): readonly CheckProblem[] =>
     places.flatMap((place) => {
       if (place.receives) return []
@@ -19,7 +20,7 @@ export function unknownProblems(files: ProcessFiles, { sources, open }: Written)
       const strange = readsOf(place.text).filter(({ name }) => !names.has(name))
       return strange
         .filter(({ name }, index) => strange.findIndex((other) => other.name === name) === index)
-        .map((read) => problem(place, read, told.has(read.name) ? ofPerson : meant(read.name, known)))
+        .map((read) => problem(place, read, told.has(read.name) ? ofPerson : meant(read.name, known, ask)))
     })
   return [
     ...strangeIn([...expressionsIn(files), ...decisionExpressions(files)], askApart),
@@ -47,12 +48,23 @@ const putIn = says(
   'The form asks for it as a detail of a person. Put it into the letter as such, for example applicant.familyName.',
 )
 
-function meant(name: string, known: readonly string[]): Bilingual {
+function meant(name: string, known: readonly string[], otherwise: Bilingual): Bilingual {
   const near = nearest(name, known)
-  if (near !== null) return says(`Meinten Sie „${near}“?`, `Did you mean "${near}"?`)
+  return near === null ? otherwise : says(`Meinten Sie „${near}“?`, `Did you mean "${near}"?`)
+}
+
+/** Whoever does a task without a form can only say that it is done. */
+function askedBy({ models }: ProcessFiles): Bilingual {
+  const tasks = models.flatMap(({ elements }) => Object.values(elements)).filter(({ task, form }) => task && !form)
+  const [de, en] = [tasks.map(({ name, id }) => `„${name || id}“`), tasks.map(({ name, id }) => `"${name || id}"`)]
+  if (tasks.length === 0)
+    return says(
+      'Fragen Sie es in einem Formular, oder setzen Sie es an einem Schritt davor.',
+      'Ask for it in a form, or set it at a step before.',
+    )
   return says(
-    'Fragen Sie es in einem Formular, oder setzen Sie es an einem Schritt davor.',
-    'Ask for it in a form, or set it at a step before.',
+    `Fragen Sie es in einem Formular (noch ohne: ${de.join(', ')}, dort kann niemand etwas eintragen), oder setzen Sie es an einem Schritt davor.`,
+    `Ask for it in a form (none yet: ${en.join(', ')}, where nobody can enter anything), or set it at a step before.`,
   )
 }
 

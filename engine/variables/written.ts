@@ -77,9 +77,9 @@ function ofElement(element: Element): readonly Source[] {
   ]
 }
 
-/** Out of these a value under its own name may be a new one. What a form asks is known by the form. */
-const receives = ({ job, called, task, form, type }: Element): boolean =>
-  job !== null || called !== null || (task !== null && form === null) || waitsForOthers({ type })
+/** Out of these a value under its own name may be a new one. At a task people bring what its form asks; without one, nothing. */
+const receives = ({ job, called, type }: Element): boolean =>
+  job !== null || called !== null || waitsForOthers({ type })
 
 function ofMapping({ source, target, writes }: Mapping): readonly Source[] {
   if (writes) return []

@@ -189,6 +189,15 @@ describe('a variable that nothing gives a value', () => {
     ])
   })
 
+  test('cannot be entered at a task without a form, not even with a mapping', async () => {
+    const bare = (inside = ''): string => `<userTask id="X" name="Prüfen">${inside}</userTask>`
+    expect(await said({ condition: '=hunde > 1', step: bare() })).toEqual([
+      expect.stringMatching(/^ja: variable-unknown: Fragen Sie es in einem Formular \(noch ohne: „Prüfen“, /),
+    ])
+    const outward = `<extensionElements><zeebe:ioMapping><zeebe:output source="=hunde" target="hunde"/></zeebe:ioMapping></extensionElements>`
+    expect(await said({ condition: '=hunde > 1', step: bare(outward) })).toHaveLength(2)
+  })
+
   test('is a detail of a person when the form asks for it as one', async () => {
     expect(await said({ condition: '=name = "Adam"' })).toEqual([
       expect.stringMatching(/^ja: variable-unknown: .*Person/),
