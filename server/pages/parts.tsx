@@ -92,17 +92,18 @@ export const InputError = ({ name, error, live }: InputErrorProps): VNode => (
   </p>
 )
 
-/** An input outside of the forms of services. */
-export const TextField = ({
-  name,
-  label,
-  hint,
-  value,
-  error,
-  type = 'text',
-  autocomplete = 'off',
-  short,
-}: TextFieldProps): VNode => (
+interface InputFrameProps extends Pick<TextFieldProps, 'name' | 'label'> {
+  readonly hint?: string | undefined
+  readonly error?: string | null | undefined
+  /** See `InputError`. */
+  readonly live?: boolean
+  /** What else is to be known before one writes; its id is `f-<name>-vorschlag`. */
+  readonly mark?: VNode | null
+  readonly children: ComponentChildren
+}
+
+/** Label, hint and error around an input outside of the forms of services. */
+export const InputFrame = ({ name, label, hint, error, live = false, mark, children }: InputFrameProps): VNode => (
   <div class={`kern-form-input${error ? ' kern-form-input--error' : ''}`}>
     <label class="kern-label" for={`f-${name}`}>
       {label}
@@ -112,19 +113,41 @@ export const TextField = ({
         {hint}
       </div>
     )}
-    {error && <InputError name={name} error={error} live />}
+    {mark}
+    {error && <InputError name={name} error={error} live={live} />}
+    {children}
+  </div>
+)
+
+/** Ties an input to what its frame says. */
+export const described = ({ name, hint, error, mark }: Omit<InputFrameProps, 'label' | 'children'>) => ({
+  'aria-invalid': error ? ('true' as const) : undefined,
+  'aria-describedby':
+    [hint ? `f-${name}-hinweis` : '', mark ? `f-${name}-vorschlag` : '', error ? `f-${name}-fehler` : '']
+      .filter(Boolean)
+      .join(' ') || undefined,
+})
+
+/** A line of text in its frame. */
+export const TextField = ({ value, type = 'text', autocomplete = 'off', short, ...said }: TextFieldProps): VNode => (
+  <InputFrame {...said} live>
     <input
       class={`kern-form-input__input${short ? ' input-medium' : ''}`}
-      id={`f-${name}`}
-      name={name}
+      id={`f-${said.name}`}
+      name={said.name}
       type={type}
       value={value ?? ''}
       autocomplete={autocomplete}
-      aria-invalid={error ? 'true' : undefined}
-      aria-describedby={
-        [hint ? `f-${name}-hinweis` : '', error ? `f-${name}-fehler` : ''].filter(Boolean).join(' ') || undefined
-      }
+      {...described(said)}
     />
+  </InputFrame>
+)
+
+/** A line in a list of `facts`. */
+export const Fact = ({ title, children }: { title: string; children: string }): VNode => (
+  <div>
+    <dt>{title}</dt>
+    <dd>{children}</dd>
   </div>
 )
 

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import type { Office } from '../records/offices.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
+import { Fact } from './parts.tsx'
 
 interface Props {
   readonly service: ServiceDefinition
@@ -16,15 +17,15 @@ export const PrivacyNotice = ({ service, town, office }: Props): VNode => (
       Was mit Ihren Daten geschieht
     </h2>
     <dl class="facts">
-      <Entry title="Verantwortlich">
+      <Fact title="Verantwortlich">
         {[`Stadtverwaltung ${town}`, office?.name, office?.email].filter(Boolean).join(', ')}
-      </Entry>
-      <Entry title="Wofür">{service.privacy.purpose}</Entry>
-      <Entry title="Rechtsgrundlage">{service.privacy.basis}</Entry>
-      <Entry title="Welche Daten">{service.privacy.categories}</Entry>
-      <Entry title="Wer sie bekommt">{service.privacy.recipients}</Entry>
-      <Entry title="Wie lange">{service.privacy.retention}</Entry>
-      <Entry title="Ihre Rechte">{service.privacy.rights}</Entry>
+      </Fact>
+      <Fact title="Wofür">{service.privacy.purpose}</Fact>
+      <Fact title="Rechtsgrundlage">{service.privacy.basis}</Fact>
+      <Fact title="Welche Daten">{service.privacy.categories}</Fact>
+      <Fact title="Wer sie bekommt">{service.privacy.recipients}</Fact>
+      <Fact title="Wie lange">{service.privacy.retention}</Fact>
+      <Fact title="Ihre Rechte">{service.privacy.rights}</Fact>
     </dl>
     <p>
       <a class="kern-link" href="/datenschutz">
@@ -32,11 +33,4 @@ export const PrivacyNotice = ({ service, town, office }: Props): VNode => (
       </a>
     </p>
   </section>
-)
-
-const Entry = ({ title, children }: { title: string; children: string }): VNode => (
-  <div>
-    <dt>{title}</dt>
-    <dd>{children}</dd>
-  </div>
 )

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import type { Office } from '../records/offices.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
-import { Contact, LinkButton } from './parts.tsx'
+import { Contact, Fact, LinkButton } from './parts.tsx'
 import { wordsOf } from './service-words.ts'
 
 interface Props {
@@ -68,13 +68,6 @@ const Norms = ({ norms }: Pick<ServiceDefinition, 'norms'>): VNode => (
       ))}
     </ul>
   </details>
-)
-
-const Fact = ({ title, children }: { title: string; children: string }): VNode => (
-  <div>
-    <dt>{title}</dt>
-    <dd>{children}</dd>
-  </div>
 )
 
 const days = (count: number): string => (count === 1 ? 'einem Tag' : `${count} Tagen`)

@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { FormError } from '../../engine/index.ts'
 import type { Options } from '../pages/choice.tsx'
-import { InputError } from '../pages/parts.tsx'
+import { described, InputFrame } from '../pages/parts.tsx'
 
 /** How a page with many inputs stands now. */
 export interface Entered {
@@ -19,54 +19,20 @@ interface InputProps {
   readonly hint?: string
 }
 
-const errorOf = ({ errors }: Entered, name: string): string | undefined =>
-  errors.find(({ key }) => key === name)?.message
-
-export function InputFrame({
-  entered,
-  name,
-  label,
-  hint,
-  children,
-}: InputProps & { children: ComponentChildren }): VNode {
-  const error = errorOf(entered, name)
-  return (
-    <div class={`kern-form-input${error ? ' kern-form-input--error' : ''}`}>
-      <label class="kern-label" for={`f-${name}`}>
-        {label}
-      </label>
-      {hint && (
-        <div class="kern-hint" id={`f-${name}-hinweis`}>
-          {hint}
-        </div>
-      )}
-      <ProposedMark entered={entered} name={name} />
-      {error && <InputError name={name} error={error} />}
-      {children}
-    </div>
-  )
-}
+/** What stands around an input, as the page is now. */
+const said = ({ entered, name, label, hint }: InputProps) => ({
+  ...{ name, label, hint },
+  error: entered.errors.find(({ key }) => key === name)?.message,
+  mark: entered.proposed[name] === undefined ? null : <ProposedMark entered={entered} name={name} />,
+})
 
 export const ProposedMark = ({ entered, name }: Pick<InputProps, 'entered' | 'name'>): VNode | null =>
   entered.proposed[name] === undefined ? null : (
     <p class="process-proposed" id={`f-${name}-vorschlag`}>{`Vorschlag (${entered.proposed[name]}): bitte lesen`}</p>
   )
 
-function described({ entered, name, hint }: InputProps) {
-  const error = errorOf(entered, name)
-  const ids = [
-    hint ? `f-${name}-hinweis` : '',
-    entered.proposed[name] === undefined ? '' : `f-${name}-vorschlag`,
-    error ? `f-${name}-fehler` : '',
-  ]
-  return {
-    'aria-invalid': error ? ('true' as const) : undefined,
-    'aria-describedby': ids.filter(Boolean).join(' ') || undefined,
-  }
-}
-
 export const TextInput = (props: InputProps): VNode => (
-  <InputFrame {...props}>
+  <InputFrame {...said(props)}>
     <input
       class="kern-form-input__input"
       id={`f-${props.name}`}
@@ -74,19 +40,19 @@ export const TextInput = (props: InputProps): VNode => (
       type="text"
       value={props.entered.values[props.name] ?? ''}
       autocomplete="off"
-      {...described(props)}
+      {...described(said(props))}
     />
   </InputFrame>
 )
 
 export const TextArea = ({ rows = 3, ...props }: InputProps & { rows?: number }): VNode => (
-  <InputFrame {...props}>
+  <InputFrame {...said(props)}>
     <textarea
       class="kern-form-input__input"
       id={`f-${props.name}`}
       name={props.name}
       rows={Math.max(rows, linesIn(props.entered.values[props.name] ?? ''))}
-      {...described(props)}
+      {...described(said(props))}
     >
       {props.entered.values[props.name] ?? ''}
     </textarea>
@@ -102,9 +68,9 @@ const linesIn = (text: string): number =>
 const MOST_LINES = 14
 
 export const SelectInput = ({ options, ...props }: InputProps & { options: Options }): VNode => (
-  <InputFrame {...props}>
+  <InputFrame {...said(props)}>
     <div class="kern-form-input__select-wrapper">
-      <select class="kern-form-input__select" id={`f-${props.name}`} name={props.name} {...described(props)}>
+      <select class="kern-form-input__select" id={`f-${props.name}`} name={props.name} {...described(said(props))}>
         {options.map(([value, text]) => (
           <option value={value} selected={value === (props.entered.values[props.name] ?? '')}>
             {text}
@@ -113,6 +79,16 @@ export const SelectInput = ({ options, ...props }: InputProps & { options: Optio
       </select>
     </div>
   </InputFrame>
+)
+
+/** A part of such a page, with its heading. */
+export const Part = ({ id, title, children }: { id: string; title: string; children: ComponentChildren }): VNode => (
+  <section class="process-describe" aria-labelledby={id}>
+    <h2 class="kern-heading-large" id={id}>
+      {title}
+    </h2>
+    {children}
+  </section>
 )
 
 interface TickProps {

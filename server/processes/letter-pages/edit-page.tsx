@@ -5,7 +5,7 @@ import type { Options } from '../../pages/choice.tsx'
 import { ErrorSummary } from '../../pages/form.tsx'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
 import { Alert, Button, EnterButton, LinkButton } from '../../pages/parts.tsx'
-import { SelectInput, TextInput, Tick, type Entered } from '../inputs.tsx'
+import { Part, SelectInput, TextInput, Tick, type Entered } from '../inputs.tsx'
 import { Overtaken, PreviewButton, SavedUnfinished } from '../saving.tsx'
 import { Tabs } from '../tabs.tsx'
 import { Blocks } from './blocks.tsx'
@@ -62,16 +62,13 @@ export const LetterPage = (props: Props): VNode => {
         <EnterButton name="was" value="speichern" />
         <input type="hidden" name="gesehen" value={seen} />
         <Head entered={entered} typed={typed} />
-        <section class="process-describe" aria-labelledby="text">
-          <h2 class="kern-heading-large" id="text">
-            Text
-          </h2>
+        <Part id="text" title="Text">
           <p>
             Anschrift, Datum, Aktenzeichen, Anrede und Absender stehen von selbst im Brief. Werte des Vorgangs stehen in
             doppelten geschweiften Klammern.
           </p>
           <Blocks entered={entered} blocks={typed.blocks} values={values} texts={texts} />
-        </section>
+        </Part>
         <Payment entered={entered} open={typed.amount + typed.reference !== ''} />
         <p class="process-actions">
           <Button name="was" value="speichern" label={overtaken ? 'Meine Fassung speichern' : 'Im Entwurf speichern'} />
@@ -100,10 +97,7 @@ const Warnings = ({ warnings }: Pick<Props, 'warnings'>): VNode | null =>
   )
 
 const Head = ({ entered, typed }: Pick<Props, 'entered' | 'typed'>): VNode => (
-  <section class="process-describe" aria-labelledby="brief">
-    <h2 class="kern-heading-large" id="brief">
-      Brief
-    </h2>
+  <Part id="brief" title="Brief">
     <TextInput entered={entered} name="title" label="Name des Briefs" hint="So heißt er in Listen und in der Akte" />
     <SelectInput
       entered={entered}
@@ -122,7 +116,7 @@ const Head = ({ entered, typed }: Pick<Props, 'entered' | 'typed'>): VNode => (
       checked={typed.supply}
       label="Der Brief bittet um Unterlagen: Er sagt, wo man sie ohne Konto nachreicht"
     />
-  </section>
+  </Part>
 )
 
 const Payment = ({ entered, open }: { entered: Entered; open: boolean }): VNode => (

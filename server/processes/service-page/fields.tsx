@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { DrawnNode } from '../../../engine/index.ts'
 import type { Options } from '../../pages/choice.tsx'
 import { fieldWords } from '../../services/field-words.ts'
-import { ProposedMark, SelectInput, TextArea, TextInput, Tick, type Entered } from '../inputs.tsx'
+import { Part, ProposedMark, SelectInput, TextArea, TextInput, Tick, type Entered } from '../inputs.tsx'
 import { RowButtons } from '../row-buttons.tsx'
 import { StepRows } from './steps.tsx'
 import type { TypedNorm, TypedService } from './typed.ts'
@@ -40,13 +40,12 @@ export const ServiceFields = (props: FieldsProps): VNode => (
   </>
 )
 
-const Part = ({ at, children }: { at: (typeof sections)[number][0]; children: ComponentChildren }): VNode => (
-  <section class="process-describe" aria-labelledby={at}>
-    <h2 class="kern-heading-large" id={at}>
-      {sections.find(([id]) => id === at)?.[1]}
-    </h2>
+const titles = new Map(sections)
+
+const Section = ({ at, children }: { at: (typeof sections)[number][0]; children: ComponentChildren }): VNode => (
+  <Part id={at} title={titles.get(at) ?? at}>
     {children}
-  </section>
+  </Part>
 )
 
 const kinds: Options = [
@@ -62,7 +61,7 @@ const domains: Options = [
 ]
 
 const About = ({ entered, catalogue, offices, base }: FieldsProps): VNode => (
-  <Part at="leistung">
+  <Section at="leistung">
     <TextInput
       entered={entered}
       name="title"
@@ -92,11 +91,11 @@ const About = ({ entered, catalogue, offices, base }: FieldsProps): VNode => (
       hint="Je Zeile einer; leer, wenn es keinen gibt"
       rows={2}
     />
-  </Part>
+  </Section>
 )
 
 const Told = ({ entered }: FieldsProps): VNode => (
-  <Part at="kurz">
+  <Section at="kurz">
     <TextArea
       entered={entered}
       name="summary"
@@ -119,17 +118,17 @@ const Told = ({ entered }: FieldsProps): VNode => (
       rows={2}
     />
     <TextArea entered={entered} name="deadline" label={fieldWords.deadline} hint="Bis wann muss man es tun?" rows={2} />
-  </Part>
+  </Section>
 )
 
 const Norms = ({ typed, entered }: FieldsProps): VNode => (
-  <Part at="recht">
+  <Section at="recht">
     <p>Was niemand mit dem Gesetz verglichen hat, steht im Portal als „nicht geprüft“.</p>
     <ProposedMark entered={entered} name="norms" />
     {[...typed.norms, { norm: '', says: '', source: '', checked: false }].map((norm, at) => (
       <NormRow norm={norm} at={at} last={typed.norms.length - 1} entered={entered} />
     ))}
-  </Part>
+  </Section>
 )
 
 interface NormProps {
@@ -167,7 +166,7 @@ const Sending = ({ entered, messages }: FieldsProps): VNode => {
   const chosen = entered.values['supplyMessage'] ?? ''
   const gone = chosen !== '' && !messages.includes(chosen)
   return (
-    <Part at="absenden">
+    <Section at="absenden">
       <TextInput
         entered={entered}
         name="submit"
@@ -192,12 +191,12 @@ const Sending = ({ entered, messages }: FieldsProps): VNode => {
           ...(gone ? [[chosen, `${chosen} (gibt es im Modell nicht mehr)`] as const] : []),
         ]}
       />
-    </Part>
+    </Section>
   )
 }
 
 const Standing = ({ typed, entered, steps }: FieldsProps): VNode => (
-  <Part at="stand">
+  <Section at="stand">
     <p>
       Bürgerinnen und Bürger sehen nie das Diagramm, sondern diese Worte, jedes mit dem Tag, an dem es erreicht war.
     </p>
@@ -225,14 +224,14 @@ const Standing = ({ typed, entered, steps }: FieldsProps): VNode => (
       hint="zum Beispiel „Bitte reichen Sie die fehlenden Unterlagen nach.“"
       when="Steht da, solange der Vorgang hier wartet"
     />
-  </Part>
+  </Section>
 )
 
 const Privacy = ({ entered }: FieldsProps): VNode => (
-  <Part at="datenschutz">
+  <Section at="datenschutz">
     <p>Steht vor der ersten Frage (Art. 13 DSGVO). Bitte lassen Sie es von der Stelle für Datenschutz lesen.</p>
     {(['purpose', 'basis', 'categories', 'recipients', 'retention', 'rights'] as const).map((key) => (
       <TextArea entered={entered} name={`privacy.${key}`} label={fieldWords[key]} rows={2} />
     ))}
-  </Part>
+  </Section>
 )

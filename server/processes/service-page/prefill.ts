@@ -1,5 +1,6 @@
 /** What a description begins with: taken from the catalogue, the fact sheet, the model and the application form. All of it is to be read before it is saved. */
 import { fieldsOf, type DrawnNode, type Form } from '../../../engine/index.ts'
+import { wordsOf } from '../../pages/service-words.ts'
 import type { CatalogueService } from '../../ratings/service.ts'
 import type { ServiceDefinition } from '../../services/definition.ts'
 import type { ModelFacts } from '../model-facts.ts'
@@ -177,14 +178,13 @@ const outside = ({ parent }: DrawnNode): boolean => parent === null
 
 /** Begun, looked at, finished: a milestone is reached when one of its steps has been left. */
 function milestonesOf(steps: readonly DrawnNode[], kind: Kind): TypedService['milestones'] {
-  const noun = { registration: 'Anmeldung', application: 'Antrag', notice: 'Anzeige' }[kind]
   const top = steps.filter(outside)
   const start = top.find(({ type }) => type === 'bpmn:StartEvent')
   const tasks = top.filter(({ type }) => type === 'bpmn:UserTask')
   const ends = top.filter(({ type }) => type === 'bpmn:EndEvent')
   const [first] = tasks
   return [
-    { label: `${noun} eingegangen`, elements: start ? [start.id] : [] },
+    { label: `${wordsOf({ kind }).noun} eingegangen`, elements: start ? [start.id] : [] },
     { label: 'Angaben geprüft', elements: first ? [first.id] : [] },
     { label: 'Entschieden', elements: ends.map(({ id }) => id) },
   ].filter(({ elements }) => elements.length > 0)
