@@ -135,6 +135,7 @@ export const germanWords: Readonly<Record<string, string>> = {
   'Alternative text': 'Beschreibung des Bildes',
   'This is an image placeholder': 'Hier steht das Bild',
   'mm/dd/yyyy': 'TT.MM.JJJJ',
+  'dd.mm.yyyy': 'TT.MM.JJJJ',
   Browse: 'Datei auswählen',
   'No files selected': 'Keine Datei ausgewählt',
   'No results': 'Nichts gefunden',
