@@ -1,8 +1,8 @@
 /** Everything the modeler needs of one process, in one answer. */
-import type { Context } from '../context.ts'
+import { localDay, type Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { everyone, officeNames } from '../records/colleagues.ts'
-import { rateSettings } from '../records/settings.ts'
+import { ratesOf } from '../records/fees.ts'
 import { bpmnOf, latestDeployment } from '../runtime/index.ts'
 import { isModelFile, type DraftFile } from './draftFiles.ts'
 import { draftHeadOf, draftOf } from './drafts.ts'
@@ -70,7 +70,7 @@ export async function processView(context: Context, key: string): Promise<Proces
       running,
     })),
     letters: lettersOf(parts),
-    rates: rateSettings,
+    rates: await ratesOf(db, town.id, localDay(clock.now())),
     offered: parts.some(({ kind }) => kind === 'service'),
     settled: newest ? await settledNames(context, newest.id) : [],
     forms: formsOf(files),

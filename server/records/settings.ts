@@ -6,7 +6,8 @@ import { isIban } from './iban.ts'
 const text = (max: number): z.ZodString =>
   z.string().trim().min(1, 'Bitte ausfüllen.').max(max, `Höchstens ${max} Zeichen.`)
 const optional = (max: number): z.ZodString => z.string().trim().max(max, `Höchstens ${max} Zeichen.`)
-const euro = z
+/** An amount in EUR, to the cent. */
+export const euro = z
   .number({ error: 'Bitte einen Betrag in EUR angeben, zum Beispiel 75 oder 75,50.' })
   .min(0, 'Der Betrag darf nicht negativ sein.')
   .max(100_000, 'Der Betrag ist zu hoch.')

@@ -6,7 +6,8 @@ import { Page, type PageProps } from '../pages/layout.tsx'
 import { TableHead } from '../pages/parts.tsx'
 import { officeChanges } from '../records/office-changes.ts'
 import { allOffices } from '../records/offices.ts'
-import { settingPages } from './forms.ts'
+import { feeId, isFeeKey } from '../records/fees.ts'
+import { aboutFee, settingPages } from './forms.ts'
 
 export interface TownChange {
   readonly at: string
@@ -38,7 +39,8 @@ export async function townChanges(db: Db, town: number): Promise<readonly TownCh
 
 function said({ key, valid_from, reason, withdrawn }: Row): string {
   const title =
-    settingPages.find((page) => page.key === key)?.title ?? `Textbaustein ${key.replace('textbaustein.', '')}`
+    settingPages.find((page) => page.key === key)?.title ??
+    (isFeeKey(key) ? aboutFee(key, feeId(key)).title : `Textbaustein ${key.replace('textbaustein.', '')}`)
   const what = withdrawn ? 'zurückgezogen' : `Wert ab ${germanDay(valid_from)}`
   return `${title}: ${what}${withdrawn ? ` (ab ${germanDay(valid_from)})` : ''}${reason ? `. Grund: ${reason}` : ''}`
 }

@@ -2,10 +2,15 @@
 import { z } from 'zod'
 import { parseForm, validateForm, type Form, type FormError, type Json, type Variables } from '../../engine/index.ts'
 import type { SettingChange } from '../records/setting-changes.ts'
-import type { SettingKey } from '../records/settings.ts'
+import { Fee, feeId, isFeeKey, type FeeKey } from '../records/fees.ts'
+import { settingSchemas, type SettingKey, type SettingValue } from '../records/settings.ts'
+
+/** What has a page of its own below the town's settings. */
+export type PageKey = SettingKey | FeeKey
+export type PageValue<K extends PageKey = PageKey> = K extends SettingKey ? SettingValue<K> : Fee
 
 export interface SettingPage {
-  readonly key: SettingKey
+  readonly key: PageKey
   /** Last part of the page's address. */
   readonly slug: string
   readonly title: string
@@ -34,6 +39,16 @@ export const settingPages: readonly SettingPage[] = [
     says: 'Wer einen Prozess zuletzt gezeichnet hat, stellt ihn dann nicht allein bereit: Jemand anderes stellt bereit oder hat zugestimmt.',
   },
 ]
+
+export const aboutFee = (key: FeeKey, name: string): SettingPage => ({
+  key,
+  slug: `gebuehr-${feeId(key)}`,
+  title: `Gebühr ${name}`,
+  says: `Betrag in EUR. Prozesse lesen ihn mit „Gebührensätze holen“; im Modell heißt er ${key}.`,
+})
+
+/** What a value must be. */
+export const schemaOf = (key: PageKey): z.ZodType<PageValue> => (isFeeKey(key) ? Fee : settingSchemas[key])
 
 const needed = { required: true }
 const euro = (key: string, label: string) => ({
@@ -112,12 +127,18 @@ const blockFields: readonly FieldJson[] = [
   },
 ]
 
-/** A setting's own fields, or those of a block of text. */
-const fieldsOf = (key: SettingKey | 'textbaustein'): readonly FieldJson[] =>
-  key === 'textbaustein' ? blockFields : fields[key]
+const feeFields: readonly FieldJson[] = [
+  line('name', 'Name', { required: true, maxLength: 120 }, 'zum Beispiel Bewohnerparkausweis'),
+  euro('amount', 'Betrag'),
+  line('unit', 'Wofür er gilt', { maxLength: 60 }, 'zum Beispiel im Jahr, je Ausweis'),
+]
+
+/** A setting's own fields, or those of a fee or a block of text. */
+const fieldsOf = (key: PageKey | 'textbaustein'): readonly FieldJson[] =>
+  key === 'textbaustein' ? blockFields : isFeeKey(key) ? feeFields : fields[key]
 
 /** `correcting`: the day is given, and the value that begins on it is corrected. */
-export function settingForm(key: SettingKey | 'textbaustein', correcting = false): Form {
+export function settingForm(key: PageKey | 'textbaustein', correcting = false): Form {
   const all = [...fieldsOf(key), ...(correcting ? [] : [validFrom]), ...always, reason]
   const components = all.map((field) => ({ ...field, id: `Feld_${field.key}` }))
   return parseForm({ type: 'default', schemaVersion: 16, id: key, components }).form
@@ -147,7 +168,7 @@ export type ReadSetting<V> =
 
 /** Reads a posted change: first as a form, then by the setting's own rules. */
 export function readSetting<V>(
-  key: SettingKey | 'textbaustein',
+  key: PageKey | 'textbaustein',
   schema: z.ZodType<V>,
   { posted, corrects, now, today, by }: Posted,
 ): ReadSetting<V> {

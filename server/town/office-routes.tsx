@@ -7,7 +7,8 @@ import { Failure } from '../errors.ts'
 import { field, formOf } from '../http/body.ts'
 import { germanMoment } from '../pages/format.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
-import { changeOffice, officeChanges, officeKeyFrom, officeUse, openOffice } from '../records/office-changes.ts'
+import { changeOffice, officeChanges, officeUse, openOffice } from '../records/office-changes.ts'
+import { slugOf } from '../records/slug.ts'
 import { allOffices, type OfficeEntry } from '../records/offices.ts'
 import { NewOfficePage, newOfficeForm, officeForm, OfficePage, OfficesPage } from './office-page.tsx'
 import { home, todayOf } from './setting-routes.tsx'
@@ -49,9 +50,9 @@ export const addOffice =
       sendPage(response, <NewOfficePage {...page} />, 422)
     }
     if (errors.length > 0) return again(errors)
-    const key = textIn(values, 'key') ?? officeKeyFrom(textIn(values, 'name') ?? '')
+    const key = textIn(values, 'key') ?? slugOf(textIn(values, 'name') ?? '')
     // `neu` is the address of this page.
-    if (key !== officeKeyFrom(key) || key === '' || key === 'neu')
+    if (key !== slugOf(key) || key === '' || key === 'neu')
       return again([{ key: 'key', message: 'Bitte nur kleine Buchstaben (ohne Umlaute), Ziffern und Bindestriche.' }])
     const added = await openOffice(context.db, context.town.id, officeIn(values, key, null), who(context, response))
     if (!added) return again([{ key: 'key', message: `Ein Amt mit der Kennung „${key}“ gibt es schon.` }])

@@ -4,10 +4,12 @@ import { Router, type RequestHandler } from 'express'
 import { guardForms, requireRole } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
-import { beginningAfter, holding, settingHistory } from '../records/settings.ts'
+import { feesOf } from '../records/fees.ts'
+import { beginningAfter, entriesOf, holding } from '../records/settings.ts'
 import { block, blocks, changeBlock, nameBlock } from './block-routes.tsx'
 import { ChangesPage, townChanges } from './changes-page.tsx'
-import { settingPages, type SettingPage as About } from './forms.ts'
+import { fees, nameFee } from './fee-routes.tsx'
+import { aboutFee, settingPages, type PageValue, type SettingPage as About } from './forms.ts'
 import { addOffice, changeOne as changeOffice, newOffice, office, offices } from './office-routes.tsx'
 import { changeOne as changeSetting, showSetting, todayOf } from './setting-routes.tsx'
 import { TownPage, type Shown } from './town-page.tsx'
@@ -32,6 +34,8 @@ export function town(context: Context): Router {
   router.post(`${path}/textbausteine`, nameBlock)
   router.get(`${path}/textbausteine/:id`, block(context))
   router.post(`${path}/textbausteine/:id`, changeBlock(context))
+  router.get(`${path}/gebuehren`, fees(context))
+  router.post(`${path}/gebuehren`, nameFee)
   router.get(`${path}/:slug`, showSetting(context))
   router.post(`${path}/:slug`, changeSetting(context))
   return router
@@ -40,14 +44,16 @@ export function town(context: Context): Router {
 const overview =
   (context: Context): RequestHandler =>
   async (request, response) => {
-    const settings = await Promise.all(settingPages.map((page) => shown(context, page)))
+    const own = await feesOf(context.db, context.town.id, todayOf(context))
+    const pages = [...settingPages, ...own.map(({ key, name }) => aboutFee(key, name))]
+    const settings = await Promise.all(pages.map((page) => shown(context, page)))
     const saved = request.query['gespeichert'] !== undefined
     sendPage(response, <TownPage {...frame(context, response, 'staff')} settings={settings} saved={saved} />)
   }
 
 async function shown(context: Context, page: About): Promise<Shown> {
   const today = todayOf(context)
-  const history = await settingHistory(context.db, context.town.id, page.key)
+  const history = await entriesOf<PageValue>(context.db, context.town.id, page.key)
   const later = beginningAfter(history, today)
   return { page, now: holding(history, today) ?? null, later }
 }

@@ -1,6 +1,5 @@
 /** One setting: its value from a day on, corrections with their reason, and what it was and will be. */
 import type { Request, RequestHandler, Response } from 'express'
-import type { z } from 'zod'
 import type { FormError } from '../../engine/index.ts'
 import { staffOf } from '../access/index.ts'
 import { localDay, type Context } from '../context.ts'
@@ -8,16 +7,19 @@ import { Failure } from '../errors.ts'
 import { field, formOf } from '../http/body.ts'
 import { readDay } from '../records/read-day.ts'
 import { frame, sendPage } from '../pages/layout.tsx'
+import { feeKey, isFeeKey, nameOf, type Fee } from '../records/fees.ts'
 import { changeSetting, withdrawSetting } from '../records/setting-changes.ts'
+import { beginning, entriesOf, holding } from '../records/settings.ts'
 import {
-  beginning,
-  entriesOf,
-  holding,
-  settingSchemas,
-  type SettingKey,
-  type SettingValue,
-} from '../records/settings.ts'
-import { readSetting, settingForm, settingPages, type SettingPage as About } from './forms.ts'
+  aboutFee,
+  readSetting,
+  schemaOf,
+  settingForm,
+  settingPages,
+  type PageKey,
+  type PageValue as Value,
+  type SettingPage as About,
+} from './forms.ts'
 import { LetterPreview } from './preview.tsx'
 import { SettingPage } from './setting-page.tsx'
 import { UsedBy } from './used-by.tsx'
@@ -26,15 +28,13 @@ import { ValueView } from './value-view.tsx'
 export const home = '/amt/verwaltung/mandant'
 const back = { href: home, label: 'Zurück zu den Einstellungen' }
 
-type Value = SettingValue<SettingKey>
-
 /** The day named in the address or form, if it is one. */
 export const dayIn = (text: unknown): string | null => (typeof text === 'string' ? readDay(text) : null)
 
 export const showSetting =
   (context: Context): RequestHandler =>
   async (request, response) => {
-    const about = aboutOf(request)
+    const about = await aboutOf(context, request)
     const corrects = dayIn(request.query['berichtigen'])
     const entries = await entriesOf<Value>(context.db, context.town.id, about.key)
     const shown = corrects === null ? holding(entries, todayOf(context)) : beginning(entries, corrects)
@@ -87,7 +87,7 @@ async function send(
 export const changeOne =
   (context: Context): RequestHandler =>
   async (request, response) => {
-    const about = aboutOf(request)
+    const about = await aboutOf(context, request)
     const [today, by] = [todayOf(context), staffOf(response).name]
     const at = context.clock.now()
     if (field(request, 'was') === 'zurueckziehen') {
@@ -102,22 +102,24 @@ export const changeOne =
     const again = (more: Pick<Shown, 'errors' | 'preview' | 'seen'>, values: object = {}): Promise<void> =>
       send(context, response, about, { values: { ...fields, ...values }, corrects, request, ...more })
     if (field(request, 'was') === 'vorschau') return again({ preview: field(request, 'text'), seen })
-    const schema: z.ZodType<Value> = settingSchemas[about.key]
-    const read = readSetting(about.key, schema, { posted: fields, corrects, now: at, today, by })
+    const read = readSetting(about.key, schemaOf(about.key), { posted: fields, corrects, now: at, today, by })
     if ('errors' in read) return again({ errors: read.errors, seen }, read.values)
     const refused = await changeSetting(context.db, context.town.id, about.key, { ...read.change, at, by, seen }, today)
     if (refused) return again({ errors: [refused] })
     response.redirect(303, `${home}?gespeichert`)
   }
 
-function aboutOf(request: Request): About {
-  const about = settingPages.find(({ slug }) => slug === request.params['slug'])
-  if (!about) throw new Failure('not-found')
-  return about
+async function aboutOf(context: Context, request: Request): Promise<About> {
+  const asked = String(request.params['slug'])
+  const about = settingPages.find(({ slug }) => slug === asked)
+  if (about) return about
+  const key = feeKey(asked.replace(/^gebuehr-/, ''))
+  if (!asked.startsWith('gebuehr-') || !isFeeKey(key)) throw new Failure('not-found')
+  return aboutFee(key, nameOf(key, await entriesOf<Fee>(context.db, context.town.id, key), todayOf(context)))
 }
 
 /** Names of the processes whose newest version reads the setting. */
-async function processesWith({ db, town }: Context, key: SettingKey): Promise<readonly string[]> {
+async function processesWith({ db, town }: Context, key: PageKey): Promise<readonly string[]> {
   const newest = db('deployments').where({ town: town.id }).groupBy('process').max('id')
   return db('deployments')
     .join('resources', (on) =>

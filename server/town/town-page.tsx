@@ -3,16 +3,16 @@ import type { VNode } from 'preact'
 import { germanDay } from '../pages/format.ts'
 import { Page, type PageProps } from '../pages/layout.tsx'
 import { Alert, LinkButton } from '../pages/parts.tsx'
-import type { SettingAt, SettingEntry, SettingKey, SettingValue } from '../records/settings.ts'
-import type { SettingPage } from './forms.ts'
+import type { SettingAt, SettingEntry } from '../records/settings.ts'
+import type { PageValue, SettingPage } from './forms.ts'
 import { Provenance } from './entries.tsx'
 import { ValueView } from './value-view.tsx'
 
 /** One setting with what holds today and what is entered for later. */
-export interface Shown<K extends SettingKey = SettingKey> {
+export interface Shown {
   readonly page: SettingPage
-  readonly now: SettingAt<SettingValue<K>> | null
-  readonly later: readonly SettingEntry<SettingValue<K>>[]
+  readonly now: SettingAt<PageValue> | null
+  readonly later: readonly SettingEntry<PageValue>[]
 }
 
 interface Props extends Omit<PageProps, 'title' | 'children'> {
@@ -22,6 +22,7 @@ interface Props extends Omit<PageProps, 'title' | 'children'> {
 
 const pages = [
   ['aemter', 'Ämter: Namen, Anschriften, Öffnungszeiten'],
+  ['gebuehren', 'Eigene Gebühren anlegen'],
   ['textbausteine', 'Textbausteine in Briefen'],
   ['verlauf', 'Alle Änderungen'],
 ] as const

@@ -1,7 +1,9 @@
 /** A setting's value as people read it. */
 import type { VNode } from 'preact'
 import { readableIban } from '../records/iban.ts'
+import { isFeeKey, type Fee } from '../records/fees.ts'
 import type { SettingKey, SettingValue } from '../records/settings.ts'
+import type { PageKey, PageValue } from './forms.ts'
 
 type Rows = readonly (readonly [label: string, text: string])[]
 
@@ -30,9 +32,18 @@ const rowsOf: { readonly [K in SettingKey]: (value: SettingValue<K>) => Rows } =
   vieraugen: ({ needed }) => [['Zweite Person', needed ? 'nötig' : 'nicht nötig']],
 }
 
-export const ValueView = <K extends SettingKey>({ setting, value }: { setting: K; value: SettingValue<K> }): VNode => (
+const feeRows = ({ name, amount, unit }: Fee): Rows => [
+  ['Name', name],
+  ['Betrag', [money.format(amount), unit].filter(Boolean).join(' ')],
+]
+
+/** The key says which of the values it is. */
+const rowsFor = (setting: PageKey, value: PageValue): Rows =>
+  isFeeKey(setting) ? feeRows(value as Fee) : (rowsOf[setting] as (value: PageValue) => Rows)(value)
+
+export const ValueView = ({ setting, value }: { setting: PageKey; value: PageValue }): VNode => (
   <dl class="kern-description-list">
-    {rowsOf[setting](value).map(([label, text]) => (
+    {rowsFor(setting, value).map(([label, text]) => (
       <div class="kern-description-list-item">
         <dt class="kern-description-list-item__key">{label}</dt>
         <dd class="kern-description-list-item__value town-text">{text}</dd>

@@ -3,6 +3,7 @@ import { SCRIPT_TOPIC, type Json, type Variables } from '../../engine/index.ts'
 import { JOB_RESULTS } from '../../engine/variables/given.ts'
 import { handlers } from '../../server/jobs/index.ts'
 import type { Job, JobResult } from '../../server/runtime/contract.ts'
+import { addEntry } from '../../server/records/settings.ts'
 import { lettersOfCase } from '../../server/records/letters.ts'
 import type { LetterDefinition } from '../../server/services/definition.ts'
 import type { TestApp } from '../support/app.ts'
@@ -53,6 +54,19 @@ withDemoApp('the jobs of the server', (app) => {
     expect(variables).toEqual({
       saetze: { validFrom: '2017-01-01', checked: false, first: 75, second: 118, further: 209, listed: 800 },
     })
+  })
+
+  test('a fee that the town defines itself is read like rates', async () => {
+    const of = await caseOf(app(), 'Beispiel')
+    const { db, town } = app().context
+    const value = { name: 'Bewohnerparkausweis', amount: 30.5, unit: 'im Jahr' }
+    const entry = { value, validFrom: '2026-02-01', source: 'Satzung', checked: true, at: '2026-01-10', by: 'Mia' }
+    await addEntry(db, town.id, 'gebuehr.bewohnerparken', entry)
+    const read = async (stichtag: string) =>
+      (await run(app(), 'laufzettel.rates', of, { setting: 'gebuehr.bewohnerparken' }, { stichtag })).variables
+    expect(await read('2026-03-01')).toEqual({ saetze: { validFrom: '2026-02-01', checked: true, ...value } })
+    await expect(read('2026-01-31')).rejects.toThrow('nicht hinterlegt')
+    await expect(run(app(), 'laufzettel.rates', of, { setting: 'gebuehr.A%' })).rejects.toThrow('gibt es nicht')
   })
 
   test('a day before the first rates, no day and an unknown setting stop the job with a sentence', async () => {

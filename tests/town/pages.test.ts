@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { connect, type Db } from '../../server/db/connect.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { createTown } from '../../server/db/town.ts'
+import { ratesOf } from '../../server/records/fees.ts'
 import { settingAt } from '../../server/records/settings.ts'
 import { textsAt } from '../../server/records/text-blocks.ts'
 import { deployFolder, processesFolder } from '../../server/runtime/index.ts'
@@ -147,6 +148,26 @@ describe('the settings of the town', () => {
     await page.click('text=Neuen Wert speichern')
     await page.goto(app.url + `${home}/rechtsbehelf`)
     expect(await page.textContent('main')).toContain('Geprüft von Rechtsamt, Frau Recht am 20.11.2026.')
+  })
+
+  test('hold fees of the town’s own, which processes can choose like rates', async () => {
+    await open(`${home}/gebuehren`)
+    expect((await post('/gebuehren', { kennung: 'Bewohner Parken' })).headers.get('location')).toContain('kennung')
+    await page.fill('[name=kennung]', 'bewohnerparken')
+    await page.click('text=Betrag eintragen')
+    expect(page.url()).toBe(`${app.url}${home}/gebuehr-bewohnerparken`)
+    const fee = { name: 'Bewohnerparkausweis', amount: '30,50', unit: 'im Jahr', source: 'Satzung', was: 'speichern' }
+    const wrong = await post('/gebuehr-bewohnerparken', { ...fee, amount: '-1', validFrom: '2027-01-01' })
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('value="Bewohnerparkausweis"')])
+    expect((await post('/gebuehr-bewohnerparken', { ...fee, validFrom: '2027-01-01' })).status).toBe(303)
+    await open(`${home}/gebuehr-bewohnerparken`)
+    expect(await page.textContent('main')).toMatch(/Gebühr Bewohnerparkausweis ändern.*30,50.* im Jahr/s)
+    expect(await page.goto(app.url + home).then(() => page.textContent('main'))).toContain('Gebühr Bewohnerparkausweis')
+    expect((await ratesOf(db, id, '2026-11-22')).map((one) => one.id)).toEqual([
+      'hundesteuer.saetze',
+      'gebuehr.bewohnerparken',
+    ])
+    expect((await fetch(`${app.url}${home}/gebuehr-Ä`)).status).toBe(404)
   })
 
   test('hold the texts of letters, from a day on, with where they are used', async () => {
