@@ -7,6 +7,7 @@ import { writtenIn } from './written.ts'
 import type { CheckProblem } from '../compile/problem.ts'
 
 export type { Letter, NamedForm, ProcessFiles } from './files.ts'
+export { folded } from './folded.ts'
 export { LETTER_TOPIC } from './given.ts'
 
 /** Warnings only: a case can be helped from outside. Says nothing that the files do not prove. */

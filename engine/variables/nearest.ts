@@ -1,4 +1,5 @@
 /** The word that somebody probably meant. */
+import { folded } from './folded.ts'
 
 /**
  * Of these words the one that differs least; null when none is near. Case and umlauts count as spelled alike.
@@ -12,10 +13,6 @@ export function nearest(meant: string, words: readonly string[], share = 1 / 3):
     .sort((one, other) => one.apart - other.apart)
   return best?.word ?? null
 }
-
-const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
-
-const folded = (word: string): string => word.toLowerCase().replace(/[äöüß]/g, (sign) => umlauts[sign] ?? sign)
 
 /** How many letters must be changed, added or left out (Levenshtein). */
 function apart(one: string, other: string): number {

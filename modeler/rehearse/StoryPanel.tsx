@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ProcessView } from '../api/process.ts'
 import { call } from '../bpmn/words.ts'
 import type { Drawn } from '../bpmn/services.ts'
+import { plainWords } from '../draft/plainWords.ts'
 import { saveFile } from '../exchange/saveFile.ts'
 import { clearCoverage, paintCoverage } from './paint.ts'
 import { filesFor, type Parts, type StoryFile } from './parts.ts'
@@ -157,11 +158,7 @@ const storyFiles = ({ files }: Parts): readonly string[] => [
 ]
 
 /** "Erster Hund, Bescheid ergeht" lies in `erster-hund-bescheid-ergeht.json`. */
-function fileName(name: string): string {
-  const letters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
-  const plain = name.toLowerCase().replace(/[äöüß]/g, (letter) => letters[letter] ?? letter)
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'geschichte'
-}
+const fileName = (name: string): string => plainWords(name).join('-') || 'geschichte'
 
 function Results({ run: { results, missed } }: { run: Run }): VNode {
   const bad = results.filter(({ ok }) => !ok)

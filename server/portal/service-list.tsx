@@ -1,5 +1,6 @@
 /** Services as cards, and the search for them. */
 import type { VNode } from 'preact'
+import { folded } from '../../engine/index.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
 
 /** `level` is the heading level of a card's title. */
@@ -46,12 +47,9 @@ export const SearchForm = ({ query = '' }: { query?: string }): VNode => (
 
 /** Services whose words hold every word of the search; umlauts may be written out. */
 export function searchServices(services: readonly ServiceDefinition[], query: string): readonly ServiceDefinition[] {
-  const words = fold(query).split(/\s+/).filter(Boolean)
+  const words = folded(query).split(/\s+/).filter(Boolean)
   return services.filter((service) => {
-    const text = fold([service.title, service.summary, service.who, service.slug, ...service.needed].join(' '))
+    const text = folded([service.title, service.summary, service.who, service.slug, ...service.needed].join(' '))
     return words.every((word) => text.includes(word))
   })
 }
-
-export const fold = (text: string): string =>
-  text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')

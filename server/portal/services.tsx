@@ -1,6 +1,7 @@
 /** `/leistungen`: the list with search, and one page a service (S1). */
 import { Router } from 'express'
 import type { VNode } from 'preact'
+import { folded } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { frame, Page, sendPage } from '../pages/layout.tsx'
@@ -11,7 +12,7 @@ import { officesOfTown, type Office } from '../records/offices.ts'
 import type { ServiceDefinition } from '../services/definition.ts'
 import { PaperPage } from './paper.tsx'
 import { processingTime } from './processing-time.ts'
-import { fold, SearchForm, searchServices, ServiceList } from './service-list.tsx'
+import { SearchForm, searchServices, ServiceList } from './service-list.tsx'
 
 export function services(context: Context): Router {
   const router = Router()
@@ -89,9 +90,9 @@ async function notOnline({ db, town, services: { all } }: Context, query: string
     .orderBy('name')
     .select<{ key: string; name: string; office: string }[]>('key', 'name', 'office')
   const offices = await officesOfTown(db, town.id)
-  const words = fold(query).split(/\s+/).filter(Boolean)
+  const words = folded(query).split(/\s+/).filter(Boolean)
   return rows
-    .filter(({ key, name }) => !here.has(key) && words.every((word) => fold(name).includes(word)))
+    .filter(({ key, name }) => !here.has(key) && words.every((word) => folded(name).includes(word)))
     .slice(0, 20)
     .map(({ name, office }) => ({ name, office: offices.find((one) => one.key === office) }))
 }

@@ -15,7 +15,7 @@ import { newDiagram } from './newDiagram.ts'
 import { keyFrom, keyOf, processKey } from './processKey.ts'
 import { blank, entryOf, saveEntry } from './register/entry.ts'
 import { registeredOne } from './register/registered.ts'
-import { takeFirst } from './slug.ts'
+import { takeFirst } from '../records/slug.ts'
 import { targetOf } from './target.ts'
 import { processView } from './view.ts'
 

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { Failure } from '../errors.ts'
-import { slugOf } from './slug.ts'
+import { slugOf } from '../records/slug.ts'
 
 /** What an address may name: any id that a deployed file can carry. */
 const addressed = z.string().regex(/^[A-Za-z_][\w.-]{0,99}$/)

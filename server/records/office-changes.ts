@@ -26,18 +26,6 @@ const words: Readonly<Record<Exclude<keyof OfficeEntry, 'key'>, string>> = {
 
 const fields = Object.keys(words) as (keyof typeof words)[]
 
-/** `Bauamt Süd` → `bauamt-sued`: as processes and services name it. */
-export const officeKeyFrom = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/ä/g, 'ae')
-    .replace(/ö/g, 'oe')
-    .replace(/ü/g, 'ue')
-    .replace(/ß/g, 'ss')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60)
-
 /** Adds an office. False when its key is taken. */
 export const openOffice = (db: Db, town: number, office: OfficeEntry, who: Who): Promise<boolean> =>
   db.transaction(async (trx) => {

@@ -1,17 +1,10 @@
 /** Participants are rows, not variables (semantics, rule 22), found by a column of folded names and address. */
+import { folded } from '../../engine/index.ts'
 import type { ParticipantField, ParticipantRole } from '../services/definition.ts'
 import type { NewCase } from './contract.ts'
 
 /** Text as it is searched for: lower case, umlauts written out, other accents dropped, blanks single. */
-export function searchable(text: string): string {
-  const written = text
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-  return written.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim()
-}
+export const searchable = (text: string): string => folded(text).replace(/\s+/g, ' ').trim()
 
 /** How the applicant wants to hear from the town: e-mail only when there is an address to send to. */
 export function contactOf({ applicant }: NewCase['participants']): 'email' | 'letter' {

@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import {
-  changeOffice,
-  officeChanges,
-  officeKeyFrom,
-  officeUse,
-  openOffice,
-} from '../../server/records/office-changes.ts'
+import { changeOffice, officeChanges, officeUse, openOffice } from '../../server/records/office-changes.ts'
+import { slugOf } from '../../server/records/slug.ts'
 import { officesOfTown } from '../../server/records/offices.ts'
 import { changeSetting, withdrawSetting } from '../../server/records/setting-changes.ts'
 import { textBlocksOf, textsAt } from '../../server/records/text-blocks.ts'
@@ -112,7 +107,7 @@ onEachDatabase('settings of the town', (open) => {
 
   test('hold offices that are opened, changed and closed, never over a change that was not seen', async () => {
     const { db, town } = opened
-    const office = { key: officeKeyFrom('Öffnung & Größe'), name: 'Öffnung & Größe', address: null, phone: null }
+    const office = { key: slugOf('Öffnung & Größe'), name: 'Öffnung & Größe', address: null, phone: null }
     const whole = { ...office, email: null, hours: null, closedOn: null }
     expect(office.key).toBe('oeffnung-groesse')
     const who = { at, author: 'Mia' }

@@ -1,4 +1,5 @@
 /** The key under which a file begins a process. */
+import { slugOf } from '../../records/slug.ts'
 import type { LookedAt } from './look.ts'
 
 const possible = /^[A-Za-z_][\w.-]{0,99}$/
@@ -10,17 +11,9 @@ export function keyFor({ kind, ids, title, name }: Pick<LookedAt, 'kind' | 'ids'
   const [own = ''] = ids
   if (kind === 'bpmn' && possible.test(own)) return own
   const file = (name.split('/').at(-1) ?? name).replace(/\.[^.]+$/, '').replace(/-schritte$/, '')
-  const plain = (title ?? file)
-    .toLowerCase()
-    .replace(/[äöüß]/g, (sign) => umlauts[sign] ?? sign)
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+|-+$/g, '')
-    .slice(0, 60)
+  const plain = slugOf(title ?? file).replace(/^[-0-9]+/, '')
   return plain.length >= 3 ? plain : 'prozess'
 }
-
-const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
 
 /** With a number behind it where it is taken. */
 export function freeKey(wanted: string, taken: (key: string) => boolean): string {

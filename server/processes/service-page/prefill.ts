@@ -6,7 +6,7 @@ import type { ServiceDefinition } from '../../services/definition.ts'
 import type { ModelFacts } from '../model-facts.ts'
 import type { FieldKey } from '../sheet/fields.ts'
 import type { Data } from '../sheet/store.ts'
-import { slugOf } from '../slug.ts'
+import { slugOf } from '../../records/slug.ts'
 import type { TextKey, TypedService } from './typed.ts'
 
 export interface Known {

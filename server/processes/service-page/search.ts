@@ -1,5 +1,5 @@
 import type { CatalogueService } from '../../ratings/service.ts'
-import { slugOf } from '../slug.ts'
+import { slugOf } from '../../records/slug.ts'
 
 const MOST = 20
 
