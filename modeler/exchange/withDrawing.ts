@@ -1,5 +1,5 @@
 /** A file without a drawing gets one, laid out as the interview's are. Everything else in it stays as it came. */
-import { list, one, participantOf, processOf, type Maker, type Moddle } from '../bpmn/moddle.ts'
+import { list, one, type Maker, type Moddle } from '../bpmn/moddle.ts'
 import { arrange } from '../layout/arrange.ts'
 import { bottom, centre, type Box, type Point } from '../layout/drawing.ts'
 import { boxOf } from '../layout/readModel.ts'
@@ -7,22 +7,36 @@ import { draw, drawings } from '../table/di.ts'
 import { createRecording } from '../table/recording.ts'
 import { readHeadless } from './headless.ts'
 
-/** Null where it would take more than one sheet: several processes with steps. */
+/** Null where a collaboration leaves out a process that has steps: then it says nothing of where that belongs. */
 export async function withDrawing(xml: string): Promise<string | null> {
   const { definitions, make, write } = await readHeadless(xml)
-  const processes = list(definitions, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process')
-  const filled = processes.filter((process) => list(process, 'flowElements').length > 0)
-  const process = processOf(definitions)
-  if (!process || filled.length > 1 || (filled.length === 1 && filled[0] !== process)) return null
-  const pool = participantOf(definitions)
-  const main = sheetFor(make, pool?.$parent ?? process)
-  definitions.set('diagrams', [main.diagram])
-  arrange(definitions, { make, record: createRecording() }, true)
-  if (pool) besidePool(make, main.plane, pool)
+  const roots = (type: string): readonly Moddle[] =>
+    list(definitions, 'rootElements').filter((one) => one.$type === type)
+  const filled = roots('bpmn:Process').filter((process) => list(process, 'flowElements').length > 0)
+  const process = filled[0] ?? roots('bpmn:Process')[0]
+  if (!process) return null
+  const [known] = roots('bpmn:Collaboration')
+  const pools = known ?? (filled.length > 1 ? poolsFor(make, filled) : undefined)
+  if (pools && filled.some((one) => !poolOf(pools, one))) return null
+  const main = sheetFor(make, pools ?? process)
+  if (pools) drawPools(make, main, pools, filled)
+  else drawAlone(make, main, [process])
   const made = make.create('bpmn:Definitions', {
-    diagrams: [main, ...insideOf(make, process)].map(({ diagram }) => diagram),
+    rootElements: pools && !known ? [pools] : [],
+    diagrams: [main, ...filled.flatMap((one) => insideOf(make, one))].map(({ diagram }) => diagram),
   })
   return spliced(xml, await write(made))
+}
+
+const poolOf = (pools: Moddle, process: Moddle): Moddle | undefined =>
+  list(pools, 'participants').find((pool) => one(pool, 'processRef') === process)
+
+/** One sheet shows several processes only in pools. */
+function poolsFor(make: Maker, processes: readonly Moddle[]): Moddle {
+  const participants = processes.map((processRef) =>
+    make.create('bpmn:Participant', { id: make.id('Pool_'), name: processRef.name ?? processRef.id, processRef }),
+  )
+  return make.create('bpmn:Collaboration', { id: make.id('Zusammenarbeit_'), participants })
 }
 
 interface Sheet {
@@ -37,59 +51,88 @@ function sheetFor(make: Maker, element: Moddle): Sheet {
   return { diagram, plane }
 }
 
+/** Puts a process onto the sheet as if the file had nothing else. */
+function drawAlone(make: Maker, { diagram }: Sheet, rootElements: readonly Moddle[]): void {
+  const alone = make.create('bpmn:Definitions', { rootElements, diagrams: [diagram] })
+  arrange(alone, { make, record: createRecording() }, true)
+}
+
 /** Subprocesses are closed boxes; what they hold is drawn on a sheet of their own, as on paper that a process has. */
 function insideOf(make: Maker, scope: Moddle): readonly Sheet[] {
   const inner = list(scope, 'flowElements').filter((element) => element.$instanceOf('bpmn:SubProcess'))
   return inner.flatMap((sub) => {
     const sheet = sheetFor(make, sub)
-    const process = make.create('bpmn:Process', { flowElements: list(sub, 'flowElements') })
-    const alone = make.create('bpmn:Definitions', { rootElements: [process], diagrams: [sheet.diagram] })
-    arrange(alone, { make, record: createRecording() }, true)
+    drawAlone(make, sheet, [make.create('bpmn:Process', { flowElements: list(sub, 'flowElements') })])
     return [sheet, ...insideOf(make, sub)]
   })
 }
 
+const WIDTH = 600
 const HEIGHT = 60
 const GAP = 40
 
-/** Pools that nothing is known of lie below, and messages go straight to them. */
-function besidePool(make: Maker, plane: Moddle, pool: Moddle): void {
-  const collaboration = pool.$parent
-  const own = boxOf(drawings(plane).get(pool.id))
-  if (!own) return
-  const record = createRecording()
-  const others = list(collaboration, 'participants').filter((other) => other !== pool)
-  for (const [at, other] of others.entries()) {
-    const box = { x: own.x, y: bottom(own) + GAP + at * (HEIGHT + GAP), width: own.width, height: HEIGHT }
-    const shape = draw(make, record, plane, 'BPMNShape', other, { isHorizontal: true })
-    shape.set('bounds', within(make, shape, 'dc:Bounds', box))
+const LEFT = 160
+const TOP = 80
+
+/** One below the other: first those that show a process, then those that nothing is known of; messages go between them. */
+function drawPools(make: Maker, sheet: Sheet, collaboration: Moddle, filled: readonly Moddle[]): void {
+  const { plane } = sheet
+  const pools = list(collaboration, 'participants')
+  const shows = (pool: Moddle): boolean => filled.some((process) => process === one(pool, 'processRef'))
+  const open = pools.filter(shows)
+  let [top, width] = [TOP, WIDTH]
+  for (const pool of open) {
+    place(make, plane, pool, { x: LEFT, y: top, width, height: HEIGHT })
+    const process = one(pool, 'processRef')
+    const alone = make.create('bpmn:Collaboration', { participants: [pool] })
+    drawAlone(make, sheet, [alone, ...(process ? [process] : [])])
+    const box = boxOf(drawings(plane).get(pool.id))
+    if (!box) continue
+    top = bottom(box) + GAP
+    width = box.width
   }
-  const drawn = drawings(plane)
-  for (const message of list(collaboration, 'messageFlows')) {
-    const [from, to] = [one(message, 'sourceRef'), one(message, 'targetRef')].map(
-      (end) => end && boxOf(drawn.get(end.id)),
-    )
-    if (!from || !to) continue
-    const edge = draw(make, record, plane, 'BPMNEdge', message)
-    edge.set(
-      'waypoint',
-      straight(from, to).map((point) => within(make, edge, 'dc:Point', point)),
-    )
+  for (const pool of pools.filter((one) => !open.includes(one))) {
+    place(make, plane, pool, { x: LEFT, y: top, width, height: HEIGHT })
+    top += HEIGHT + GAP
   }
+  for (const message of list(collaboration, 'messageFlows')) drawMessage(make, plane, message)
 }
 
-/** Straight down or up, at the narrower of both. */
-function straight(from: Box, to: Box): readonly Point[] {
+function place(make: Maker, plane: Moddle, pool: Moddle, box: Box): void {
+  const shape = draw(make, createRecording(), plane, 'BPMNShape', pool, { isHorizontal: true })
+  shape.set('bounds', within(make, shape, 'dc:Bounds', box))
+}
+
+function drawMessage(make: Maker, plane: Moddle, message: Moddle): void {
+  const drawn = drawings(plane)
+  const [from, to] = ['sourceRef', 'targetRef'].map((end) => boxOf(drawn.get(one(message, end)?.id ?? '')))
+  if (!from || !to) return
+  const edge = draw(make, createRecording(), plane, 'BPMNEdge', message)
+  edge.set(
+    'waypoint',
+    between(from, to).map((point) => within(make, edge, 'dc:Point', point)),
+  )
+}
+
+/** Straight at the narrower of both where the other is as wide, else with a bend half way. */
+function between(from: Box, to: Box): readonly Point[] {
+  const down = from.y < to.y
+  const [leave, arrive] = down ? [bottom(from), to.y] : [from.y, bottom(to)]
   const { x } = centre(from.width <= to.width ? from : to)
-  return from.y < to.y
-    ? [
-        { x, y: bottom(from) },
-        { x, y: to.y },
-      ]
-    : [
-        { x, y: from.y },
-        { x, y: bottom(to) },
-      ]
+  const meets = ({ x: left, width }: Box): boolean => left <= x && x <= left + width
+  if (meets(from) && meets(to))
+    return [
+      { x, y: leave },
+      { x, y: arrive },
+    ]
+  const half = (leave + arrive) / 2
+  const [out, into] = [centre(from).x, centre(to).x]
+  return [
+    { x: out, y: leave },
+    { x: out, y: half },
+    { x: into, y: half },
+    { x: into, y: arrive },
+  ]
 }
 
 function within(make: Maker, parent: Moddle, type: string, attributes: object): Moddle {
@@ -101,10 +144,15 @@ function within(make: Maker, parent: Moddle, type: string, attributes: object): 
 const NAMESPACES =
   'xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI"'
 
-/** Only the drawing is put in, with its own namespaces: whatever else the file says stays letter by letter. */
+const BPMN = 'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"'
+
+/** Only the drawing is put in, and pools where there were none, with their own namespaces: whatever else the file says stays letter by letter. */
 function spliced(xml: string, made: string): string {
   const diagrams = made.match(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/)?.[0] ?? ''
-  const own = diagrams.replaceAll('<bpmndi:BPMNDiagram ', `<bpmndi:BPMNDiagram ${NAMESPACES} `)
+  const pools = made.match(/<bpmn:collaboration[\s\S]*<\/bpmn:collaboration>/)?.[0] ?? ''
+  const own =
+    pools.replace('<bpmn:collaboration ', `<bpmn:collaboration ${BPMN} `) +
+    diagrams.replaceAll('<bpmndi:BPMNDiagram ', `<bpmndi:BPMNDiagram ${NAMESPACES} `)
   const bare = xml.replace(/<(\w+:)?BPMNDiagram\b[^>]*?(?:\/>|>[\s\S]*?<\/(?:\w+:)?BPMNDiagram>)/g, '')
   return bare.replace(/<\/(?:[\w.-]+:)?definitions>\s*$/, (end) => `  ${own}\n${end}`)
 }

@@ -102,7 +102,7 @@ describe('a dry run says of a diagram', () => {
     expect(await why({ name: 'a.bpmn', bytes: Buffer.from(diagram, 'latin1') })).toMatch(/anders gespeichert.*UTF-8/)
     expect(await why(utf8('a.bpmn', diagram.replace('id="Erfassen"', 'id="Pruefen"')))).toMatch(/mehrmals: Pruefen/)
     const two = `${undrawn.replace('</bpmn:definitions>', '')}<bpmn:process id="Q"><bpmn:task id="Z"/></bpmn:process></bpmn:definitions>`
-    expect(await why(utf8('a.bpmn', two))).toMatch(/keine Zeichnung/)
+    expect(await why(utf8('a.bpmn', two))).toMatch(/keine Zeichnung.*einen Pool/)
     expect(await why(utf8('a.xml', '<Package xmlns="http://www.wfmc.org/2008/XPDL2.1"/>'))).toMatch(/weder BPMN/)
     expect(await why(utf8('a.vsdx', 'x'))).toMatch(/BPMN 2\.0/)
     expect(await why(utf8('a.bpmn', ''))).toMatch(/leer/)
@@ -133,6 +133,33 @@ describe('a dry run says of a diagram', () => {
     // Looked at again, as the yes does, it is the same.
     expect((await look(utf8('a.bpmn', bare))).content).toBe(seen.content)
     expect((await look(utf8('a.bpmn', seen.content))).notes).toEqual([])
+  })
+
+  it('that several processes are drawn on one sheet, each in a pool, and their messages between them', async () => {
+    const process = (id: string) =>
+      `<bpmn:process id="${id}" name="Für ${id}"><bpmn:task id="${id}1"/><bpmn:task id="${id}2"/><bpmn:sequenceFlow id="${id}3" sourceRef="${id}1" targetRef="${id}2"/></bpmn:process>`
+    const file = (more = '') =>
+      `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL">${process('P')}${process('Q')}${more}</bpmn:definitions>`
+    const drawn = async (xml: string) => {
+      const { refused, content, notes } = await look(utf8('a.bpmn', xml))
+      expect([refused, notes[0]]).toEqual([
+        null,
+        'Hat keine Zeichnung; sie wird gezeichnet, jeder Prozess in einem Pool.',
+      ])
+      const y = (id: string) =>
+        Number(new RegExp(`bpmnElement="${id}"[^>]*>\\s*<dc:Bounds x="\\d+" y="(\\d+)"`).exec(content)?.[1])
+      expect(y('P2')).toBe(y('P1'))
+      expect(y('Q1')).toBeGreaterThan(y('P1') + 80)
+      expect((await look(utf8('a.bpmn', content))).notes[0]).not.toMatch(/keine Zeichnung/)
+      return content
+    }
+    expect((await drawn(file())).match(/<bpmn:participant [^>]*name="Für [PQ]" processRef="[PQ]"/g)).toHaveLength(2)
+    const pools = ['P', 'Q'].map((id) => `<bpmn:participant id="Pool${id}" processRef="${id}"/>`).join('')
+    const message = '<bpmn:messageFlow id="M" sourceRef="P1" targetRef="Q2"/>'
+    const own = `<bpmn:collaboration id="C">${pools}${message}</bpmn:collaboration>`
+    const content = await drawn(file(own))
+    expect(content).toContain('bpmnElement="M"')
+    expect(content.match(/collaboration id=/g)).toHaveLength(1)
   })
 
   it('that words of others stay, and what cannot run', async () => {

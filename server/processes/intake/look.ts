@@ -113,7 +113,7 @@ async function bpmn(about: Nothing, file: XmlFile): Promise<LookedAt> {
   const content = drawn ? about.content : await drawingFor(about.content)
   if (content === null)
     return no(
-      'Die Datei hat keine Zeichnung, und mehrere Prozesse lassen sich nicht auf ein Blatt zeichnen. Bitte speichern Sie sie dort mit Diagramm (BPMN DI).',
+      'Die Datei hat keine Zeichnung und ließ sich nicht zeichnen. Geben Sie jedem Prozess darin einen Pool, oder speichern Sie sie dort mit Diagramm (BPMN DI).',
     )
   const { problems } = await compile(about.content, { id: 'einlesen' })
   const lost = parsed.warnings.filter(({ message }) => message.startsWith('unresolved reference')).length
@@ -125,7 +125,9 @@ async function bpmn(about: Nothing, file: XmlFile): Promise<LookedAt> {
     ids: processes.map(({ id }) => id),
     title: first.name,
     notes: [
-      ...(drawn ? [] : ['Hat keine Zeichnung; sie wird gezeichnet.']),
+      ...(drawn
+        ? []
+        : [`Hat keine Zeichnung; sie wird gezeichnet${others.length > 0 ? ', jeder Prozess in einem Pool' : ''}.`]),
       ...(first.executable
         ? []
         : ['Nicht als ausführbar gekennzeichnet: Das lässt sich danach mit einem Klick setzen.']),
