@@ -1,7 +1,7 @@
 /** Fees that the town defines itself. They change by themselves, like settings, and processes read them like rates. */
 import { z } from 'zod'
 import type { Db, Trx } from '../db/connect.ts'
-import { entriesOf, euro, holding, rateSettings, type SettingEntry } from './settings.ts'
+import { entriesOf, euro, holding, rateSettings, stands, type SettingEntry } from './settings.ts'
 
 export const Fee = z.strictObject({
   name: z.string().trim().min(1, 'Bitte ausfüllen.').max(120),
@@ -25,7 +25,7 @@ export interface NamedFee {
   readonly name: string
 }
 
-/** Every fee that the town ever entered, as it is called today. */
+/** Every fee that has or will have an amount, as it is called today. */
 export async function feesOf(db: Db | Trx, town: number, today: string): Promise<readonly NamedFee[]> {
   const keys = await db('settings')
     .where({ town })
@@ -33,9 +33,10 @@ export async function feesOf(db: Db | Trx, town: number, today: string): Promise
     .distinct('key')
     .orderBy('key')
     .pluck<string[]>('key')
-  return Promise.all(
-    keys.filter(isFeeKey).map(async (key) => ({ key, name: nameOf(key, await entriesOf<Fee>(db, town, key), today) })),
+  const all = await Promise.all(
+    keys.filter(isFeeKey).map(async (key) => ({ key, entries: await entriesOf<Fee>(db, town, key) })),
   )
+  return all.flatMap(({ key, entries }) => (entries.some(stands) ? [{ key, name: nameOf(key, entries, today) }] : []))
 }
 
 /** Before its first day by the entry to come, and without one by its key. */

@@ -168,6 +168,8 @@ describe('the settings of the town', () => {
       'gebuehr.bewohnerparken',
     ])
     expect((await fetch(`${app.url}${home}/gebuehr-Ä`)).status).toBe(404)
+    await post('/gebuehr-bewohnerparken', { was: 'zurueckziehen', tag: '2027-01-01' })
+    expect(await ratesOf(db, id, '2026-11-22')).toHaveLength(1)
   })
 
   test('hold the texts of letters, from a day on, with where they are used', async () => {
