@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { fieldsOf, type Component, type Field, type Form, type FormProblem } from './form.ts'
 import { componentSchemas, formSchema, groupSchema } from './schema.ts'
+import { shownTypeNames, typeName, typeNames } from './type-names.ts'
 
 /** Fields with deeper groups than this are no form a person fills in. */
 const deepest = 20
@@ -67,7 +68,7 @@ function named(raw: unknown): { type: string; name: string } {
 const unknownType = (type: string): string =>
   type === 'html'
     ? 'HTML im Formular wird nicht ausgeführt. Bitte nehmen Sie einen Text (Markdown).'
-    : `Den Feldtyp „${type}“ gibt es hier nicht. Möglich sind: group, ${Object.keys(componentSchemas).join(', ')}.`
+    : `Den Feldtyp „${typeName(type)}“ gibt es hier nicht. Möglich sind: ${shownTypeNames().join(', ')}.`
 
 const problemsOf = (element: string, error: z.ZodError): FormProblem[] =>
   error.issues.map((issue) => {
@@ -100,13 +101,13 @@ function misuse(field: Field): FormProblem[] {
   return [
     ...complain(
       properties['lz:outcome'] === 'true' && !('options' in field && field.type !== 'checklist'),
-      'lz:outcome passt nur zu radio und select.',
+      `lz:outcome passt nur zu „${typeNames.radio}“ und „${typeNames.select}“.`,
     ),
     ...complain(properties['lz:delivery'] !== undefined && !dated, 'lz:delivery passt nur zu einem Datum.'),
     ...complain(properties['lz:notFuture'] === 'true' && !dated, 'lz:notFuture passt nur zu einem Datum.'),
     ...complain(
       (properties['lz:iban'] ?? properties['lz:chip']) === 'true' && !textual,
-      'lz:iban und lz:chip passen nur zu textfield.',
+      `lz:iban und lz:chip passen nur zu „${typeNames.textfield}“.`,
     ),
     ...complain(
       participant !== undefined && !/^\w+\.\w+$/.test(participant),

@@ -8,7 +8,7 @@ import { followLabels } from './followLabels.ts'
 import { germanize } from './germanize.ts'
 import { sayFormWords } from './germanHints.ts'
 import { partsFor, type LibraryEntry, type Part } from './library.ts'
-import { pressPalette } from './palette.ts'
+import { pressPalette, shownOnly } from './palette.ts'
 import { atEnd, parentOf, placeFor, placeForGroup, stepFor, type Place, type Placed } from './places.ts'
 
 interface Modeling {
@@ -86,7 +86,11 @@ export async function createEditor(
   onChange: () => void,
   { application, settled }: Pick<Around, 'application' | 'settled'>,
 ): Promise<FormDesk> {
-  const editor = new FormEditor({ container, exporter: { name: 'Laufzettel', version: '0.1.0' } })
+  const editor = new FormEditor({
+    container,
+    exporter: { name: 'Laufzettel', version: '0.1.0' },
+    additionalModules: [shownOnly],
+  })
   const end = germanize(container, sayFormWords)
   await editor.importSchema(JSON.parse(json) as never)
   const stack = editor.get<Stack>('commandStack')

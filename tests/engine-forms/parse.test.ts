@@ -65,7 +65,7 @@ describe('reading a form', () => {
     ['a condition that is no FEEL', field('textfield', 'name', { conditional: { hide: '=a = ' } }), /FEEL/],
     ['a group with a path', group('g', [], { path: 'hund' }), /Pfad/],
     ['a formula as readonly', field('textfield', 'name', { readonly: '=x' }), /keine Formel/],
-    ['lz:outcome on a text', textfield('name', {}, { 'lz:outcome': 'true' }), /radio und select/],
+    ['lz:outcome on a text', textfield('name', {}, { 'lz:outcome': 'true' }), /Eine von mehreren“ und „Auswahlliste/],
     ['lz:delivery on a text', textfield('name', {}, { 'lz:delivery': 'sentOn' }), /Datum/],
     ['lz:participant without a field', textfield('name', {}, { 'lz:participant': 'applicant' }), /Rolle\.Feld/],
   ])('refuses %s and says what to do', (_, component, reason) => {

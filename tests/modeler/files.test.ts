@@ -66,11 +66,11 @@ describe('forms in the modeler', () => {
     expect(contentOf('antrag-erfassen')).toContain('iban')
   })
 
-  it('says what the pages cannot show and which field has no purpose', async () => {
-    await button('Tabelle').focus()
-    await page.keyboard.press('Enter')
-    await page.getByText(/Den Feldtyp „table“ gibt es hier nicht/).waitFor()
-    await button('Rückgängig').click()
+  it('offers only what the pages can show, and says which field has no purpose', async () => {
+    const offered = await work().locator('.fjs-palette-field').allInnerTexts()
+    expect(offered).toContain('Mehrere zum Ankreuzen')
+    for (const missing of ['Tabelle', 'HTML', 'Wiederholte Gruppe', 'Schaltfläche'])
+      expect(offered).not.toContain(missing)
     await button('Zahl').focus()
     await page.keyboard.press('Enter')
     const reason = page.getByText('Wozu wird „Zahl“ gefragt?')
@@ -157,14 +157,13 @@ const inside = (component: Component): readonly string[] =>
 describe('what is wrong in a form', () => {
   it('stands under the diagram, and a click leads to the field', async () => {
     await page.locator('.djs-shape[data-element-id="Erfassen"]').dblclick()
-    await button('Tabelle').focus()
+    await button('Datum oder Uhrzeit').focus()
     await page.keyboard.press('Enter')
+    await work().locator('#bio-properties-panel-subtype').selectOption('datetime')
     await button('Fertig').click()
-    const entry = page.getByRole('button', {
-      name: /^Formular antrag-erfassen: .*Den Feldtyp „table“ gibt es hier nicht/,
-    })
+    const entry = page.getByRole('button', { name: /^Formular antrag-erfassen: .*Datum und Uhrzeit in einem Feld/ })
     await entry.click()
-    await page.locator('.fjs-form-editor .fjs-editor-selected').getByText('Tabelle').waitFor()
+    await page.locator('.fjs-form-editor .fjs-editor-selected').getByText('Datum').first().waitFor()
     await page.locator('.fjs-context-pad-item').first().click()
     await entry.waitFor({ state: 'detached' })
     await button('Fertig').click()
