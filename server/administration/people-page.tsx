@@ -4,6 +4,7 @@ import type { PostedFields } from '../http/body.ts'
 import { CsrfField, Page, type PageProps } from '../pages/layout.tsx'
 import { Choice } from '../pages/choice.tsx'
 import { Alert, Button, TableHead, TextField } from '../pages/parts.tsx'
+import { domainWords } from '../pages/service-words.ts'
 import type { Person } from './people.ts'
 
 interface Office {
@@ -18,13 +19,7 @@ interface PeopleProps extends Omit<PageProps, 'title' | 'children'> {
   readonly posted: PostedFields
 }
 
-const domains: readonly (readonly [string, string])[] = [
-  ['*', 'alle'],
-  ['general', 'Allgemein'],
-  ['tax', 'Steuern (Steuergeheimnis)'],
-  ['social', 'Soziales (Sozialdaten)'],
-  ['civil-status', 'Personenstand'],
-]
+const domains: readonly (readonly [string, string])[] = [['*', 'alle'], ...Object.entries(domainWords)]
 
 export const PeoplePage = ({ people, offices, problems, posted, ...page }: PeopleProps): VNode => (
   <Page {...page} title="Personen und Rechte" wide>

@@ -17,3 +17,11 @@ const words: Readonly<Record<ServiceDefinition['kind'], Words>> = {
 }
 
 export const wordsOf = (service: Pick<ServiceDefinition, 'kind'>): Words => words[service.kind]
+
+/** What data a service handles, which decides who may see its cases. */
+export const domainWords: Readonly<Record<ServiceDefinition['domain'], string>> = {
+  general: 'Allgemein',
+  tax: 'Steuern (Steuergeheimnis)',
+  social: 'Soziales (Sozialdaten)',
+  'civil-status': 'Personenstand',
+}

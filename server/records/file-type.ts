@@ -19,6 +19,10 @@ const signatures: readonly { readonly begins: Buffer; readonly type: FileType }[
 export const fileTypeOf = (bytes: Buffer): FileType | null =>
   signatures.find(({ begins }) => bytes.subarray(0, begins.length).equals(begins))?.type ?? null
 
+/** The same sentence wherever a file is taken in. */
+export const sayTooLarge = (name: string): string =>
+  `Die Datei „${name}“ ist größer als ${LARGEST_FILE / 1024 / 1024} MB.`
+
 /** Why a file that a person sent cannot be taken, and what to do instead; null when it can. */
 export function whyRefused({
   name,
@@ -26,7 +30,7 @@ export function whyRefused({
   tooLarge,
 }: Pick<UploadedFile, 'name' | 'bytes' | 'tooLarge'>): string | null {
   const file = `Die Datei „${name}“`
-  if (tooLarge) return `${file} ist größer als ${LARGEST_FILE / 1024 / 1024} MB. Bitte verkleinern oder teilen Sie sie.`
+  if (tooLarge) return `${sayTooLarge(name)} Bitte verkleinern oder teilen Sie sie.`
   if (bytes.length === 0) return `${file} ist leer. Bitte wählen Sie eine andere Datei.`
   return fileTypeOf(bytes) ? null : `${file} ist kein PDF, JPG oder PNG. Bitte wählen Sie eine andere Datei.`
 }

@@ -6,6 +6,7 @@ import { localDay, type Context } from '../../context.ts'
 import { Failure } from '../../errors.ts'
 import { field, formOf } from '../../http/body.ts'
 import { frame, sendPage } from '../../pages/layout.tsx'
+import { sayTooLarge } from '../../records/file-type.ts'
 import { kinds } from './compare.ts'
 import { DecidePage, PER_PAGE } from './decide-page.tsx'
 import {
@@ -135,8 +136,7 @@ async function undo(context: Context, request: Request, response: Response): Pro
 
 async function compareFile(context: Context, request: Request, response: Response): Promise<void> {
   const file = formOf(request).files.find((one) => one.field === 'datei')
-  if (file?.tooLarge)
-    return send(context, request, response, { fileProblem: `Die Datei „${file.name}“ ist größer als 10 MB.` })
+  if (file?.tooLarge) return send(context, request, response, { fileProblem: sayTooLarge(file.name) })
   if (!file || file.bytes.length === 0)
     return send(context, request, response, { fileProblem: 'Bitte wählen Sie eine Datei aus, die nicht leer ist.' })
   const { at, author } = by(context, response)

@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts'
 import { Failure } from '../../errors.ts'
 import { field, formOf } from '../../http/body.ts'
 import { frame, sendPage } from '../../pages/layout.tsx'
+import { sayTooLarge } from '../../records/file-type.ts'
 import { applyPlan, sealOf } from './apply.ts'
 import { look } from './look.ts'
 import { AppliedPage, DryRunPage, IntakePage } from './page.tsx'
@@ -53,14 +54,17 @@ const take =
   }
 
 const NOTHING = 'Bitte wählen Sie mindestens eine Datei.'
-const TOO_LARGE = 'Die Datei ist größer als 10 MB.'
 
 /** Just chosen, or come back with the yes. */
 function givenIn(request: Request): readonly GivenFile[] {
   const { fields, files } = formOf(request)
   const chosen = files.filter(({ field: name }) => name === 'dateien')
   if (chosen.length > 0)
-    return chosen.map(({ name, bytes, tooLarge }) => ({ name, bytes, ...(tooLarge ? { refused: TOO_LARGE } : {}) }))
+    return chosen.map(({ name, bytes, tooLarge }) => ({
+      name,
+      bytes,
+      ...(tooLarge ? { refused: sayTooLarge(name) } : {}),
+    }))
   const parts = fields['teil']
   if (parts === undefined) return []
   try {

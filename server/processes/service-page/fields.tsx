@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { DrawnNode } from '../../../engine/index.ts'
 import type { Options } from '../../pages/choice.tsx'
+import { domainWords } from '../../pages/service-words.ts'
 import { fieldWords } from '../../services/field-words.ts'
 import { Part, ProposedMark, SelectInput, TextArea, TextInput, Tick, type Entered } from '../inputs.tsx'
 import { RowButtons } from '../row-buttons.tsx'
@@ -53,12 +54,6 @@ const kinds: Options = [
   ['registration', 'eine Anmeldung („Jetzt anmelden“)'],
   ['notice', 'eine Anzeige („Jetzt anzeigen“)'],
 ]
-const domains: Options = [
-  ['general', 'Allgemein'],
-  ['tax', 'Steuern (Steuergeheimnis)'],
-  ['social', 'Soziales (Sozialdaten)'],
-  ['civil-status', 'Personenstand'],
-]
 
 const About = ({ entered, catalogue, offices, base }: FieldsProps): VNode => (
   <Section at="leistung">
@@ -81,7 +76,7 @@ const About = ({ entered, catalogue, offices, base }: FieldsProps): VNode => (
       name="domain"
       label="Welches Geheimnis gilt"
       hint="Danach richtet sich, wer im Amt die Vorgänge sieht."
-      options={domains}
+      options={Object.entries(domainWords)}
     />
     <SelectInput entered={entered} name="id" label="Eintrag im Katalog der Leistungen" options={catalogue} />
     <TextArea

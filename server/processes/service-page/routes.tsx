@@ -132,7 +132,6 @@ const take =
     response.redirect(303, `/amt/prozesse/${around.key}/leistung?gespeichert`)
   }
 
-/** Errors are told again when it is saved. */
 function moved(typed: TypedService, command: RowCommand): TypedService {
   const { rows } = command
   if (rows !== 'norms' && rows !== 'milestones' && rows !== 'yourTurn') return typed
