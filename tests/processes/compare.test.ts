@@ -3,10 +3,14 @@ import type { Trail } from '../../analysis/index.ts'
 import { actualDiagram } from '../../server/processes/actual.ts'
 import { changesBetween } from '../../server/processes/compare/changes.ts'
 import { effectOf } from '../../server/processes/compare/effect.ts'
-import { fileChanges } from '../../server/processes/compare/file-changes.ts'
+import { fileChanges as changesOf } from '../../server/processes/compare/file-changes.ts'
+import { idsAsNames } from '../../server/processes/service-names.ts'
 import { targetOf } from '../../server/processes/target.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { diagram, json, KEY, processDesk } from './support.ts'
+
+const fileChanges = (before: Parameters<typeof changesOf>[0], now: Parameters<typeof changesOf>[1]) =>
+  changesOf(before, now, idsAsNames)
 
 const ist = (await actualDiagram('hundesteuer-anmeldung')) ?? ''
 

@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { compile } from '../../engine/index.ts'
 import { serviceChanges } from '../../server/processes/compare/service-changes.ts'
+import { idsAsNames } from '../../server/processes/service-names.ts'
 import { checkParts } from '../../server/services/check.ts'
 import { ServiceDefinition } from '../../server/services/definition.ts'
 import { follow, FOLLOW_MS, servicesOf } from '../../server/services/services.ts'
@@ -143,9 +144,20 @@ test('a field that is wrong is named in German, with what it must be', () => {
 test('changed texts of a service are said field by field', () => {
   const before = JSON.stringify(service({ next: ['Wir prüfen.'] }))
   const now = JSON.stringify(service({ cost: '30 EUR', next: [] }))
-  expect(serviceChanges(before, now)).toEqual([
+  expect(serviceChanges(before, now, idsAsNames)).toEqual([
     'Kosten ist „30 EUR“ statt „Näheres steht hier.“',
     'Was danach geschieht 1 entfällt: „Wir prüfen.“',
+  ])
+})
+
+test('steps and offices of a service are told by name, and compared by what they are', () => {
+  const names = { element: (id: string) => (id === 'a' ? 'Prüfen' : 'Senden'), office: () => 'Steueramt' }
+  const at = (...elements: string[]): string =>
+    JSON.stringify(service({ milestones: [{ label: 'Geprüft', elements }] }))
+  expect(serviceChanges(at('a'), at('a'), names)).toEqual([])
+  expect(serviceChanges(at('a'), at('b'), names)).toEqual(['Stand 1 ist „Geprüft (Senden)“ statt „Geprüft (Prüfen)“'])
+  expect(serviceChanges(at('b'), at('c'), names)).toEqual([
+    'Stand 1 meint jetzt andere Schritte mit denselben Namen: „Geprüft (Senden)“',
   ])
 })
 

@@ -11,13 +11,15 @@ import { everyone } from '../../records/colleagues.ts'
 import { officesOfTown } from '../../records/offices.ts'
 import { actualDiagram } from '../actual.ts'
 import { commentsView } from '../comments/view.ts'
+import type { DraftFile } from '../draftFiles.ts'
 import { draftOf } from '../drafts.ts'
 import { partsOf } from '../parts.ts'
 import { keyOf } from '../processKey.ts'
 import { notSent, seesAll, speaksFor } from '../readers.ts'
 import { registeredOne, type Registered } from '../register/registered.ts'
-import { formSection, letterSection, ruleSections } from '../sections.ts'
+import { formSection, letterSection, ruleSections, type Section } from '../sections.ts'
 import { serviceSection } from '../service-lines.ts'
+import { serviceNames, type ServiceNames } from '../service-names.ts'
 import { processView } from '../view.ts'
 import { AgreementPage } from './page.tsx'
 import { announceAnswer, announceRequest } from './announce.ts'
@@ -67,7 +69,7 @@ async function show(
     offices: await officesOfTown(context.db, context.town.id),
     nameOf: (login: string) => people.get(login)?.name ?? login,
     sentences: content ? await told(process.key, content) : [],
-    parts: content ? await partSections(content) : [],
+    parts: content ? await partSections(context, content) : [],
     comments: await commentsView(context, process.key, (await processView(context, process.key)).xml),
     outdated: newest !== undefined && draft !== null && digest !== newest.checksum,
     mayAnswer: newest?.decision === null && newest.sentBy !== staff.login && speaksFor(staff, newest.office),
@@ -88,21 +90,26 @@ async function told(process: string, { xml }: SentContent): Promise<readonly Tol
   return main ? tell(main) : []
 }
 
-/** What the office reads of forms, rules, letters and the service. */
-async function partSections({ files }: SentContent) {
-  const rules = await Promise.all(files.map((file) => (file.kind === 'dmn' ? ruleSections(file) : [])))
-  return [
-    ...files.flatMap((file) => (file.kind === 'form' ? [{ ...formSection(file), kind: 'form' as const }] : [])),
-    ...rules.flat().map((section) => ({ ...section, kind: 'dmn' as const })),
-    ...files.flatMap((file) => {
-      const section = file.kind === 'letter' ? letterSection(file) : null
-      return section ? [{ ...section, kind: 'letter' as const }] : []
-    }),
-    ...files.flatMap((file) => {
-      const section = file.kind === 'service' ? serviceSection(file) : null
-      return section ? [{ ...section, kind: 'service' as const }] : []
-    }),
-  ]
+/** What the office reads of forms, rules, letters and the service, in this order. */
+async function partSections(context: Context, { xml, files }: SentContent) {
+  const names = await serviceNames(context, xml)
+  const kinds = ['form', 'dmn', 'letter', 'service'] as const
+  const inOrder = kinds.flatMap((kind) => files.flatMap((file) => (file.kind === kind ? [{ kind, file }] : [])))
+  const told = await Promise.all(
+    inOrder.map(async ({ kind, file }) =>
+      (await sectionsOf[kind](file, names)).map((section) => ({ ...section, kind })),
+    ),
+  )
+  return told.flat()
+}
+
+type Tell = (file: DraftFile, names: ServiceNames) => readonly Section[] | Promise<readonly Section[]>
+
+const sectionsOf: Readonly<Record<'form' | 'dmn' | 'letter' | 'service', Tell>> = {
+  form: (file) => [formSection(file)],
+  dmn: ruleSections,
+  letter: (file) => [letterSection(file) ?? []].flat(),
+  service: (file, names) => [serviceSection(file, names) ?? []].flat(),
 }
 
 const picture =

@@ -2,6 +2,7 @@
 import type { DraftFile } from '../draftFiles.ts'
 import { formName } from '../formName.ts'
 import { draftedLetter } from '../../services/read.ts'
+import { idsAsNames, type ServiceNames } from '../service-names.ts'
 import { serviceSection } from '../service-lines.ts'
 import { formChanges } from './form-changes.ts'
 import { letterChanges } from './letter-changes.ts'
@@ -9,14 +10,18 @@ import { ruleChanges } from './rule-changes.ts'
 import { serviceChanges } from './service-changes.ts'
 
 /** @returns sentences, those of one file together */
-export async function fileChanges(before: readonly DraftFile[], now: readonly DraftFile[]): Promise<readonly string[]> {
+export async function fileChanges(
+  before: readonly DraftFile[],
+  now: readonly DraftFile[],
+  names: ServiceNames,
+): Promise<readonly string[]> {
   const old = new Map(before.map((file) => [keyOf(file), file]))
   const later = new Set(now.map(keyOf))
   const said = await Promise.all(
     now.map((file) => {
       const was = old.get(keyOf(file))
       if (!was) return [`${sayFile(file)} ist neu.`]
-      return was.content === file.content ? [] : inside(file, was)
+      return was.content === file.content ? [] : inside(file, was, names)
     }),
   )
   return [
@@ -28,7 +33,7 @@ export async function fileChanges(before: readonly DraftFile[], now: readonly Dr
 /** A decision is called by its file with or without ending. */
 const keyOf = ({ kind, name }: DraftFile): string => `${kind} ${name.replace(/\.(dmn|json|form)$/, '')}`
 
-type Changes = (before: string, now: string) => readonly string[] | Promise<readonly string[]>
+type Changes = (before: string, now: string, names: ServiceNames) => readonly string[] | Promise<readonly string[]>
 
 const kinds: Readonly<Record<DraftFile['kind'], { readonly word: string; readonly changes: Changes }>> = {
   form: { word: 'Formular', changes: formChanges },
@@ -43,11 +48,11 @@ const sayFile = (file: DraftFile): string => `${kinds[file.kind].word} „${name
 function nameOf({ kind, name, content }: DraftFile): string {
   if (kind === 'form') return formName(name, content)
   if (kind === 'letter') return draftedLetter({ content })?.title || name
-  if (kind === 'service') return serviceSection({ name, content })?.title ?? name
+  if (kind === 'service') return serviceSection({ name, content }, idsAsNames)?.title ?? name
   return name.replace(/\.(dmn|json)$/, '')
 }
 
-async function inside(file: DraftFile, before: DraftFile): Promise<readonly string[]> {
-  const said = await kinds[file.kind].changes(before.content, file.content)
+async function inside(file: DraftFile, before: DraftFile, names: ServiceNames): Promise<readonly string[]> {
+  const said = await kinds[file.kind].changes(before.content, file.content, names)
   return said.map((says) => `${sayFile(file)}: ${says}`)
 }

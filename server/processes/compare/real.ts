@@ -12,7 +12,7 @@ import {
 import type { DrawnProcess, Instant } from '../../../engine/index.ts'
 import type { Context } from '../../context.ts'
 import { officeHours, trailOf } from '../../ratings/visits.ts'
-import { versions } from '../versions.ts'
+import type { Version } from '../versions.ts'
 
 export interface Real {
   readonly measured: Measured
@@ -22,8 +22,13 @@ export interface Real {
 }
 
 /** Of the last days; null of what never ran: an Ist, a draft, a named version. */
-export async function trailAt(context: Context, key: string, side: string): Promise<Trail | null> {
-  const version = (await versions(context, key)).find((one) => `version-${one.version}` === side)
+export async function trailAt(
+  context: Context,
+  key: string,
+  deployed: readonly Version[],
+  side: string,
+): Promise<Trail | null> {
+  const version = deployed.find((one) => `version-${one.version}` === side)
   const which = { process: key, deployment: version?.id, days: MEASURED_DAYS }
   return version ? trailOf(context, which, context.clock.now()) : null
 }

@@ -6,6 +6,8 @@ import { frame, sendPage } from '../../pages/layout.tsx'
 import { actualDiagram } from '../actual.ts'
 import { keyOf } from '../processKey.ts'
 import { processView } from '../view.ts'
+import { serviceNames } from '../service-names.ts'
+import { versions } from '../versions.ts'
 import { changesBetween } from './changes.ts'
 import { effectOf } from './effect.ts'
 import { fileChanges } from './file-changes.ts'
@@ -46,16 +48,17 @@ const show =
 
 async function compare(context: Context, key: string, from: Side, to: Side): Promise<Compared> {
   const [before, now] = await Promise.all([contentOf(context, key, from.id), contentOf(context, key, to.id)])
+  const deployed = await versions(context, key)
   const ended = {
-    before: await trailAt(context, key, from.id),
-    now: await trailAt(context, key, to.id),
+    before: await trailAt(context, key, deployed, from.id),
+    now: await trailAt(context, key, deployed, to.id),
     at: context.clock.now(),
   }
   return {
     from,
     to,
     changes: await changesBetween(before.xml, now.xml),
-    files: await fileChanges(before.files, now.files),
+    files: await fileChanges(before.files, now.files, await serviceNames(context, before.xml, now.xml)),
     effect: await effectOf(before.xml, now.xml, ended),
   }
 }
