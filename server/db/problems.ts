@@ -14,6 +14,8 @@ const byCode: readonly (readonly [prefix: string, problem: DatabaseProblem])[] =
   ['SQLITE_NOTADB', 'database-broken'],
   ['SQLITE_CANTOPEN', 'database-lost'],
   ['53100', 'database-full'],
+  // The space that the server allows temporary files.
+  ['53400', 'database-full'],
   ['53', 'database-lost'],
   ['25006', 'database-read-only'],
   ['08', 'database-lost'],

@@ -4,8 +4,16 @@ import type { Town } from '../context.ts'
 import { isPostgres, type Db } from './connect.ts'
 import { databaseProblem, type DatabaseProblem } from './problems.ts'
 
-/** More than a page of either database, so that a full disk shows. */
+/** More than a page, so that a full disk shows on SQLite. */
 const FILLER = 'x'.repeat(16 * 1024)
+/**
+ * PostgreSQL puts rows where others were deleted, and each table has such room of its own: a row of ours fits while no table can grow. What is
+ * too large to be sorted in memory goes to a new file on the same disk.
+ */
+const SPILL = [
+  "set local work_mem = '64kB'",
+  'select max(place) from (select row_number() over (order by md5(i::text)) as place from generate_series(1, 4000) as i) as sorted',
+]
 const PATIENCE = 3_000
 /** Whoever asks more often hears the last answer: asking must not be a way to keep the disk busy. */
 const VALID = 1_000
@@ -42,4 +50,5 @@ const probe = (db: Db, town: Town): Promise<void> =>
     const mine = { town: town.id, probe: randomUUID() }
     await trx('probes').insert({ ...mine, filler: FILLER })
     await trx('probes').where(mine).delete()
+    if (isPostgres(db)) for (const statement of SPILL) await trx.raw(statement)
   })

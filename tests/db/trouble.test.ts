@@ -131,6 +131,16 @@ describe('PostgreSQL', () => {
     expect(await counted()).toBe(before + 1)
   })
 
+  test('without space is told, although a row may still fit where others were', async () => {
+    const limit = (to: string) => db.raw(`alter database postgres set temp_file_limit = ${to}`)
+    await limit("'64kB'")
+    await database.cut(1)
+    await expect.poll(problem).toBe('database-full')
+    await limit('-1')
+    await database.cut(1)
+    await expect.poll(problem).toBeNull()
+  })
+
   test('that goes away is told, is used again as soon as it is back, and what was due meanwhile is done', async () => {
     await start()
     expect(await problem()).toBeNull()
