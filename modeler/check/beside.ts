@@ -1,6 +1,6 @@
 /** What deployment would say of the service and the letters of the draft; each entry leads to the page on which they are written. */
 import type { Model } from '../../engine/index.ts'
-import { checkParts, type Known, type ServiceFiles } from '../../server/services/check.ts'
+import type { Known, ServiceFiles } from '../../server/services/check.ts'
 import type { DraftFile } from '../api/process.ts'
 import { said, type Problem } from './problems.ts'
 
@@ -9,10 +9,12 @@ export interface Beside extends ServiceFiles {
   readonly known: Known | null
 }
 
-export function checkBeside(
+/** Loads the checks with the first call. */
+export async function checkBeside(
   { service, letters, known }: Beside,
   { key, models, files }: { key: string; models: readonly Model[]; files: readonly DraftFile[] },
-): readonly Problem[] {
+): Promise<readonly Problem[]> {
+  const { checkParts } = await import('../../server/services/check.ts')
   const model = models.find(({ process }) => process === key) ?? null
   const forms = files.filter(({ kind }) => kind === 'form')
   return checkParts({ service, letters }, { process: key, model, forms, known }).map(said)

@@ -25,7 +25,7 @@ export async function inspectDraft({ xml, key, files, beside }: Inspected): Prom
     ...cannotRun,
     ...(await checkFiles(definitions, files)),
     ...(await checkTogether(models, files, beside)),
-    ...checkBeside(beside, { key, models, files }),
+    ...(await checkBeside(beside, { key, models, files })),
   ].map((problem) => onPage(key, problem))
   const process = list(definitions, 'rootElements').find(({ id }) => id === key)
   return [

@@ -1,6 +1,6 @@
 /** What drawing, forms, rules and letters of the draft prove together: values that no form has, names that nobody writes. */
 import type { Model } from '../../engine/index.ts'
-import { partVariables, type ServiceFiles } from '../../server/services/check.ts'
+import type { ServiceFiles } from '../../server/services/check.ts'
 import type { DraftFile } from '../api/process.ts'
 import { fileOfDecision } from '../draft/files.ts'
 import { said, type Problem } from './problems.ts'
@@ -12,6 +12,7 @@ export async function checkTogether(
   beside: ServiceFiles,
 ): Promise<readonly Problem[]> {
   const { checkVariables } = await import('../../engine/index.ts')
+  const { partVariables } = await import('../../server/services/check.ts')
   const forms = await Promise.all(
     of(files, 'form').map(async ({ name, content }) => ({ name, form: await formIn(content) })),
   )
