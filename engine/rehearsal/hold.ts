@@ -70,7 +70,7 @@ function ofStarts({ starts }: Look): Actual {
   return { ...nothing, ...waiting, ended: false, assignee: {}, variables: {} }
 }
 
-const reachedEnd = ({ type, how }: Visit): boolean =>
+export const reachedEnd = ({ type, how }: Visit): boolean =>
   type === 'bpmn:EndEvent' && (how === 'completed' || how === 'failed')
 
 /** Elements with a token; the process itself does not count. */

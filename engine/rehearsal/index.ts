@@ -1,7 +1,7 @@
 /** Stories: a case told step by step in virtual time, and how they are rehearsed. */
 export { act, type Play } from './act.ts'
 export { deployFiles, storyZone, type CompileCache, type RefusedElement } from './deployment.ts'
-export { expectedWaits } from './hold.ts'
+export { expectedWaits, reachedEnd } from './hold.ts'
 export { letterOf } from './letters.ts'
 export { memoryStage } from './memory-stage.ts'
 export { parseStory, storyName } from './parse-story.ts'

@@ -14,12 +14,15 @@ interface Props {
   readonly prefix: string
   /** What is sent beside the form's fields. */
   readonly extra?: Variables
+  /** Whether they stand open; without a form there is nothing else to fill. */
+  readonly open?: boolean
   readonly button: string
   readonly onAnswer: (variables: Given) => void
   readonly children?: ComponentChildren
 }
 
-export function AnswerForm({ form, seen, moment, prefix, extra = {}, button, onAnswer, children }: Props): VNode {
+export function AnswerForm(props: Props): VNode {
+  const { form, seen, moment, prefix, extra = {}, open = !form, button, onAnswer, children } = props
   const [typed, setTyped] = useState(() => (form ? firstTyped(form, seen) : {}))
   const [json, setJson] = useState(() => (Object.keys(extra).length > 0 ? JSON.stringify(extra, null, 2) : ''))
   const [errors, setErrors] = useState<readonly FormError[]>([])
@@ -41,13 +44,7 @@ export function AnswerForm({ form, seen, moment, prefix, extra = {}, button, onA
   return (
     <form class="lz-try__form" onSubmit={answer} noValidate>
       <FormFields fields={fields} typed={typed} errors={errors} prefix={prefix} onChange={setTyped} />
-      <Json
-        id={`${prefix}-json`}
-        text={json}
-        problem={problem}
-        open={!form && Object.keys(extra).length === 0}
-        onInput={setJson}
-      />
+      <Json id={`${prefix}-json`} text={json} problem={problem} open={open} onInput={setJson} />
       <div class="lz-try__buttons">
         <button type="submit" class="kern-btn kern-btn--primary kern-btn--x-small">
           <span class="kern-label">{button}</span>

@@ -2,6 +2,7 @@
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { reachedEnd, type Look } from '../../engine/index.ts'
 import type { ProcessView } from '../api/process.ts'
 import './rehearse.css'
 import { ClockForm } from './ClockForm.tsx'
@@ -114,7 +115,7 @@ function Play(props: PlayProps): VNode | null {
     <>
       <p class="lz-try__state" role="status" tabIndex={-1} ref={state}>
         <span class="lz-unseen">{says} </span>
-        {sayState(look.cases, waiting.length)}
+        {sayState(look.cases, waiting.length, nameOf)}
       </p>
       {problem && (
         <p class="lz-try__error" role="alert">
@@ -167,9 +168,11 @@ function Play(props: PlayProps): VNode | null {
 /** Number of a case by its letter; a rehearsal by hand stays below 26 cases, or shows only those. */
 const letterIndex = (letter: string): number => letter.charCodeAt(0) - 97
 
-function sayState(cases: readonly { readonly case: { readonly status: string } }[], waiting: number): string {
+function sayState(cases: Look['cases'], waiting: number, nameOf: (element: string) => string): string {
   if (cases.length === 0) return 'Noch kein Vorgang.'
   const runs = cases.some(({ case: { status } }) => status === 'running' || status === 'suspended')
-  if (!runs) return cases.length === 1 ? 'Der Vorgang ist zu Ende.' : 'Alle Vorgänge sind zu Ende.'
-  return waiting === 1 ? 'Der Vorgang wartet:' : `Der Vorgang wartet an ${waiting} Stellen:`
+  if (runs) return waiting === 1 ? 'Der Vorgang wartet:' : `Der Vorgang wartet an ${waiting} Stellen:`
+  const ends = cases.flatMap(({ visits }) => visits.filter(reachedEnd)).map(({ element }) => `„${nameOf(element)}“`)
+  const says = cases.length === 1 ? 'Der Vorgang ist zu Ende' : 'Alle Vorgänge sind zu Ende'
+  return `${says}${ends.length > 0 ? `: ${[...new Set(ends)].join(', ')}` : ''}.`
 }

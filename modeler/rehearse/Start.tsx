@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { beginsPlainly, type Action, type Look } from '../../engine/index.ts'
 import { AnswerForm } from './AnswerForm.tsx'
+import { Button } from './Button.tsx'
 import { findForm, type Moment } from './answerForm.ts'
 import type { Part } from './parts.ts'
 import type { Given } from './readVariables.ts'
@@ -32,22 +33,28 @@ export function Start({ setting: { world, process }, look, files, moment, onAct 
           seen={{}}
           moment={moment}
           prefix="lz-start"
-          extra={form ? given(moment) : {}}
+          extra={given(moment, 'email')}
           button="Vorgang beginnen"
           onAnswer={(variables) => onAct({ start: variables, process })}
         />
       )}
-      {look.starts.map(({ element, kind, name, process: of }) => (
-        <AnswerForm
-          key={element}
-          form={null}
-          seen={{}}
-          moment={moment}
-          prefix={`lz-start-${element}`}
-          button={`Mit „${elementName(world, element)}“ beginnen`}
-          onAnswer={(variables) => onAct(beginBy(kind, { element, name, process: of, variables }))}
-        />
-      ))}
+      {look.starts.map(({ element, kind, name, process: of }) => {
+        const label = `Mit „${elementName(world, element)}“ beginnen`
+        // A timer brings nothing along.
+        if (kind === 'timer') return <Button key={element} label={label} onClick={() => onAct({ trigger: element })} />
+        return (
+          <AnswerForm
+            key={element}
+            form={null}
+            seen={{}}
+            moment={moment}
+            prefix={`lz-start-${element}`}
+            extra={given(moment, 'letter')}
+            button={label}
+            onAnswer={(variables) => onAct(beginBy(kind, { element, name, process: of, variables }))}
+          />
+        )
+      })}
     </section>
   )
 }
@@ -65,12 +72,12 @@ function beginBy(kind: Look['starts'][number]['kind'], { element, name, variable
   return kind === 'condition' ? { set: variables } : { trigger: element }
 }
 
-/** What the program gives every case with an application. */
-const given = ({ now, zone }: Moment) => ({
+/** What the program gives every case; who only sent a message is told by letter. */
+const given = ({ now, zone }: Moment, kontakt: 'email' | 'letter') => ({
   vorgang: {
     nummer: `V-${now.slice(0, 4)}-000001`,
     eingang: new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(now)),
     kanal: 'online',
   },
-  kontakt: 'email',
+  kontakt,
 })

@@ -2,6 +2,7 @@
 import {
   expectedWaits,
   letterOf,
+  reachedEnd,
   type Action,
   type CaseLook,
   type Expectation,
@@ -40,9 +41,7 @@ export function tellStory({ name, process, now, files, steps, look }: Telling): 
 /** What waits where, or how it ended: what a person would look at, not every variable. */
 function expectationOf({ case: { status, waits }, visits }: CaseLook): Expectation {
   const ended = status === 'ended' || status === 'cancelled'
-  const end = visits.flatMap(({ type, how, element }) =>
-    type === 'bpmn:EndEvent' && how === 'completed' ? [element] : [],
-  )
+  const end = visits.filter(reachedEnd).map(({ element }) => element)
   const open = Object.entries(expectedWaits).flatMap(([key, of]) => {
     const on = Object.values(waits).flatMap((wait) => (of.includes(wait.until.kind) ? [wait.on] : []))
     return on.length > 0 || key === 'incidents' ? [[key, on] as const] : []

@@ -84,6 +84,26 @@ it('what was rehearsed is a story that holds, and that fails when the model goes
   expect((await rehearse(shorter, filesFor(xml, parts))).ok).toBe(false)
 })
 
+it('a story also holds where a case went through an end that throws an error', async () => {
+  const failing = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">
+    <error id="E" errorCode="E"/>
+    <process id="p" isExecutable="true">
+      <startEvent id="S"/><sequenceFlow id="f1" sourceRef="S" targetRef="U"/>
+      <subProcess id="U"><startEvent id="S2"/><sequenceFlow id="f2" sourceRef="S2" targetRef="Fehler"/>
+        <endEvent id="Fehler"><errorEventDefinition errorRef="E"/></endEvent></subProcess>
+      <boundaryEvent id="B" attachedToRef="U"><errorEventDefinition errorRef="E"/></boundaryEvent>
+      <sequenceFlow id="f3" sourceRef="B" targetRef="Ende"/><endEvent id="Ende"/>
+    </process></definitions>`
+  const files = { 'process.bpmn': failing }
+  const deployed = await deploy(files)
+  if (!('world' in deployed)) throw new Error(JSON.stringify(deployed.refused))
+  const here = { world: deployed.world, process: 'p', now: told.now }
+  const played = await replay(here, [{ start: {}, process: 'p' }])
+  const story = Story.parse(tellStory({ name: 'Probe', ...here, files: Object.keys(files), ...played }))
+  expect(story.steps.at(-1)).toMatchObject({ expect: { end: ['Fehler', 'Ende'] } })
+  expect((await rehearse(story, files)).failures).toEqual([])
+})
+
 it('one story covers the steps and flows of its own way, and not of the others', async () => {
   const { results, visited, flows } = await runStories(parts.stories, filesFor(xml, parts))
   expect(results).toEqual([{ file: 'erster-hund.json', name: told.story, ok: true, problems: [] }])
