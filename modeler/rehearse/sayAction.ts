@@ -7,7 +7,7 @@ export function sayAction(action: Action, nameOf: (element: string) => string): 
   if ('job' in action) return `Auftrag „${nameOf(action.job)}“ ${howJob(action)}`
   if ('message' in action) return `Nachricht „${action.message}“ gesendet`
   if ('signal' in action) return `Signal „${action.signal}“ gesendet`
-  if ('advance' in action) return `Uhr weitergestellt (${action.advance})`
+  if ('advance' in action) return `Uhr weitergestellt (${sayDuration(action.advance)})`
   if ('trigger' in action) return `„${nameOf(action.trigger)}“ ausgelöst`
   if ('set' in action) return 'Variablen geändert'
   if ('cancel' in action) return 'Vorgang abgebrochen'
@@ -17,4 +17,26 @@ export function sayAction(action: Action, nameOf: (element: string) => string): 
 function howJob(action: Extract<Action, { job: string }>): string {
   if (action.error !== undefined) return `mit Fehler „${action.error}“ beantwortet`
   return action.fail === undefined ? 'erledigt' : 'fehlgeschlagen'
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** What `durationUntil` gives, in words: "14 Tage", "3 Stunden, 20 Minuten". */
+function sayDuration(iso: string): string {
+  const [, days, seconds] = /^P(?:(\d+)D|T(\d+)S)$/.exec(iso) ?? []
+  if (days === undefined && seconds === undefined) return iso
+  let rest = Number(days ?? 0) * 86_400 + Number(seconds ?? 0)
+  const parts = units.flatMap(([unit, size]) => {
+    const amount = Math.floor(rest / size)
+    rest -= amount * size
+    return amount === 0
+      ? []
+      : new Intl.NumberFormat('de-DE', { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
+  })
+  return parts.join(', ')
 }
