@@ -1,6 +1,6 @@
 /** The text of a letter: paragraphs, headings, lists and tables. */
 import type { Block } from './letter.ts'
-import { keepTogether, lineAcross, tagged, write, type Pen } from './pen.ts'
+import { inWidth, keepTogether, lineAcross, tagged, write, type Pen } from './pen.ts'
 import { ink, mm, sheet, textWidth } from './sheet.ts'
 
 const body = 10.5
@@ -66,16 +66,19 @@ function drawTable(pen: Pen, rows: readonly (readonly [string, string])[]): void
 
 function drawRow(pen: Pen, table: PDFKit.PDFStructureElement, [label, value]: readonly [string, string]): void {
   const { pdf } = pen
-  const width = textWidth * 0.46
-  const height = write(pdf, 'bold', body).heightOfString(value, { width: textWidth - width - mm(3) })
-  const labelHeight = write(pdf, 'text', body).heightOfString(label, { width: width - mm(3) })
-  const tall = Math.max(height, labelHeight) + 7
+  const left = textWidth * 0.46
+  const [labelWidth, valueWidth] = [left - mm(3), textWidth - left - mm(3)]
+  write(pdf, 'bold', body)
+  const says = inWidth(pdf, value, valueWidth)
+  const height = pdf.heightOfString(says, { width: valueWidth })
+  write(pdf, 'text', body)
+  const called = inWidth(pdf, label, labelWidth)
+  const tall = Math.max(height, pdf.heightOfString(called, { width: labelWidth })) + 7
   keepTogether(pen, tall)
   const top = pdf.y
   const head = (): void =>
-    void write(pdf, 'text', body, ink.muted).text(label, sheet.left, top + 3.5, { width: width - mm(3) })
-  const cell = (): void =>
-    void write(pdf, 'bold', body).text(value, sheet.left + width, top + 3.5, { width: textWidth - width })
+    void write(pdf, 'text', body, ink.muted).text(called, sheet.left, top + 3.5, { width: labelWidth })
+  const cell = (): void => void write(pdf, 'bold', body).text(says, sheet.left + left, top + 3.5, { width: valueWidth })
   table.add(pdf.struct('TR', {}, [pdf.struct('TH', {}, [head]), pdf.struct('TD', {}, [cell])]))
   lineAcross(pen, top + tall)
   pdf.y = top + tall

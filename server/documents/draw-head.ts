@@ -1,6 +1,6 @@
 /** First page of a letter, down to the subject: letterhead, address window, information block, fold marks. */
 import type { Letter } from './letter.ts'
-import { lineAcross, ornament, tagged, write, type Pen } from './pen.ts'
+import { inWidth, lineAcross, ornament, tagged, write, type Pen } from './pen.ts'
 import { ink, mm, sheet, textWidth } from './sheet.ts'
 
 export function drawHead(pen: Pen, letter: Letter): void {
@@ -61,7 +61,9 @@ function drawInformation(pen: Pen, { information }: Letter): void {
     tagged(pen, 'P', () => {
       write(pdf, 'text', 7.5, ink.muted).text(`${label}:`, left, y, { width: mm(22) })
       const below = pdf.y
-      write(pdf, 'text', 9).text(value, left + mm(22), y - 1, { width: width - mm(22) })
+      write(pdf, 'text', 9)
+      const room = width - mm(22)
+      pdf.text(inWidth(pdf, value, room), left + mm(22), y - 1, { width: room })
       y = Math.max(below, pdf.y) + 2.5
     })
   }
@@ -75,8 +77,9 @@ function drawFooter(pen: Pen, { sender }: Letter): void {
   lineAcross(pen, sheet.footer)
   ornament(pen, () => {
     const column = textWidth / Math.max(sender.footer.length, 1)
+    write(pdf, 'text', 7, ink.muted)
     sender.footer.forEach((text, index) =>
-      write(pdf, 'text', 7, ink.muted).text(text, sheet.left + index * column, sheet.footer + 4, { width: column - 8 }),
+      pdf.text(inWidth(pdf, text, column - 8), sheet.left + index * column, sheet.footer + 4, { width: column - 8 }),
     )
   })
   pdf.page.margins.bottom = margin

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import PDFDocument from 'pdfkit'
+import { fitted } from './fitted.ts'
 import { ink, sheet, textWidth } from './sheet.ts'
 import type { QrCode } from './qr.ts'
 
@@ -63,6 +64,10 @@ export const write = (
   size: number,
   color: string = ink.text,
 ): PDFKit.PDFDocument => pdf.font(font).fontSize(size).fillColor(color)
+
+/** The text for a line of this width in the font that is set: no word is torn. */
+export const inWidth = (pdf: PDFKit.PDFDocument, text: string, width: number): string =>
+  fitted(text, (word) => pdf.widthOfString(word) <= width)
 
 /** Begins a new page unless `height` points still fit on this one. */
 export function keepTogether({ pdf }: Pen, height: number): void {
