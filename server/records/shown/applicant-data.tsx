@@ -1,6 +1,6 @@
 /** What the applicant told and sent: read-only, beside a task and on the case's data tab. */
 import type { VNode } from 'preact'
-import { visible, type Variables } from '../../../engine/index.ts'
+import { fieldsOf, visible, type Variables } from '../../../engine/index.ts'
 import { ZONE, type Context } from '../../context.ts'
 import { Answers, fromParticipants } from '../../pages/form.tsx'
 import { participantValues } from '../participants.ts'
@@ -8,7 +8,7 @@ import type { CaseFile } from '../case-file.ts'
 import { insteadOfFiles, ON_PAPER } from '../on-paper.ts'
 import { DocumentLink } from './documents.tsx'
 
-/** The answers of the application form, with the people put back to the fields they came from. */
+/** The answers of the application form; what it asked about people stands on their cards. */
 export function ApplicantData({ file, context }: { file: CaseFile; context: Pick<Context, 'clock'> }): VNode {
   const { startForm, variables, documents } = file
   if (!startForm) return <p class="muted">Dieser Vorgang begann ohne Formular.</p>
@@ -17,6 +17,8 @@ export function ApplicantData({ file, context }: { file: CaseFile; context: Pick
     now: context.clock.now(),
     zone: ZONE,
   })
+  const aboutPeople = fieldsOf(startForm.components).filter(({ properties }) => properties['lz:participant'])
+  const left = new Set([...shown].filter((shownId) => !aboutPeople.some(({ id }) => id === shownId)))
   const showDocument = (number: string): VNode | string => {
     const document = documents.find((one) => one.number === number)
     return document ? <DocumentLink document={document} /> : number
@@ -25,8 +27,7 @@ export function ApplicantData({ file, context }: { file: CaseFile; context: Pick
     <Answers
       form={startForm}
       values={variables}
-      participants={people}
-      shown={shown}
+      shown={left}
       showDocument={showDocument}
       instead={insteadOfFiles(variables[ON_PAPER])}
     />
