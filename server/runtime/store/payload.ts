@@ -15,6 +15,7 @@ export function payloadOf(command: Command, events: readonly Event[]): string {
   const others = [events.slice(0, at), events.slice(at + 1)] as const
   const [before, after] = others.map((some) => JSON.stringify(some).slice(1, -1))
   const text = `${JSON.stringify(rest).slice(0, -1)},"variables":${textOf(variables)}}`
-  const whole = [before, text, after].filter((part) => part !== '').join(',')
+  // Put together at once: joining them first would copy the large text once more.
+  const whole = `${before}${before && ','}${text}${after && ','}${after}`
   return `{"command":${JSON.stringify({ ...command, variables: undefined })},"events":[${whole}]}`
 }
