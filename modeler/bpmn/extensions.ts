@@ -2,7 +2,7 @@
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { service, type Drawn, type Moddle } from './services.ts'
 
-type Attributes = Readonly<Record<string, string | undefined>>
+type Attributes = Readonly<Record<string, string | number | undefined>>
 
 /** The first extension element of that type, such as `zeebe:TaskSchedule`. */
 export function findExtension(element: Drawn, type: string): Moddle | undefined {

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import type { Row } from '../table/flat.ts'
 import { sayOutOfOrder, writeShare } from '../table/minutes.ts'
+import { sources } from '../table/sources.ts'
 import { everyItem, type Block, type Step, type Table } from '../table/table.ts'
 import { verbIn, verbs } from '../table/verbs.ts'
 import { Cell } from './Cell.tsx'
@@ -117,12 +118,10 @@ const inDiagram: Readonly<Record<string, string>> = {
   'bpmn:CallActivity': 'anderer Prozess',
 }
 
-const sources: Readonly<Record<string, string>> = { estimate: 'geschätzt', measured: 'gemessen' }
-
 function sourceOf({ facts }: Step): string | undefined {
   if (facts.source === 'interview')
     return `Interview${facts.day ? ` vom ${facts.day.split('-').reverse().join('.')}` : ''}, ${facts.persons ?? '?'} Pers.`
-  return facts.source ? sources[facts.source] : undefined
+  return sources.find(({ id }) => id === facts.source)?.name
 }
 
 function OtherCells(props: RowProps): VNode {

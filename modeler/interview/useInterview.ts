@@ -5,6 +5,7 @@ import type { Named } from '../api/process.ts'
 import { definitionsOf, makerOf, tell } from '../bpmn/tableCommand.ts'
 import { changeBranch, insert, itemsOf, move, placeOf, remove, removeBranch, replace } from '../table/edit.ts'
 import { keyOf, numbersOf, rowsOf, type Place, type Row } from '../table/flat.ts'
+import { sayUnreadable } from '../table/factColumns.ts'
 import { readShare, sayOutOfOrder } from '../table/minutes.ts'
 import { processOf } from '../bpmn/moddle.ts'
 import { readTable } from '../table/readTable.ts'
@@ -180,7 +181,7 @@ function setCell({ read, write, session, id }: Desk, row: Row, column: string, t
   }
   const written = columns.find(({ id }) => id === column)
   const step = written?.write(item, text)
-  if (!step) return `„${text}“ ist nicht zu lesen. Gefragt ist ${written?.asks ?? 'etwas anderes'}.`
+  if (!step) return sayUnreadable(text, written?.asks)
   write(replace(table, place, isFigure(column) ? { ...step, facts: fromInterview(step.facts, session) } : step))
   return sayOutOfOrder(step.facts, column)
 }

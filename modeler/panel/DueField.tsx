@@ -8,6 +8,7 @@ import { SpanField, TextField } from './fields.tsx'
 import { units } from './units.ts'
 
 const TYPE = 'zeebe:TaskSchedule'
+export const DUE_FIELD = 'lz-due'
 
 export function DueField({ modeler, element }: { modeler: Modeler; element: Drawn }): VNode {
   const due = readDue(readExtension(element, TYPE, 'dueDate'))
@@ -15,6 +16,7 @@ export function DueField({ modeler, element }: { modeler: Modeler; element: Draw
   if (due.kind === 'other')
     return (
       <TextField
+        id={DUE_FIELD}
         label="Bis wann"
         hint="Eine eigene Regel (FEEL). Leeren Sie das Feld, um Tage einzugeben."
         code
@@ -29,6 +31,7 @@ export function DueField({ modeler, element }: { modeler: Modeler; element: Draw
     write(writeDue(amount === null ? { kind: 'none' } : { kind: 'after', amount, unit }))
   return (
     <SpanField
+      id={DUE_FIELD}
       label="Bis wann"
       amount={span?.amount ?? null}
       unit={span?.unit ?? 'days'}

@@ -3,6 +3,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ExpertPanel } from './expertPanel.ts'
+import { Fold } from './Fold.tsx'
 
 const loaded = new WeakMap<Modeler, Promise<ExpertPanel>>()
 
@@ -13,12 +14,9 @@ function load(modeler: Modeler): Promise<ExpertPanel> {
   return panel
 }
 
-/** Stays open from element to element. */
-let opened = false
-
 export function Expert({ modeler }: { modeler: Modeler }): VNode {
   const place = useRef<HTMLDivElement>(null)
-  const [open, setOpen] = useState(opened)
+  const [open, setOpen] = useState(false)
   useEffect(() => {
     if (!open) return
     let gone = false
@@ -27,15 +25,9 @@ export function Expert({ modeler }: { modeler: Modeler }): VNode {
       gone = true
     }
   }, [open, modeler])
-
-  const toggle = (event: Event): void => {
-    opened = (event.currentTarget as HTMLDetailsElement).open
-    setOpen(opened)
-  }
   return (
-    <details class="lz-expert" open={open} onToggle={toggle}>
-      <summary>Experte</summary>
-      <div class="lz-expert__panel" ref={place} />
-    </details>
+    <Fold title="Experte" begins={false} onOpen={setOpen}>
+      <div class="lz-expert" ref={place} />
+    </Fold>
   )
 }

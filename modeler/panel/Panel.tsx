@@ -1,24 +1,17 @@
-/** What a manager changes about the selected element. Only what applies is shown; the rest is under "Experte". */
+/** What a manager changes about the selected element. In groups, only what applies; the rest is under "Experte". */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import type { ProcessView } from '../api/process.ts'
 import { canInsertAfter, insertTaskAfter } from '../bpmn/insert.ts'
-import { laneOf } from '../bpmn/outline.ts'
-import { eventDefinition, is, service, type Drawn } from '../bpmn/services.ts'
+import { is, service, type Drawn } from '../bpmn/services.ts'
 import { kindOf, nameOf } from '../bpmn/words.ts'
 import type { Problem } from '../check/problems.ts'
-import { ConditionFields, GatewayFields } from './ConditionFields.tsx'
-import { DueField } from './DueField.tsx'
 import { Expert } from './Expert.tsx'
 import { TextField } from './fields.tsx'
 import type { Desk } from './desk.ts'
-import { FormField } from './FormField.tsx'
-import { RuleField } from './RuleField.tsx'
-import { ServiceField } from './ServiceField.tsx'
+import { Groups } from './Groups.tsx'
 import { sayCount } from '../together/paintComments.ts'
 import { SmallButton } from './SmallButton.tsx'
-import { TimerField } from './TimerField.tsx'
-import { WhoFields } from './WhoFields.tsx'
 
 interface Props {
   readonly modeler: Modeler
@@ -47,8 +40,8 @@ export function Panel({ modeler, selected, process, problems, desk, reads, comme
         <OwnProblems problems={problems.filter((problem) => problem.element === element.id)} />
         <fieldset class="lz-plain" disabled={reads}>
           {element.type !== 'bpmn:Collaboration' && <NameField modeler={modeler} element={element} />}
-          <Fields modeler={modeler} element={element} process={process} desk={desk} />
           {canInsertAfter(element) && <InsertAfter modeler={modeler} element={element} />}
+          <Groups modeler={modeler} element={element} process={process} desk={desk} />
           <Expert modeler={modeler} />
         </fieldset>
       </div>
@@ -78,38 +71,6 @@ function NameField({ modeler, element }: Of): VNode {
       onCommit={commit}
     />
   )
-}
-
-function Fields({ modeler, element, process, desk }: Of & { process: ProcessView; desk: Desk }): VNode | null {
-  const timer = eventDefinition(element, 'bpmn:TimerEventDefinition')
-  if (timer) return <TimerField modeler={modeler} element={element} definition={timer} />
-  if (is(element, 'bpmn:UserTask'))
-    return (
-      <>
-        <WhoFields
-          modeler={modeler}
-          element={element}
-          offices={process.offices}
-          lane={laneOf(element, service(modeler, 'elementRegistry').getAll())}
-        />
-        <DueField modeler={modeler} element={element} />
-        <FormField modeler={modeler} element={element} names={process.forms} desk={desk} />
-      </>
-    )
-  if (is(element, 'bpmn:StartEvent'))
-    return <FormField modeler={modeler} element={element} names={process.forms} desk={desk} />
-  if (is(element, 'bpmn:ServiceTask') || is(element, 'bpmn:SendTask'))
-    return <ServiceField modeler={modeler} element={element} process={process} />
-  if (is(element, 'bpmn:BusinessRuleTask')) return <RuleField modeler={modeler} element={element} desk={desk} />
-  if (is(element, 'bpmn:ExclusiveGateway') || is(element, 'bpmn:InclusiveGateway'))
-    return element.outgoing.length > 0 && element.incoming.length > 0 ? (
-      <GatewayFields modeler={modeler} element={element} desk={desk} />
-    ) : null
-  const decides =
-    element.source && (is(element.source, 'bpmn:ExclusiveGateway') || is(element.source, 'bpmn:InclusiveGateway'))
-  return decides && element.source.outgoing.length > 1 ? (
-    <ConditionFields modeler={modeler} element={element} desk={desk} />
-  ) : null
 }
 
 function InsertAfter({ modeler, element }: Of): VNode {

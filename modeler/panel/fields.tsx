@@ -32,19 +32,24 @@ interface TextProps extends Labelled {
   readonly onCommit: (value: string) => void
   readonly lines?: number
   readonly code?: boolean
+  readonly type?: 'text' | 'date'
   readonly id?: string
+  /** What does not fit, or could not be read. */
+  readonly problem?: string | null
   /** What could stand there, offered while typing. */
   readonly offers?: readonly string[]
 }
 
-export function TextField({ label, hint, value, onCommit, lines, code, id, offers = [] }: TextProps): VNode {
+export function TextField(props: TextProps): VNode {
+  const { label, hint, value, onCommit, lines, code, id, problem, type = 'text', offers = [] } = props
   const made = useId()
   const own = id ?? made
   const typed = useTyped(value, (next) => commit(next, value, onCommit))
   const shared = {
     id: own,
     class: `lz-input${code ? ' lz-input--code' : ''}`,
-    'aria-describedby': hint ? `${own}-hint` : undefined,
+    'aria-describedby': [hint && `${own}-hint`, problem && `${own}-problem`].filter(Boolean).join(' ') || undefined,
+    'aria-invalid': problem ? true : undefined,
     spellcheck: !code,
     autocomplete: 'off' as const,
     list: offers.length > 0 ? `${own}-offers` : undefined,
@@ -56,7 +61,12 @@ export function TextField({ label, hint, value, onCommit, lines, code, id, offer
         {label}
       </label>
       {hint && <Hint id={`${own}-hint`}>{hint}</Hint>}
-      {lines ? <textarea {...shared} rows={lines} /> : <input {...shared} type="text" />}
+      {lines ? <textarea {...shared} rows={lines} /> : <input {...shared} type={type} />}
+      {problem && (
+        <p class="lz-field__problem" id={`${own}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
       {offers.length > 0 && (
         <datalist id={`${own}-offers`}>
           {offers.map((offer) => (
@@ -73,13 +83,15 @@ function commit(next: string, before: string, onCommit: (value: string) => void)
 }
 
 interface SelectProps extends Labelled {
+  readonly id?: string
   readonly value: string
   readonly options: readonly { readonly id: string; readonly name: string }[]
   readonly onCommit: (value: string) => void
 }
 
-export function SelectField({ label, hint, value, options, onCommit }: SelectProps): VNode {
-  const own = useId()
+export function SelectField({ id, label, hint, value, options, onCommit }: SelectProps): VNode {
+  const made = useId()
+  const own = id ?? made
   return (
     <div class="lz-field">
       <label class="lz-label" for={own}>
@@ -120,6 +132,7 @@ export function CheckField({ label, checked, onCommit }: CheckProps): VNode {
 }
 
 interface SpanProps<U extends string> extends Labelled {
+  readonly id?: string
   readonly amount: number | null
   readonly unit: U
   readonly units: readonly { readonly id: U; readonly name: string }[]
@@ -129,6 +142,7 @@ interface SpanProps<U extends string> extends Labelled {
 
 /** A number and its unit: "5 Tage nach Beginn". An empty number means none. */
 export function SpanField<U extends string>({
+  id,
   label,
   hint,
   amount,
@@ -137,7 +151,8 @@ export function SpanField<U extends string>({
   after,
   onCommit,
 }: SpanProps<U>): VNode {
-  const own = useId()
+  const made = useId()
+  const own = id ?? made
   const typed = useTyped(String(amount ?? ''), (next) => onCommit(positive(next), unit))
   return (
     <fieldset class="lz-field lz-span" aria-describedby={hint ? `${own}-hint` : undefined}>
@@ -145,6 +160,7 @@ export function SpanField<U extends string>({
       {hint && <Hint id={`${own}-hint`}>{hint}</Hint>}
       <div class="lz-span__row">
         <input
+          id={own}
           class="lz-input lz-span__amount"
           type="number"
           min="1"

@@ -16,9 +16,17 @@ export function writeFacts(make: Maker, record: Recording, element: Moddle, fact
   const present = extension(element, 'lz:Step')
   if (!said && !present) return
   const step = present ?? addExtension(make, record, element, 'lz:Step')
-  for (const name of names) record.set(step, name, facts[name] ?? undefined)
-  // Where the file names a role that is finer than the lane, it stays until the lane is another.
-  if (!step.get('role') && who) record.set(step, 'role', who)
+  for (const [name, value] of Object.entries(sayFacts(present, facts, who))) record.set(step, name, value)
+}
+
+/** The attributes that say it. Where the file names a role that is finer than the lane, it stays until the lane is another. */
+export function sayFacts(
+  present: Moddle | undefined,
+  facts: Facts,
+  who: string | null,
+): Readonly<Record<string, string | number | undefined>> {
+  const said = Object.fromEntries(names.map((name) => [name, facts[name] ?? undefined]))
+  return { ...said, role: present?.get<string | undefined>('role') || who || undefined }
 }
 
 /** The share of a branch, on its flow. */

@@ -124,10 +124,10 @@ const roleOf = (element: Moddle): string | null =>
     .find(({ $type }) => $type === 'lz:Step')
     ?.get<string | undefined>('role') ?? null
 
-function partOf(element: Moddle): Step['part'] {
+export function partOf(element: Moddle): Step['part'] {
   if (element.$type === 'bpmn:StartEvent') return 'start'
   if (element.$type === 'bpmn:EndEvent') return 'end'
-  if (element.$type === 'bpmn:IntermediateCatchEvent') return 'wait'
+  if (element.$instanceOf('bpmn:CatchEvent')) return 'wait'
   return element.$instanceOf('bpmn:Activity') ? 'step' : 'other'
 }
 

@@ -6,6 +6,7 @@ export interface Facts {
   readonly minutesUsual: number | null
   readonly minutesMax: number | null
   readonly waitingMinutes: number | null
+  readonly transportMinutes: number | null
   readonly system: string | null
   readonly mediumIn: string | null
   readonly mediumOut: string | null
@@ -14,6 +15,8 @@ export interface Facts {
   readonly pain: string | null
   readonly norm: string | null
   readonly template: string | null
+  /** Of the one who does it, where it is known: it decides what an hour costs. */
+  readonly payGroup: string | null
   /** The administrative verb it was begun with. */
   readonly verb: string | null
   readonly source: string | null
@@ -27,6 +30,7 @@ export const noFacts: Facts = {
   minutesUsual: null,
   minutesMax: null,
   waitingMinutes: null,
+  transportMinutes: null,
   system: null,
   mediumIn: null,
   mediumOut: null,
@@ -34,6 +38,7 @@ export const noFacts: Facts = {
   pain: null,
   norm: null,
   template: null,
+  payGroup: null,
   verb: null,
   source: null,
   persons: null,
