@@ -149,6 +149,8 @@ export type Answer<T> =
   | { readonly ok: false; readonly why: 'offline' | 'stale' | 'refused'; readonly says: string }
 
 export interface ProcessApi {
+  /** The name of this tab. */
+  readonly tab: string
   load(): Promise<Answer<ProcessView>>
   saveDraft(content: Content, basis: Basis): Promise<Answer<Saved>>
   discardDraft(basis: Basis): Promise<Answer<null>>
@@ -160,6 +162,8 @@ export interface ProcessApi {
   parts(): Promise<Answer<Parts>>
   /** `attended`: a person is there; what the tab asks by itself does not keep them signed in. */
   lease(wish: Wish, attended?: boolean): Promise<Answer<LeaseView>>
+  /** Says that another tab is gone, which could not say it any more. */
+  leaveFor(tab: string): Promise<Answer<LeaseView>>
   comments(): Promise<Answer<CommentsView>>
   comment(comment: Pick<Thread, 'element' | 'elementName' | 'text'>): Promise<Answer<CommentsView>>
   reply(id: number, text: string): Promise<Answer<CommentsView>>
@@ -169,7 +173,10 @@ export interface ProcessApi {
 /** Speaks with the server at `url`, the address of one process, as the tab of that name. */
 export function processApi(url: string, csrf: string, tab: string): ProcessApi {
   const send = <T>(method: string, path: string, body?: object) => ask<T>(url + path, method, csrf, body)
+  const seat = (of: string, wish: Wish, attended: boolean) =>
+    ask<LeaseView>(`${url}/lease`, 'POST', csrf, { tab: of, wish }, attended)
   return {
+    tab,
     load: () => send<ProcessView>('GET', ''),
     saveDraft: (content, basis) => send<Saved>('PUT', '/draft', { ...content, ...basis, tab }),
     discardDraft: (basis) => send<null>('DELETE', '/draft', { ...basis, tab }),
@@ -177,7 +184,8 @@ export function processApi(url: string, csrf: string, tab: string): ProcessApi {
     preview: (form, as) => send<{ html: string }>('POST', '/preview', { form, as }),
     rehearsedJob: (job) => send<JobAnswer>('POST', '/rehearsed-job', job),
     parts: () => send<Parts>('GET', '/parts'),
-    lease: (wish, attended = true) => ask<LeaseView>(`${url}/lease`, 'POST', csrf, { tab, wish }, attended),
+    lease: (wish, attended = true) => seat(tab, wish, attended),
+    leaveFor: (other) => seat(other, 'leave', true),
     comments: () => send<CommentsView>('GET', '/comments'),
     comment: (comment) => send<CommentsView>('POST', '/comments', comment),
     reply: (id, text) => send<CommentsView>('POST', `/comments/${id}/answers`, { text }),

@@ -17,7 +17,7 @@ export function Notices({ state, studio }: Props): VNode {
     <>
       {state.save.kind === 'stale' && <Stale state={state} studio={studio} />}
       {state.save.kind !== 'stale' && <LeaseNotice state={state} studio={studio} />}
-      {state.leftover && !state.reads && state.save.kind !== 'stale' && <Leftover state={state} studio={studio} />}
+      {state.leftover && state.save.kind !== 'stale' && <Leftover state={state} studio={studio} />}
       {state.removed && <Removed file={state.removed} studio={studio} />}
       {state.message && (
         <p class="lz-notice lz-notice--good" role="status">
@@ -59,6 +59,8 @@ function Stale({ state, studio }: Props): VNode {
 function Leftover({ state, studio }: Props): VNode | null {
   const { leftover, process } = state
   if (!leftover || !process) return null
+  const { reads, lease } = state
+  const other = reads && lease?.holder && !lease.holder.you ? lease.holder.name : null
   const older = leftover.revision !== process.revision || leftover.version !== (process.versions[0]?.version ?? 0)
   return (
     <div class="lz-notice" role="alert">
@@ -66,9 +68,15 @@ function Leftover({ state, studio }: Props): VNode | null {
         <strong>Auf diesem Gerät liegt ein nicht gespeicherter Stand ({sayTime(leftover.at, new Date())}).</strong>{' '}
         {older &&
           'Der Entwurf wurde danach an anderer Stelle geändert. Wenn Sie Ihren Stand übernehmen, ersetzt er den Entwurf.'}
+        {other && ` Sie können ihn übernehmen, sobald nicht mehr ${other}, sondern Sie bearbeiten.`}
       </p>
       <div class="lz-notice__buttons">
-        <Button label="Meinen Stand übernehmen" onClick={() => void studio.takeLeftover()} />
+        {!other && (
+          <Button
+            label={reads ? 'Hier weiterarbeiten und meinen Stand übernehmen' : 'Meinen Stand übernehmen'}
+            onClick={() => void studio.takeLeftover()}
+          />
+        )}
         <Button label="Herunterladen" onClick={() => download(leftover.xml, `${process.key}.bpmn`)} />
         <Button label="Verwerfen" onClick={studio.dropLeftover} />
       </div>

@@ -17,7 +17,7 @@ import { fit } from '../bpmn/fit.ts'
 import { service } from '../bpmn/services.ts'
 import { createAutosave, type Autosave, type SaveState } from '../draft/autosave.ts'
 import { withFile } from '../draft/files.ts'
-import { dropCopy, readCopy, type LocalCopy } from '../draft/localCopy.ts'
+import { dropCopy, readCopy, whenDropped, type LocalCopy } from '../draft/localCopy.ts'
 import type { Parts } from '../rehearse/parts.ts'
 import { keepFitted, select, zoom } from './canvasView.ts'
 import { deploy, recount } from './deployment.ts'
@@ -28,6 +28,7 @@ import { reload } from './reload.ts'
 import { converse, type Conversation } from '../together/conversation.ts'
 import { guardDrawing } from '../together/readOnly.ts'
 import { takeSeat } from '../together/seat.ts'
+import { joinTabs } from '../together/tabsHere.ts'
 import { readXml, versionOf, type Room } from './room.ts'
 import type { Shell } from './shell.ts'
 import type { Store } from './store.ts'
@@ -45,7 +46,7 @@ export interface Studio {
   /** Counts anew which cases run on which version: before a person decides about them. */
   recount(): Promise<void>
   deploy(): Promise<Answer<Deployed>>
-  /** Draws the copy that was kept on this computer. */
+  /** Draws the copy that was kept on this computer; who only reads edits then, where that is theirs to decide. */
   takeLeftover(): Promise<void>
   dropLeftover(): void
   /** Shows the draft that the server has now; its revision, or null where it could not be had. */
@@ -76,6 +77,7 @@ export async function openStudio(
   store: Store,
 ): Promise<Studio | null> {
   // First who edits, then what there is: so nothing comes in between.
+  await joinTabs(shell.key, api)
   const lease = await api.lease('edit')
   const answer = await api.load()
   if (!answer.ok) return fail(store, answer.says)
@@ -101,6 +103,7 @@ function furnish(room: Room): Studio {
   const talk = converse(room)
   const { wish } = takeSeat(room, changes, () => void talk.load())
   guardLeaving(autosave, changes)
+  whenDropped(shell.key, () => store.set({ leftover: null }))
   // What was just drawn needs not be written to be read.
   void inspect(room, store.get().process?.xml)
   return {
@@ -115,8 +118,9 @@ function furnish(room: Room): Studio {
     recount: () => recount(room),
     deploy: () => deploy(room, changes.settle),
     async takeLeftover() {
-      const copy = store.get().leftover
-      if (copy && !store.get().reads) await takeOver(room, copy)
+      const { leftover: copy, process: seen } = store.get()
+      if (!copy || !(await sitDown(store, wish, seen))) return
+      await takeOver(room, copy)
       store.set({ leftover: null })
     },
     dropLeftover() {
@@ -132,6 +136,13 @@ function furnish(room: Room): Studio {
     rehearsedJob: (job) => room.api.rehearsedJob(job),
     parts: () => partsOf(room, changes),
   }
+}
+
+/** Whether this tab edits now, and the draft is still the one that was on show: else the person decides anew. */
+async function sitDown(store: Store, wish: Studio['wish'], seen: ProcessView | null): Promise<boolean> {
+  const { reads, lease } = store.get()
+  if (reads) await wish(lease?.holder ? 'ask' : 'edit')
+  return !store.get().reads && store.get().process?.revision === seen?.revision
 }
 
 /** Forms, decisions and stories beside the drawing. */

@@ -42,6 +42,13 @@ export function dropCopy(shelf: Shelf, key: string): void {
   }
 }
 
+/** Tells when another tab has brought the copy to the server, or thrown it away. */
+export function whenDropped(key: string, then: () => void): void {
+  window.addEventListener('storage', (event) => {
+    if (event.key === place(key) && event.newValue === null) then()
+  })
+}
+
 function isCopy(value: unknown): value is LocalCopy {
   const copy = value as Partial<LocalCopy> | null
   const numbers = [copy?.version, copy?.revision].every((value) => typeof value === 'number')

@@ -318,19 +318,41 @@ describe('the modeler', () => {
     expect(stub.process.xml).toContain('name="Ohne Netz"')
   })
 
-  it('brings back what a closed browser had not saved', async () => {
-    stub.offline = true
-    await select('Pruefen')
-    await page.getByLabel('Name', { exact: true }).fill('Abgestürzt')
-    await commit()
-    await status(/Keine Verbindung/)
-    stub.offline = false
-    page.once('dialog', (dialog) => void dialog.accept())
-    await page.reload()
-    await page.getByRole('button', { name: 'Meinen Stand übernehmen' }).click()
+  it('brings back at once what a killed tab had not saved, and where another one edits offers it while reading', async () => {
+    const of = page.context()
+    stub.holder = null
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await expect.poll(() => stub.holder).not.toBeNull()
+    const die = async (name: string): Promise<void> => {
+      stub.offline = true
+      await select('Pruefen')
+      await page.getByLabel('Name', { exact: true }).fill(name)
+      await commit()
+      await status(/Keine Verbindung/)
+      await page.close()
+      stub.offline = false
+    }
+    const reopen = async (): Promise<void> => {
+      page = await of.newPage()
+      watch(page)
+      await page.goto(`${stub.url}/modell`)
+    }
+
+    await die('Abgestürzt')
+    await reopen()
+    await page.getByRole('button', { name: 'Meinen Stand übernehmen', exact: true }).click()
     await shape('Pruefen').getByText('Abgestürzt').waitFor()
     await status(/Gespeichert/)
     expect(stub.process.xml).toContain('name="Abgestürzt"')
+
+    await die('Noch einmal')
+    stub.holder = 'tab-of-another-browser'
+    await reopen()
+    await page.getByText('Auf diesem Gerät liegt ein nicht gespeicherter Stand').waitFor()
+    await page.getByRole('button', { name: 'Hier weiterarbeiten und meinen Stand übernehmen' }).click()
+    await shape('Pruefen').getByText('Noch').waitFor()
+    await status(/Gespeichert/)
+    expect(stub.process.xml).toContain('name="Noch einmal"')
   })
 
   it('tells the process as a list in which every step can be reached and changed by keyboard', async () => {

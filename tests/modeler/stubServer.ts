@@ -25,6 +25,8 @@ export interface Stub {
   readonly puts: { xml: string; revision: number; csrf: string | undefined }[]
   /** Answers nothing while true, as a broken network would. */
   offline: boolean
+  /** The tab that edits; `anyone` while everyone who looks does. */
+  holder: string | null
   close(): Promise<void>
 }
 
@@ -52,7 +54,7 @@ export async function startStub(dist: string, xml: string): Promise<Stub> {
       { version: 1, deployedAt: '2026-01-05T08:00:00Z', deployedBy: 'Mia Kern', running: 1 },
     ],
   }
-  const state = { offline: false, puts: [] as Stub['puts'] }
+  const state = { offline: false, holder: 'anyone' as string | null, puts: [] as Stub['puts'] }
   const server = createServer((request, response) => void answer(request, response, { dist, process, state }))
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.address() as { port: number }
@@ -66,6 +68,12 @@ export async function startStub(dist: string, xml: string): Promise<Stub> {
     set offline(value) {
       state.offline = value
     },
+    get holder() {
+      return state.holder
+    },
+    set holder(value) {
+      state.holder = value
+    },
     close: () => close(server),
   }
 }
@@ -73,7 +81,7 @@ export async function startStub(dist: string, xml: string): Promise<Stub> {
 interface Room {
   readonly dist: string
   readonly process: StubProcess
-  readonly state: { offline: boolean; puts: Stub['puts'] }
+  readonly state: { offline: boolean; holder: string | null; puts: Stub['puts'] }
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, room: Room): Promise<void> {
@@ -100,7 +108,7 @@ async function api(
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   if (path === '/parts') return send(200, { files: [], stories: [] })
   if (path === '/comments') return send(200, { threads: [], people: [] })
-  if (path === '/lease') return send(200, leaseOf(process))
+  if (path === '/lease') return send(200, leaseOf(process, state, JSON.parse(await text(request)) as Seat))
   if (request.method === 'GET') return send(200, view(process))
   const body = JSON.parse(await text(request)) as Body
   if (path === '/preview') return send(200, { html: previewOf(TOWN, body.form, body.as) })
@@ -120,11 +128,22 @@ async function api(
   send(200, { revision: process.revision, savedAt: new Date().toISOString() })
 }
 
-/** Who looks edits: how several people get along is the real server's business. */
-const leaseOf = ({ versions, revision }: StubProcess): object => ({
-  ...{ mine: true, holder: null, asked: null, keptAt: null, comments: '' },
-  ...{ version: versions[0]?.version ?? 0, revision },
-})
+interface Seat {
+  readonly tab: string
+  readonly wish: string
+}
+
+/** All tabs are of one person: how several people get along is the real server's business. */
+function leaseOf({ versions, revision }: StubProcess, state: Room['state'], { tab, wish }: Seat): object {
+  if (state.holder === tab && wish === 'leave') state.holder = null
+  if (wish === 'ask' || (wish === 'edit' && state.holder === null)) state.holder = tab
+  const mine = state.holder === 'anyone' || state.holder === tab
+  const holder = mine || !state.holder ? null : { name: 'Mia Kern', since: new Date().toISOString(), you: true }
+  return {
+    ...{ mine, holder, asked: null, keptAt: null, comments: '' },
+    ...{ version: versions[0]?.version ?? 0, revision },
+  }
+}
 
 function deploy(process: StubProcess): object {
   const version = (process.versions[0]?.version ?? 0) + 1
