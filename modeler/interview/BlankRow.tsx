@@ -18,13 +18,16 @@ export function BlankRow({ interview, blank, history }: Props): VNode {
   useLayoutEffect(() => {
     if (who.current) who.current.value = blank.who
   }, [])
+  // What is refused gives way to the next thing typed.
+  const commit = (typed: string, then: 'row' | 'cell'): void => {
+    if (!interview.commit(typed, who.current?.value ?? '', then)) what.current?.select()
+  }
   const press = (event: KeyboardEvent): void => {
     const typed = what.current?.value.trim() ?? ''
     if (event.key === 'Escape') interview.close()
     else if (event.key === 'Enter' && !typed) interview.skip()
-    else if (event.key === 'Enter') interview.commit(typed, who.current?.value ?? '', 'row')
-    else if (event.key === 'Tab' && !event.shiftKey && typed && event.target === what.current)
-      interview.commit(typed, who.current?.value ?? '', 'cell')
+    else if (event.key === 'Enter') commit(typed, 'row')
+    else if (event.key === 'Tab' && !event.shiftKey && typed && event.target === what.current) commit(typed, 'cell')
     else if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !typed) history.undo()
     else return
     event.preventDefault()

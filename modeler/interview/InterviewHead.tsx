@@ -40,6 +40,7 @@ export function InterviewHead({ modeler, process, session, onSession, interview 
       </label>
       <p class="lz-interview__says" role="status">
         {interview.says ??
+          sayRefused(interview.refused) ??
           'Enter: nächster Schritt · Leere Zeile und Enter: weiter im nächsten Fall · Alt+Pfeil: Zeile verschieben · Strg+Entf: Zeile löschen'}
       </p>
       <CsvButtons modeler={modeler} process={process} table={interview.table} />
@@ -49,3 +50,6 @@ export function InterviewHead({ modeler, process, session, onSession, interview 
     </header>
   )
 }
+
+const sayRefused = (lines: readonly string[]): string | null =>
+  lines.length === 0 ? null : `Nicht übernommen: ${lines.map((line) => `„${line}“`).join(', ')}`

@@ -1,7 +1,7 @@
 /** Where the next row belongs. */
 import { itemsOf, placeOf } from '../table/edit.ts'
 import type { ListId, Place, Row } from '../table/flat.ts'
-import { stops, type Table } from '../table/table.ts'
+import { stops, type Block, type Table } from '../table/table.ts'
 
 /** The place right behind a row; null when nothing can follow it. */
 export function placeAfter(table: Table, row: Row): Place | null {
@@ -14,31 +14,51 @@ export function placeAfter(table: Table, row: Row): Place | null {
 
 /** From a list that is done to the next one: the next branch that is open, else behind the decision. */
 export function onward(table: Table, list: ListId): Place | null {
-  if (list === 'main' || 'aside' in list) return null
-  const around = placeOf(table, list.block)
-  const block = around && itemsOf(table, around.list)[around.index]
-  if (!around || block?.kind !== 'block') return null
+  const own = around(table, list)
+  if (!own || list === 'main' || 'aside' in list) return null
   const next = list.branch + 1
-  const branch = block.branches[next]
-  if (!branch) return stops([block]) ? onward(table, around.list) : { ...around, index: around.index + 1 }
-  const own = { block: list.block, branch: next }
-  return stops(branch.items) ? onward(table, own) : { list: own, index: branch.items.length }
+  const branch = own.block.branches[next]
+  if (!branch) return stops([own.block]) ? onward(table, own.place.list) : behind(own.place)
+  const there = { block: list.block, branch: next }
+  return stops(branch.items) ? onward(table, there) : { list: there, index: branch.items.length }
 }
 
-/** From a branch that ends or goes back: where only "sonst" is left unsaid, that is how the process goes on. */
-export function onwardFromEnd(table: Table, list: ListId): Place | null {
-  const next = onward(table, list)
-  if (!next || next.list === 'main' || !('block' in next.list)) return next
-  const { block, branch } = next.list
-  const place = placeOf(table, block)
-  const found = place && itemsOf(table, place.list)[place.index]
-  const left = found?.kind === 'block' && found.gateway !== 'parallel' ? found.branches.slice(branch) : []
-  return left.length === 1 && left[0]?.isDefault && left[0].items.length === 0 ? behindBlock(table, next.list) : next
+/**
+ * From a row that ends or goes back: where only "sonst" is left unsaid, that is how the process goes on.
+ * Where every way ends by now, behind the outermost decision: "oder falls …" may still follow.
+ */
+export function onwardFromEnd(table: Table, from: Place): Place {
+  const next = onward(table, from.list)
+  if (!next) return outermost(table, from)
+  const own = around(table, next.list)
+  if (!own || next.list === 'main' || 'aside' in next.list) return next
+  const left = own.block.gateway !== 'parallel' ? own.block.branches.slice(next.list.branch) : []
+  return left.length === 1 && left[0]?.isDefault && left[0].items.length === 0 ? behind(own.place) : next
 }
 
 /** Right behind the decision, whatever branches it still has. */
 export function behindBlock(table: Table, list: ListId): Place | null {
+  const own = around(table, list)
+  return own && behind(own.place)
+}
+
+interface Around {
+  readonly block: Block
+  /** Where it stands. */
+  readonly place: Place
+}
+
+/** The decision or parallel part to whose branches a list belongs. */
+export function around(table: Table, list: ListId): Around | null {
   if (list === 'main' || 'aside' in list) return null
-  const around = placeOf(table, list.block)
-  return around && { ...around, index: around.index + 1 }
+  const place = placeOf(table, list.block)
+  const block = place && itemsOf(table, place.list)[place.index]
+  return place && block?.kind === 'block' ? { block, place } : null
+}
+
+const behind = (place: Place): Place => ({ list: place.list, index: place.index + 1 })
+
+function outermost(table: Table, place: Place): Place {
+  const own = around(table, place.list)
+  return own ? outermost(table, own.place) : behind(place)
 }

@@ -31,12 +31,15 @@ export interface Interview {
   readonly numbers: ReadonlyMap<string, number>
   readonly blank: Blank | null
   readonly says: string | null
+  /** Lines of the new row that could not be taken over: hands that type on shall find them again. */
+  readonly refused: readonly string[]
   /** The cell that shall have the cursor; forgotten once it has it. */
   readonly wanted: { current: string | null }
   begin(row: Row): void
   openAt(place: Place | null): void
   close(): void
-  commit(text: string, who: string, then: 'row' | 'cell'): void
+  /** Whether it could be taken over. */
+  commit(text: string, who: string, then: 'row' | 'cell'): boolean
   skip(): void
   setCell(row: Row, column: string, text: string): void
   moveRow(row: Row, by: 1 | -1): void
@@ -61,6 +64,8 @@ interface Desk extends Pick<Interview, 'blank' | 'wanted'> {
   readonly id: (prefix: string) => string
   readonly write: (table: Table) => void
   readonly say: (says: string | null) => void
+  /** Keeps a line that could not be taken over; null forgets them all. */
+  readonly refuse: (text: string | null) => void
   readonly setBlank: (blank: Blank | null) => void
   readonly onMade: (id: string) => void
 }
@@ -75,13 +80,15 @@ export function useInterview({ modeler, offices, change, session, onMade }: Opti
   const numbers = useMemo(() => numbersOf(rows), [rows])
   const [blank, setBlank] = useState<Blank | null>(null)
   const [says, say] = useState<string | null>(null)
+  const [refused, setRefused] = useState<readonly string[]>([])
   const wanted = useRef<string | null>(null)
   const write = (next: Table): void => {
     say(null)
     tell(modeler, next, offices)
   }
-  const desk: Desk = { read, blank, wanted, session, id: makerOf(modeler).id, write, say, setBlank, onMade }
-  return { table, rows, numbers, blank, says, wanted, ...newRow(desk), ...oldRow(desk) }
+  const refuse = (text: string | null): void => setRefused(text === null ? [] : (before) => [...before, text])
+  const desk: Desk = { read, blank, wanted, session, id: makerOf(modeler).id, write, say, refuse, setBlank, onMade }
+  return { table, rows, numbers, blank, says, refused, wanted, ...newRow(desk), ...oldRow(desk) }
 }
 
 function newRow(desk: Desk): Pick<Interview, 'begin' | 'openAt' | 'close' | 'commit' | 'skip'> {
@@ -95,10 +102,13 @@ function newRow(desk: Desk): Pick<Interview, 'begin' | 'openAt' | 'close' | 'com
   return {
     openAt,
     begin: (row) => openAt(placeAfter(read(), row)),
-    close: () => setBlank(null),
+    close() {
+      desk.refuse(null)
+      setBlank(null)
+    },
     skip: () => blank && openAt(onward(read(), blank.place.list)),
     commit(text, who, then) {
-      if (!blank) return
+      if (!blank) return false
       const table = read()
       const made = answer(text, {
         table,
@@ -109,11 +119,15 @@ function newRow(desk: Desk): Pick<Interview, 'begin' | 'openAt' | 'close' | 'com
       })
       if (made.table) desk.write(made.table)
       desk.say(made.says)
-      if (made.says) return
+      if (made.says) desk.refuse(text)
+      if (made.says) return false
       if (made.made) desk.onMade(made.made)
-      if (then === 'row' || !made.made) return openAt(made.next)
-      setBlank(null)
-      wanted.current = `${made.made}|system`
+      if (then === 'row' || !made.made) openAt(made.next)
+      else {
+        setBlank(null)
+        wanted.current = `${made.made}|system`
+      }
+      return true
     },
   }
 }

@@ -5,8 +5,8 @@ import { verbIn } from './verbs.ts'
 
 export type Meant =
   | { readonly kind: 'item'; readonly item: Item }
-  /** "sonst", "oder falls …": on to another branch. */
-  | { readonly kind: 'branch'; readonly name: string | null }
+  /** "sonst", "oder falls …": on to another branch; `word` is how it was asked for. */
+  | { readonly kind: 'branch'; readonly name: string | null; readonly word: string }
   /** "danach": on behind the decision. */
   | { readonly kind: 'leave' }
   | { readonly kind: 'unknown'; readonly says: string }
@@ -29,8 +29,9 @@ export function understand(
   const typed = text.trim().replace(/\s+/g, ' ')
   const [first = '', rest = ''] = split(typed)
   if (/^(falls|wenn)$/i.test(first) && rest) return item(decision(id('Gateway_'), rest, who))
+  const other = /^(sonst|andernfalls|oder)(?: (?:falls|wenn)\b)?/i.exec(typed)?.[0]
   if (/^(sonst|oder|andernfalls)$/i.test(first))
-    return { kind: 'branch', name: rest.replace(/^(falls|wenn)\s+/i, '') || null }
+    return { kind: 'branch', name: rest.replace(/^(falls|wenn)(\s+|$)/i, '') || null, word: other ?? first }
   if (/^(danach|weiter)$/i.test(typed)) return { kind: 'leave' }
   if (/^gleichzeitig$/i.test(first)) return item(together(id('Gateway_'), who))
   if (/^warten$/i.test(first)) return item(waiting(id('Event_'), rest.replace(/^auf\s+/i, ''), who))

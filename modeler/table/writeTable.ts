@@ -34,14 +34,26 @@ export function writeTable(definitions: Moddle, table: Table, { make, record, of
   writeLanes(writing, roles(items, wanted, before), offices)
 }
 
-/** A table that does not say how it ends, ends behind its last row. */
-function withEnd(table: Table, make: Maker): Table {
+/** What the end is called that nobody has named. */
+const ENDED = 'Erledigt'
+
+/** A table that does not say how it ends, ends behind its last row; once it says so, that end goes again. */
+function withEnd(told: Table, make: Maker): Table {
+  const table = withoutIdleEnd(told)
   if (table.items.length === 0 || stops(table.items)) return table
   const who = everyItem({ ...table, asides: [] }).reduce<string | null>(
     (last, item) => (item.kind === 'jump' ? last : (item.who ?? last)),
     null,
   )
-  return { ...table, items: [...table.items, newStep(make.id('Event_'), 'end', 'bpmn:EndEvent', 'Erledigt', who)] }
+  return { ...table, items: [...table.items, newStep(make.id('Event_'), 'end', 'bpmn:EndEvent', ENDED, who)] }
+}
+
+function withoutIdleEnd(table: Table): Table {
+  const last = table.items.at(-1)
+  const before = table.items.slice(0, -1)
+  const idle = last?.kind === 'step' && last.part === 'end' && last.what === ENDED && stops(before)
+  const wanted = everyItem(table).some((item) => item.kind === 'jump' && item.target === (idle ? last.id : null))
+  return idle && !wanted ? { ...table, items: before } : table
 }
 
 const asidesOf = (table: Table): readonly { id: string }[] => [

@@ -152,6 +152,46 @@ describe('the interview table', { timeout: 90_000 }, () => {
     expect(flaws((await saved()).definitions)).toEqual([])
   })
 
+  it('loses no line that is typed fast: one that is refused gives way to the next and is named', async () => {
+    await begin()
+    const lines = [
+      'Antrag prüfen',
+      'sonst',
+      'falls Antrag unzulässig',
+      'Antrag ablehnen',
+      'Ende: abgelehnt',
+      'oder falls unvollständig',
+      'Unterlagen nachfordern',
+      'zurück zu Antrag prüfen',
+      'sonst',
+      'Bescheid erlassen',
+      'Ende: bewilligt',
+    ]
+    for (const line of lines) {
+      await page.keyboard.insertText(line)
+      await press('Enter')
+    }
+    await page.getByText('Nicht übernommen: „sonst“').waitFor()
+    await press('Escape')
+    const rows = await page
+      .locator('tbody tr')
+      .evaluateAll((all) => all.map((row) => row.querySelector<HTMLInputElement>('[data-cell$="|what"]')!.value))
+    expect(rows.filter(Boolean)).toEqual([
+      'Antrag geht ein',
+      'Antrag prüfen',
+      'Antrag unzulässig?',
+      'ja',
+      'Antrag ablehnen',
+      'abgelehnt',
+      'unvollständig',
+      'Unterlagen nachfordern',
+      'nein',
+      'Bescheid erlassen',
+      'bewilligt',
+    ])
+    expect(flaws((await saved()).definitions)).toEqual([])
+  })
+
   it('notes times, media and what is in the way, however fast they are typed', async () => {
     await begin()
     await page.keyboard.type('Papier abl')

@@ -77,6 +77,43 @@ describe('what is typed into "Was?"', () => {
     ])
   })
 
+  it('gives a further case to the decision just left, behind a case that ends or goes back', () => {
+    const typed = type(
+      'Antrag prüfen',
+      'falls unzulässig',
+      'Ende: abgelehnt',
+      'oder falls unvollständig',
+      'zurück zu Antrag',
+      'oder falls verjährt',
+      'Ende: verjährt',
+      'Ende: erledigt',
+    )
+    expect(shape(typed.table.items).slice(2)).toEqual([
+      [
+        'exclusive',
+        'Unzulässig?',
+        ['ja', 'end: abgelehnt'],
+        ['unvollständig', 'zurück'],
+        ['verjährt', 'end: verjährt'],
+        ['nein'],
+      ],
+      'end: erledigt',
+    ])
+    const nested = type('falls P', 'falls Q', 'Ende: a', 'sonst', 'Ende: b', 'sonst', 'C', 'sonst')
+    expect(shape(nested.table.items).slice(1)).toEqual([
+      ['exclusive', 'P?', ['ja', ['exclusive', 'Q?', ['ja', 'end: a'], ['nein', 'end: b']]], ['nein', 'step: C']],
+    ])
+    expect(nested.says).toContain('„sonst“ braucht eine Entscheidung')
+  })
+
+  it('is kept out where nothing can follow, and the word that was typed is named', () => {
+    expect(type('Prüfen', 'oder falls X').says).toContain('„oder falls“ braucht')
+    expect(type('falls X', 'Ende: a', 'sonst', 'Ende: b', 'Noch etwas').says).toContain('endet schon jeder Weg')
+    expect(shape(type('falls X', 'Ende: a', 'sonst', 'Ende: b', 'oder falls Y', 'C').table.items).slice(1)).toEqual([
+      ['exclusive', 'X?', ['ja', 'end: a'], ['Y', 'step: C'], ['nein', 'end: b']],
+    ])
+  })
+
   it('becomes parallel parts with "gleichzeitig", a third one as well', () => {
     const typed = type(
       'gleichzeitig',

@@ -1,0 +1,62 @@
+/** Where "sonst" and "oder falls …" belong: which decision gets the further case. */
+import { addBranch, itemsOf } from '../table/edit.ts'
+import type { ListId, Place } from '../table/flat.ts'
+import { stops, type Block, type Table } from '../table/table.ts'
+import { newBranch } from '../table/typing.ts'
+import { around } from './places.ts'
+
+/** The table with the case, if it is a new one, and where its steps go. */
+interface Case {
+  readonly table: Table | null
+  readonly next: Place
+}
+
+/** Null where no decision is near that could have the case. */
+export function furtherCase(table: Table, place: Place, name: string | null): Case | null {
+  for (const { block, branch } of decisionsAt(table, place)) {
+    const found = name ? newCase(table, block, name) : otherCase(table, block, branch)
+    if (found) return found
+  }
+  return null
+}
+
+interface Near {
+  readonly block: Block
+  /** The branch one stands in; -1 behind the decision. */
+  readonly branch: number
+}
+
+/** The nearest first: the one just left by a case that ended, then those around; last one that was left while it goes on. */
+function decisionsAt(table: Table, place: Place): readonly Near[] {
+  const before = itemsOf(table, place.list)[place.index - 1]
+  const left = before?.kind === 'block' && before.gateway !== 'parallel' ? [{ block: before, branch: -1 }] : []
+  const lastTold = left[0]?.block.branches.findLast(({ items }) => items.length > 0)
+  return lastTold && stops(lastTold.items)
+    ? [...left, ...outwards(table, place.list)]
+    : [...outwards(table, place.list), ...left]
+}
+
+function outwards(table: Table, list: ListId): readonly Near[] {
+  const own = around(table, list)
+  if (!own || list === 'main' || 'aside' in list) return []
+  const here = own.block.gateway === 'parallel' ? [] : [{ block: own.block, branch: list.branch }]
+  return [...here, ...outwards(table, own.place.list)]
+}
+
+/** "oder falls …" stands before "sonst". */
+export function newCase(table: Table, block: Block, name: string): Case {
+  const at = block.branches.at(-1)?.isDefault ? block.branches.length - 1 : block.branches.length
+  return {
+    table: addBranch(table, block.id, newBranch(name)),
+    next: { list: { block: block.id, branch: at }, index: 0 },
+  }
+}
+
+/** "sonst" is said once: null where it is told already. */
+function otherCase(table: Table, block: Block, here: number): Case | null {
+  const told = block.branches.findIndex(({ isDefault }) => isDefault)
+  const at = told < 0 ? block.branches.findIndex(({ items }, index) => index > here && items.length === 0) : told
+  const next = (branch: number): Place => ({ list: { block: block.id, branch }, index: 0 })
+  if (at < 0) return { table: addBranch(table, block.id, newBranch('sonst', true)), next: next(block.branches.length) }
+  return at !== here && block.branches[at]?.items.length === 0 ? { table: null, next: next(at) } : null
+}
