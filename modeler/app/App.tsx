@@ -41,6 +41,7 @@ export function App({ shell }: { shell: Shell }): VNode {
   const counts = useCommentMarks(state, studio !== null, talkAbout)
 
   const files = state.process ? filesNow(state.process, state.files) : []
+  const desk = studio && deskOf(store, studio, files)
 
   return (
     <div class={`lz-app${state.reads ? ' lz-app--reads' : ''}`}>
@@ -76,22 +77,16 @@ export function App({ shell }: { shell: Shell }): VNode {
             />
           )}
         </div>
-        <Right
-          state={state}
-          studio={studio}
-          desk={studio && deskOf(store, studio, files)}
-          counts={counts}
-          onTalk={(talking) => store.set({ talking })}
-        />
+        <Right state={state} studio={studio} desk={desk} counts={counts} onTalk={(talking) => store.set({ talking })} />
       </div>
-      {studio && (
+      {studio && desk && (
         <Dialogs
           state={state}
           store={store}
           studio={studio}
           shell={shell}
           tab={tab}
-          files={files}
+          desk={desk}
           given={given}
           onGivenTaken={() => setGiven([])}
           asking={asking}

@@ -1,9 +1,10 @@
 /** What lies over the modeler: an open form or rule, dropped files, the question before a deployment. */
 import type { VNode } from 'preact'
-import type { DraftFile } from '../api/process.ts'
+import type { Desk } from '../panel/desk.ts'
 import { TakeFiles } from '../exchange/TakeFiles.tsx'
 import { DeployDialog } from './DeployDialog.tsx'
 import { FileDialog } from './FileDialog.tsx'
+import { MakeQuestion } from './MakeQuestion.tsx'
 import type { Shell } from './shell.ts'
 import type { State, Store } from './store.ts'
 import type { Studio } from './studio.ts'
@@ -14,7 +15,7 @@ interface Props {
   readonly studio: Studio
   readonly shell: Shell
   readonly tab: string
-  readonly files: readonly DraftFile[]
+  readonly desk: Desk
   /** Files that were chosen in the menu. */
   readonly given: readonly File[]
   readonly onGivenTaken: () => void
@@ -28,14 +29,14 @@ export function Dialogs({
   studio,
   shell,
   tab,
-  files,
+  desk,
   given,
   onGivenTaken,
   asking,
   onAsked,
 }: Props): VNode {
-  const { editing, process } = state
-  const open = files.find(({ kind, name }) => kind === editing?.kind && name === editing.name)
+  const { editing, process, modeler, lacking } = state
+  const open = desk.files.find(({ kind, name }) => kind === editing?.kind && name === editing.name)
   return (
     <>
       {open && (
@@ -46,6 +47,9 @@ export function Dialogs({
           studio={studio}
           onClose={() => store.set({ editing: null })}
         />
+      )}
+      {modeler && lacking && (
+        <MakeQuestion modeler={modeler} element={lacking} desk={desk} onClose={() => store.set({ lacking: null })} />
       )}
       <TakeFiles
         process={shell.key}

@@ -20,6 +20,8 @@ export interface State {
   /** What this tab has changed beside the drawing since the newest version. */
   readonly files: readonly SavedFile[]
   readonly editing: Editing | null
+  /** The step for which a form or a rule may be made now. */
+  readonly lacking: Drawn | null
   /** The form or decision that was deleted last, to bring it back. */
   readonly removed: DraftFile | null
   /** Why the process could not be opened. */
@@ -55,6 +57,7 @@ const first: State = {
   process: null,
   files: [],
   editing: null,
+  lacking: null,
   removed: null,
   failure: null,
   modeler: null,

@@ -122,6 +122,12 @@ export interface ServiceTypes {
     makeSpace(moving: readonly Drawn[], resizing: readonly Drawn[], delta: Point, direction: 'e', start: number): void
   }
   readonly autoPlace: { append(source: Drawn, shape: Drawn): Drawn }
+  readonly keyboard: {
+    /** A listener that answers `true` ends it. */
+    addListener(listener: (context: { readonly keyEvent: KeyboardEvent }) => boolean | undefined): void
+  }
+  readonly editorActions: { trigger(action: 'directEditing' | 'find'): void }
+  readonly directEditing: { activate(element: Drawn): void }
   readonly zoomScroll: { stepZoom(delta: number): void }
 }
 

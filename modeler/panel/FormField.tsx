@@ -3,11 +3,10 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import type { Named } from '../api/process.ts'
 import { readExtension, removeExtension, writeExtension } from '../bpmn/extensions.ts'
-import { is, type Drawn } from '../bpmn/services.ts'
-import { nameOf } from '../bpmn/words.ts'
-import { freeId, newForm } from '../draft/newFiles.ts'
+import type { Drawn } from '../bpmn/services.ts'
 import type { Desk } from './desk.ts'
 import { SelectField } from './fields.tsx'
+import { makeFile } from './makeFile.ts'
 import { SmallButton } from './SmallButton.tsx'
 
 const TYPE = 'zeebe:FormDefinition'
@@ -27,13 +26,6 @@ export function FormField({ modeler, element, names, desk }: Props): VNode {
   const missing = chosen && !ids.includes(chosen) ? [{ id: chosen, name: `${chosen} (fehlt)` }] : []
   const commit = (formId: string): void =>
     formId ? writeExtension(modeler, element, TYPE, { formId }) : removeExtension(modeler, element, TYPE)
-  const create = (): void => {
-    const application = is(element, 'bpmn:StartEvent')
-    const id = chosen || freeId(application ? 'antrag' : (nameOf(element) ?? 'formular'), ids)
-    desk.change(newForm(id, application ? 'application' : 'task'))
-    commit(id)
-    desk.open({ kind: 'form', name: id })
-  }
   return (
     <>
       <SelectField
@@ -45,7 +37,7 @@ export function FormField({ modeler, element, names, desk }: Props): VNode {
       {chosen && missing.length === 0 ? (
         <SmallButton label="Formular bearbeiten" onClick={() => desk.open({ kind: 'form', name: chosen })} />
       ) : (
-        <SmallButton label="Formular anlegen" onClick={create} />
+        <SmallButton label="Formular anlegen" onClick={() => makeFile(modeler, element, desk)} />
       )}
     </>
   )

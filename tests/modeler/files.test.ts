@@ -44,8 +44,16 @@ const cell = (kind: string) => work().locator(`tbody td.${kind}`).first()
 const theirs = ['empty-table-header']
 
 describe('forms in the modeler', () => {
-  it('begins a form at its task and takes fields with their checks from the library', async () => {
-    await page.getByRole('button', { name: 'Formular anlegen' }).click()
+  it('begins a form at its task, by a double click or the panel, and takes fields with their checks from the library', async () => {
+    const erfassen = page.locator('.djs-shape[data-element-id="Erfassen"]')
+    await erfassen.dblclick()
+    await page.getByRole('dialog', { name: 'Formular anlegen?' }).getByText('„Antrag erfassen“ hat noch').waitFor()
+    expect(await violations(page)).toEqual([])
+    await button('Namen ändern').click()
+    await page.locator('.djs-direct-editing-content:focus').getByText('Antrag erfassen').waitFor()
+    await page.keyboard.press('Escape')
+    await erfassen.dblclick()
+    await button('Formular anlegen').click()
     await page.getByRole('heading', { name: 'Formular antrag-erfassen' }).waitFor()
     await button(/^Anschrift/).click()
     await button(/^IBAN/).click()
