@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { check, readDrawing } from '../../engine/index.ts'
+import { filtered, readFilter } from '../../server/processes/register/filter.ts'
+import type { Registered } from '../../server/processes/register/registered.ts'
 import { stageOf } from '../../server/processes/register/stage.ts'
 import { readSheet } from '../../server/processes/sheet/read-form.ts'
 import { targetOf } from '../../server/processes/target.ts'
@@ -21,6 +23,18 @@ test('a process runs when it was ever deployed, and is replaced from the day tha
   expect(on([], 'soll', null, true)).toBe('agreed')
   expect(on([version], 'soll', '2026-11-23')).toBe('running')
   expect(on([version], 'soll', '2026-11-22')).toBe('replaced')
+})
+
+test('a review is as old as the days say, and what was never reviewed is older than that', () => {
+  const [never, old, recent] = [null, '2025-11-21', '2025-11-22'].map(
+    (reviewedOn) => ({ key: String(reviewedOn), name: 'P', leika: [], reviewedOn }) as unknown as Registered,
+  )
+  const all = [never, old, recent] as Registered[]
+  const on = (age: string) => filtered(all, readFilter({ 'q.geprueft': age }), '2026-11-22')
+  expect(on('12')).toEqual([never, old])
+  expect(on('nie')).toEqual([never])
+  expect(on('6')).toEqual([never, old, recent])
+  expect(on('')).toHaveLength(3)
 })
 
 test('a Soll that is copied from an Ist keeps every step and is a drawing of its own', async () => {
@@ -81,6 +95,18 @@ onEachDatabase('the register of processes', (open) => {
     const { text } = await manager.get('/amt/prozesse?q.gruppe=support&q.stand=replaced')
     for (const part of ['Ordnungsamt', 'Sachgebiet Parken', 'LeiKa 99108008001000', '01.11.2026', 'abgelöst'])
       expect(text).toContain(part)
+    const count = async (query: string, page = 'prozesse'): Promise<string | undefined> =>
+      /(\d) von 1 Prozessen/.exec((await manager.get(`/amt/${page}?${query}`)).text)?.[1]
+    for (const query of [
+      'q.suche=AUSWEIS',
+      `q.suche=${KEY}`,
+      'q.leistung=9910800',
+      'q.verantwortlich=Sachgebiet+Parken',
+    ])
+      expect([await count(query), await count(query, 'landkarte')], query).toEqual(['1', '1'])
+    for (const query of ['q.suche=hund', 'q.leistung=9900', 'q.verantwortlich=Poststelle', 'q.geprueft=nie'])
+      expect([await count(query), await count(query, 'landkarte')], query).toEqual(['0', '0'])
+    expect((await manager.get('/amt/landkarte?q.suche=hund')).text).toContain('/amt/prozesse?q.suche=hund')
     expect((await (await login('ada')).get('/amt/prozesse')).status).toBe(403)
   })
 

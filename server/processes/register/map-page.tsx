@@ -1,18 +1,15 @@
 import type { VNode } from 'preact'
 import { Page, type PageProps } from '../../pages/layout.tsx'
 import { LinkButton } from '../../pages/parts.tsx'
-import type { Office } from '../../records/offices.ts'
 import { kinds, type Kind } from './entry.ts'
-import { isFiltered, queryOf } from '../../pages/list-filter.ts'
-import type { Filter } from './filter.ts'
+import { queryOf } from '../../pages/list-filter.ts'
+import { FilterForm, type FilterProps } from './filter-form.tsx'
 import type { Registered } from './registered.ts'
 import { stageWords } from './stage.ts'
 
-interface MapProps extends Omit<PageProps, 'title' | 'children'> {
+interface MapProps extends Omit<PageProps, 'title' | 'children'>, FilterProps {
   readonly all: readonly Registered[]
   readonly shown: readonly Registered[]
-  readonly filter: Filter
-  readonly offices: readonly Pick<Office, 'key' | 'name'>[]
 }
 
 const bands: Readonly<Record<Kind, { readonly title: string; readonly says: string }>> = {
@@ -22,21 +19,24 @@ const bands: Readonly<Record<Kind, { readonly title: string; readonly says: stri
 }
 
 /** `/amt/landkarte`: the register as a map in three bands. */
-export const MapPage = ({ all, shown, filter, offices, ...page }: MapProps): VNode => (
+export const MapPage = ({ all, shown, filter, offices, owners, ...page }: MapProps): VNode => (
   <Page {...page} title="Landkarte" wide styles={['/amt/prozesse.css']}>
     <h1 class="kern-heading-x-large">Landkarte der Prozesse</h1>
     <p class="process-actions no-print">
       <LinkButton kind="secondary" href={`/amt/prozesse${queryOf(filter)}`} label="Als Liste" />
-      {isFiltered(filter) && (
-        <LinkButton
-          kind="tertiary"
-          href="/amt/landkarte"
-          label={`Filter zurücksetzen (${shown.length} von ${all.length})`}
-        />
-      )}
     </p>
+    <FilterForm filter={filter} offices={offices} owners={owners} page="/amt/landkarte" />
+    <p role="status">{`${shown.length} von ${all.length} Prozessen`}</p>
     {kinds.map((kind) => (
-      <Band kind={kind} processes={shown.filter((one) => one.kind === kind)} offices={offices} />
+      <Band
+        processes={shown.filter((one) => one.kind === kind)}
+        empty={
+          all.some((one) => one.kind === kind)
+            ? 'Kein Prozess passt zu diesem Filter.'
+            : 'Hier ist noch kein Prozess aufgenommen.'
+        }
+        {...{ kind, offices }}
+      />
     ))}
   </Page>
 )
@@ -44,9 +44,11 @@ export const MapPage = ({ all, shown, filter, offices, ...page }: MapProps): VNo
 interface BandProps extends Pick<MapProps, 'offices'> {
   readonly kind: Kind
   readonly processes: readonly Registered[]
+  /** What stands there when there are none. */
+  readonly empty: string
 }
 
-const Band = ({ kind, processes, offices }: BandProps): VNode => {
+const Band = ({ kind, processes, empty, offices }: BandProps): VNode => {
   const known = offices.filter(({ key }) => processes.some(({ office }) => office === key))
   const others = processes.filter(({ office }) => !known.some(({ key }) => key === office))
   return (
@@ -55,7 +57,7 @@ const Band = ({ kind, processes, offices }: BandProps): VNode => {
         {bands[kind].title}
       </h2>
       <p class="muted">{bands[kind].says}</p>
-      {processes.length === 0 && <p>Hier ist noch kein Prozess aufgenommen.</p>}
+      {processes.length === 0 && <p>{empty}</p>}
       <div class="process-band__offices">
         {known.map(({ key, name }) => (
           <Group name={name} processes={processes.filter(({ office }) => office === key)} />

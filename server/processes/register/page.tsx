@@ -1,29 +1,32 @@
 import type { VNode } from 'preact'
 import { germanDay, germanMoment } from '../../pages/format.ts'
 import { Page, type PageProps } from '../../pages/layout.tsx'
-import { Button, LinkButton, TableHead } from '../../pages/parts.tsx'
-import type { Office } from '../../records/offices.ts'
-import { Choice } from '../../pages/choice.tsx'
+import { LinkButton, TableHead } from '../../pages/parts.tsx'
 import { UploadForm } from '../intake/page.tsx'
-import { kinds } from './entry.ts'
-import { isFiltered, queryOf } from '../../pages/list-filter.ts'
-import type { Filter } from './filter.ts'
+import { queryOf } from '../../pages/list-filter.ts'
+import { FilterForm, type FilterProps } from './filter-form.tsx'
 import type { Registered } from './registered.ts'
-import { stages, stageWords } from './stage.ts'
-import { kindWords } from './words.ts'
+import { stageWords } from './stage.ts'
 
-interface RegisterProps extends Omit<PageProps, 'title' | 'children'> {
+interface RegisterProps extends Omit<PageProps, 'title' | 'children'>, FilterProps {
   readonly all: readonly Registered[]
   readonly shown: readonly Registered[]
-  readonly filter: Filter
-  readonly offices: readonly Pick<Office, 'key' | 'name'>[]
   readonly nameOf: (login: string) => string
   /** Whether the person may begin and change processes. */
   readonly mayEdit: boolean
 }
 
 /** `/amt/prozesse` */
-export const RegisterPage = ({ all, shown, filter, offices, nameOf, mayEdit, ...page }: RegisterProps): VNode => (
+export const RegisterPage = ({
+  all,
+  shown,
+  filter,
+  offices,
+  owners,
+  nameOf,
+  mayEdit,
+  ...page
+}: RegisterProps): VNode => (
   <Page {...page} title="Prozesse" wide styles={['/amt/prozesse.css']}>
     <h1 class="kern-heading-x-large">Prozesse</h1>
     <p class="process-actions no-print">
@@ -43,7 +46,7 @@ export const RegisterPage = ({ all, shown, filter, offices, nameOf, mayEdit, ...
       </p>
     ) : (
       <>
-        <FilterForm filter={filter} offices={offices} />
+        <FilterForm filter={filter} offices={offices} owners={owners} page="/amt/prozesse" />
         <p role="status">{`${shown.length} von ${all.length} Prozessen`}</p>
         {shown.length === 0 ? <NothingFits /> : <ProcessTable shown={shown} offices={offices} nameOf={nameOf} />}
       </>
@@ -58,47 +61,6 @@ const NothingFits = (): VNode => (
       Alle anzeigen
     </a>
   </p>
-)
-
-const FilterForm = ({ filter, offices }: Pick<RegisterProps, 'filter' | 'offices'>): VNode => (
-  <form class="process-filter no-print" method="get" action="/amt/prozesse">
-    <Choice
-      name="q.amt"
-      label="Amt"
-      all="alle Ämter"
-      chosen={filter['q.amt']}
-      options={offices.map(({ key, name }) => [key, name])}
-    />
-    <Choice
-      name="q.stand"
-      label="Stand"
-      all="jeder Stand"
-      chosen={filter['q.stand']}
-      options={stages.map((stage) => [stage, stageWords[stage]])}
-    />
-    <Choice
-      name="q.gruppe"
-      label="Gruppe"
-      all="alle"
-      chosen={filter['q.gruppe']}
-      options={kinds.map((kind) => [kind, kindWords[kind]])}
-    />
-    <Choice
-      name="sort"
-      label="Sortiert nach"
-      chosen={filter.sort}
-      options={[
-        ['name', 'Name'],
-        ['stand', 'Stand'],
-        ['geprueft', 'Letzter Prüfung, älteste zuerst'],
-        ['vorgaenge', 'Laufenden Vorgängen'],
-      ]}
-    />
-    <div class="process-filter__buttons">
-      <Button kind="secondary" label="Anzeigen" />
-      {isFiltered(filter) && <LinkButton kind="tertiary" href="/amt/prozesse" label="Zurücksetzen" />}
-    </div>
-  </form>
 )
 
 const heads = ['Prozess', 'Stand', 'Amt', 'Leistung', 'Verantwortlich', 'Zuletzt geprüft', 'Vorgänge', 'Bearbeitung']

@@ -34,7 +34,9 @@ async function found(context: Context, request: Request) {
   const [all, filter] = [await registered(context), readFilter(request.query)]
   const offices = await officesOfTown(context.db, context.town.id)
   const used = offices.filter(({ key }) => all.some(({ office }) => office === key))
-  return { all, shown: filtered(all, filter), filter, offices: used }
+  const owners = [...new Set(all.flatMap(({ owner }) => owner ?? []))].sort((a, b) => a.localeCompare(b, 'de'))
+  const shown = filtered(all, filter, localDay(context.clock.now()))
+  return { all, shown, filter, offices: used, owners }
 }
 
 const list =

@@ -1,0 +1,88 @@
+/** The filter above list and map: one form, whose choice stands in the address. */
+import type { VNode } from 'preact'
+import { Choice } from '../../pages/choice.tsx'
+import { isFiltered } from '../../pages/list-filter.ts'
+import { Button, LinkButton, TextField } from '../../pages/parts.tsx'
+import type { Office } from '../../records/offices.ts'
+import { kinds } from './entry.ts'
+import { ages, sorts, type Filter } from './filter.ts'
+import { stages, stageWords } from './stage.ts'
+import { kindWords } from './words.ts'
+
+export interface FilterProps {
+  readonly filter: Filter
+  readonly offices: readonly Pick<Office, 'key' | 'name'>[]
+  /** Who answers for any of the processes. */
+  readonly owners: readonly string[]
+}
+
+interface FormProps extends FilterProps {
+  /** Address of the page; it is also the one without a filter. */
+  readonly page: string
+}
+
+export const FilterForm = ({ filter, offices, owners, page }: FormProps): VNode => (
+  <form class="process-filter no-print" method="get" action={page}>
+    <TextField name="q.suche" label="Name oder Kennung" value={filter['q.suche'] ?? ''} type="search" />
+    <TextField name="q.leistung" label="Leistung oder LeiKa" value={filter['q.leistung'] ?? ''} type="search" />
+    <Choice
+      name="q.amt"
+      label="Amt"
+      all="alle Ämter"
+      chosen={filter['q.amt']}
+      options={offices.map(({ key, name }) => [key, name])}
+    />
+    <Choice
+      name="q.stand"
+      label="Stand"
+      all="jeder Stand"
+      chosen={filter['q.stand']}
+      options={stages.map((stage) => [stage, stageWords[stage]])}
+    />
+    <Choice
+      name="q.gruppe"
+      label="Gruppe"
+      all="alle"
+      chosen={filter['q.gruppe']}
+      options={kinds.map((kind) => [kind, kindWords[kind]])}
+    />
+    <Choice
+      name="q.verantwortlich"
+      label="Verantwortlich"
+      all="alle"
+      chosen={filter['q.verantwortlich']}
+      options={owners.map((owner) => [owner, owner])}
+    />
+    <Choice
+      name="q.geprueft"
+      label="Zuletzt geprüft"
+      all="egal wann"
+      chosen={filter['q.geprueft']}
+      options={ages.map((age) => [age, ageWords[age]])}
+    />
+    <Choice
+      name="sort"
+      label="Sortiert nach"
+      chosen={filter.sort}
+      options={sorts.map((sort) => [sort, sortWords[sort]])}
+    />
+    <div class="process-filter__buttons">
+      <Button kind="secondary" label="Anzeigen" />
+      {isFiltered(filter) && <LinkButton kind="tertiary" href={page} label="Zurücksetzen" />}
+    </div>
+  </form>
+)
+
+const ageWords: Readonly<Record<(typeof ages)[number], string>> = {
+  '6': 'vor über 6 Monaten oder nie',
+  '12': 'vor über 1 Jahr oder nie',
+  '24': 'vor über 2 Jahren oder nie',
+  nie: 'noch nie',
+}
+
+const sortWords: Readonly<Record<(typeof sorts)[number], string>> = {
+  name: 'Name',
+  stand: 'Stand',
+  geprueft: 'Letzter Prüfung, älteste zuerst',
+  vorgaenge: 'Laufenden Vorgängen',
+}
