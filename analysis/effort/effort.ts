@@ -5,7 +5,7 @@
  * Bundesamt, 2025), "Aufwand = Fallzahl × Zeitaufwand", "Personalkosten = Zeitaufwand × Lohnsatz"; visits take the place of
  * its shares, so that loops count as often as they are really passed.
  */
-import type { DrawnProcess } from '../../engine/index.ts'
+import { hidesFigures, NOT_ENOUGH, shownDrawing, type DrawnProcess } from '../../engine/index.ts'
 import type { MeasuredFacts } from '../measured/facts.ts'
 import { handovers, mediaBreaks, systemsOf, whoOf, type Breaks } from './breaks.ts'
 import { decisionsIn, type Decision } from './decisions.ts'
@@ -64,6 +64,8 @@ export interface StepFigures extends StepMinutes {
   /** Whether lying and ways were measured at real cases. */
   readonly idleMeasured: boolean
   readonly pain: string | null
+  /** Whether figures were noted that rest on too few persons: nothing of them is in here. */
+  readonly hidden: boolean
 }
 
 export interface EffortOptions {
@@ -74,11 +76,14 @@ export interface EffortOptions {
 
 const NOBODY = 'ohne Rolle'
 
-export function effortOf(process: DrawnProcess, { rates = municipalRates, measured = {} }: EffortOptions = {}): Effort {
+/** Whatever is computed is shown to others, and could be taken apart again: what may not be shown goes into no sum. */
+export function effortOf(noted: DrawnProcess, { rates = municipalRates, measured = {} }: EffortOptions = {}): Effort {
+  const process = shownDrawing(noted)
+  const hidden = new Set(noted.nodes.flatMap(({ id, facts }) => (hidesFigures(facts) ? id : [])))
   const chart = chartOf(process, measured)
   const about = { process: process.id, name: process.name, state: process.state }
   const visits = chart.problems.length > 0 ? null : visitsOf(chart)
-  const figures = visits && figuresOf(chart, visits, rates, measured)
+  const figures = visits && figuresOf(chart, visits, rates, { measured, hidden })
   const endless = chart.problems.length === 0 && !figures
   const problems = endless
     ? [{ element: null, says: 'Aus einer Schleife führt kein Weg heraus: Der Vorgang würde nie fertig.' }]
@@ -86,13 +91,15 @@ export function effortOf(process: DrawnProcess, { rates = municipalRates, measur
   return { ...about, figures, problems, assumptions: [...chart.assumptions, ...assumed(figures)] }
 }
 
-function figuresOf(
-  chart: Chart,
-  visits: ReadonlyMap<string, number>,
-  rates: Rates,
-  measured: Partial<MeasuredFacts>,
-): Figures | null {
-  const steps = [...chart.steps.values()].flatMap((step) => stepFigures(step, visits.get(step.node.id) ?? 0, measured))
+interface Known {
+  readonly measured: Partial<MeasuredFacts>
+  /** Steps whose noted figures are left out. */
+  readonly hidden: ReadonlySet<string>
+}
+
+function figuresOf(chart: Chart, visits: ReadonlyMap<string, number>, rates: Rates, known: Known): Figures | null {
+  const { measured } = known
+  const steps = [...chart.steps.values()].flatMap((step) => stepFigures(step, visits.get(step.node.id) ?? 0, known))
   const lead = leadRange(chart, measured)
   const [breaks, handed] = [mediaBreaks(chart, visits), handovers(chart, visits)]
   if (!lead || !breaks || handed === null) return null
@@ -116,11 +123,12 @@ function figuresOf(
 function stepFigures(
   { node, repeats }: Step,
   visits: number,
-  { work, idle: waits }: Partial<MeasuredFacts>,
+  { measured: { work, idle: waits }, hidden: all }: Known,
 ): readonly StepFigures[] {
+  const hidden = all.has(node.id)
   const idle = idleMinutes(node, waits).usual
   const found = minutesOf(node, work)
-  if (!isHuman(node) && found.source === 'automatic' && idle === 0) return []
+  if (!isHuman(node) && found.source === 'automatic' && idle === 0 && !hidden) return []
   const payGroup = node.facts?.payGroup ?? null
   return [
     {
@@ -132,6 +140,7 @@ function stepFigures(
       idle,
       idleMeasured: waits?.has(node.id) ?? false,
       pain: node.facts?.pain ?? null,
+      hidden,
       ...found,
     },
   ]
@@ -170,19 +179,20 @@ function assumed(figures: Figures | null): readonly Problem[] {
     element: null,
     says: 'Liege- und Wegezeiten sind nicht notiert: Die Durchlaufzeit ist nur Bearbeitung.',
   }
-  const ofSteps = figures.steps.flatMap(({ element, name, source, activity, payGroup }) => [
+  const ofSteps = figures.steps.flatMap((step) => assumedOf(step).map((says) => ({ element: step.element, says })))
+  return figures.idle === 0 ? [still, ...ofSteps] : ofSteps
+}
+
+function assumedOf({ name, source, activity, payGroup, hidden }: StepFigures): readonly string[] {
+  const assumed = source !== 'automatic' && source !== 'none'
+  return [
+    ...(hidden ? [`„${name}“: ohne die notierten Zahlen, die ${NOT_ENOUGH}.`] : []),
     ...(source === 'table'
       ? [
-          {
-            element,
-            says: `„${name}“: Minuten aus der Zeitwerttabelle („${activity ?? ''}“, einfach bis mittel), nicht erhoben.`,
-          },
+          `„${name}“: Minuten aus der Zeitwerttabelle („${activity ?? ''}“, einfach bis mittel)${hidden ? '' : ', nicht erhoben'}.`,
         ]
       : []),
-    ...(source === 'none' ? [{ element, says: `„${name}“: Minuten sind nicht erhoben und zählen mit 0.` }] : []),
-    ...(payGroup === null && source !== 'automatic' && source !== 'none'
-      ? [{ element, says: `„${name}“: ohne Laufbahngruppe, gerechnet mit dem Durchschnitt.` }]
-      : []),
-  ])
-  return figures.idle === 0 ? [still, ...ofSteps] : ofSteps
+    ...(source === 'none' ? [`„${name}“: Minuten ${hidden ? 'zählen' : 'sind nicht erhoben und zählen'} mit 0.`] : []),
+    ...(assumed && payGroup === null ? [`„${name}“: ohne Laufbahngruppe, gerechnet mit dem Durchschnitt.`] : []),
+  ]
 }

@@ -63,6 +63,11 @@ export interface StepFacts {
   readonly norm: string | null
   /** Right behind a decision: of 100 times that it is passed, how often this way is taken, as 0…1. */
   readonly share: number | null
+  /** Letter or form that is used. */
+  readonly template: string | null
   readonly source: string | null
+  /** On how many persons the figures rest, and the day they were asked. */
+  readonly persons: number | null
+  readonly day: string | null
   readonly pain: string | null
 }

@@ -99,7 +99,10 @@ function factsOf(step: Node | undefined): StepFacts | null {
     system: words('system'),
     norm: words('norm'),
     share: numberOf(step.share),
+    template: words('template'),
     source: words('source'),
+    persons: numberOf(step.persons),
+    day: words('day'),
     pain: words('pain'),
   }
 }

@@ -2,6 +2,8 @@
 import { factColumns, hasFact, type FactColumn } from '../table/factColumns.ts'
 import type { Step } from '../table/table.ts'
 
+export { isFigure } from '../../engine/drawing/facts.ts'
+
 export interface Column extends Pick<FactColumn, 'title' | 'label' | 'asks'> {
   readonly id: string
   readonly suggestions?: 'roles' | FactColumn['suggestions']
@@ -43,5 +45,3 @@ function ofStep(column: FactColumn): Column {
 /** Which columns a row of this kind has; the others stay empty. */
 export const hasColumn = ({ part }: Step, { id }: Column): boolean =>
   id === 'who' || id === 'what' || hasFact(part, id as FactColumn['id'])
-
-export const isFigure = (id: string): boolean => /^minutes|^waiting/.test(id)

@@ -1,7 +1,7 @@
 /** What can be said about a step, one column each: what it is called, how it reads, what typing into it changes. For the table and for the panel. */
+import { figureSources } from '../../engine/drawing/facts.ts'
 import { readMedium, writeMedium } from './media.ts'
 import { number, readMinutes, readShare, sayOutOfOrder, writeMinutes, writeShare } from './minutes.ts'
-import { sources } from './sources.ts'
 import type { Facts, Part } from './table.ts'
 
 export interface FactColumn {
@@ -107,7 +107,7 @@ export const factColumns: readonly FactColumn[] = [
   words('norm', 'Norm'),
   words('template', 'Vorlage', 'templates'),
   picked('payGroup', 'Laufbahn', { choices: [{ id: '', name: 'Durchschnitt' }, ...payGroups] }),
-  picked('source', 'Woher die Zahlen sind', { choices: [{ id: '', name: 'Noch nicht gesagt' }, ...sources] }),
+  picked('source', 'Woher die Zahlen sind', { choices: [{ id: '', name: 'Noch nicht gesagt' }, ...figureSources] }),
   picked('day', 'Tag der Erhebung', { isDay: true }),
   {
     id: 'persons',

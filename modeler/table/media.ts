@@ -1,17 +1,12 @@
-/** In what form something comes in or goes out: in the file a word of the program, on the screen a German one. */
-const media: readonly (readonly [string, string])[] = [
-  ['paper', 'Papier'],
-  ['pdf', 'PDF'],
-  ['data', 'Daten'],
-  ['oral', 'mündlich'],
-]
+/** In what form something comes in or goes out, as it is typed. */
+import { media, writeMedium } from '../../engine/drawing/facts.ts'
 
-export const mediumNames: readonly string[] = [...media.map(([, name]) => name), 'E-Mail']
+export { writeMedium }
 
-export const writeMedium = (medium: string | null): string => media.find(([key]) => key === medium)?.[1] ?? medium ?? ''
+export const mediumNames: readonly string[] = [...media.map(({ name }) => name), 'E-Mail']
 
 export function readMedium(text: string): string | null {
   const typed = text.trim()
   if (!typed) return null
-  return media.find(([, name]) => name.toLowerCase().startsWith(typed.toLowerCase()))?.[0] ?? typed
+  return media.find(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()))?.id ?? typed
 }

@@ -1,4 +1,7 @@
+import { germanNumber as number, writeMinutes, writeShare } from '../../engine/drawing/facts.ts'
 import type { Facts } from './table.ts'
+
+export { number, writeMinutes, writeShare }
 
 /** Working time as people write it: "10", "1,5 Std", "2 Tage". A working day has 480 minutes. */
 const DAY = 480
@@ -18,15 +21,6 @@ export function readMinutes(text: string, unit = 1): number | null | undefined {
   const factor = found?.[2] ? units.find(([name]) => name.test(found[2] ?? ''))?.[1] : unit
   return found && factor ? Math.round(Number(found[1]?.replace(',', '.')) * factor * 100) / 100 : undefined
 }
-
-export function writeMinutes(minutes: number | null): string {
-  if (minutes === null) return ''
-  if (minutes >= DAY && minutes % (DAY / 2) === 0) return `${number(minutes / DAY)} ${minutes === DAY ? 'Tag' : 'Tage'}`
-  if (minutes >= 60 && minutes % 30 === 0) return `${number(minutes / 60)} Std`
-  return `${number(minutes)} min`
-}
-
-export const number = (value: number): string => String(value).replace('.', ',')
 
 type Figure = 'minutesMin' | 'minutesUsual' | 'minutesMax'
 
@@ -48,9 +42,6 @@ export function sayOutOfOrder(facts: Facts, column: string): string | null {
 }
 
 /** Shares as per cent. */
-export const writeShare = (share: number | null): string =>
-  share === null ? '' : `${number(Math.round(share * 1000) / 10)} %`
-
 export function readShare(text: string): number | null | undefined {
   const typed = text.trim().replace('%', '').replace(',', '.').trim()
   if (!typed) return null

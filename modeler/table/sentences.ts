@@ -1,8 +1,7 @@
 /** The table read back as plain sentences, for those who do the work to confirm. */
+import { sayFacts, writeShare } from '../../engine/drawing/facts.ts'
 import { numbersOf, rowsOf, type Row } from './flat.ts'
-import { writeMedium } from './media.ts'
-import { number, writeMinutes, writeShare } from './minutes.ts'
-import { everyItem, type Facts, type Step, type Table } from './table.ts'
+import { everyItem, type Step, type Table } from './table.ts'
 
 export interface Sentence {
   readonly key: string
@@ -13,9 +12,6 @@ export interface Sentence {
   /** What else was said about it. */
   readonly more: readonly string[]
 }
-
-/** Figures that rest on fewer persons are not shown to others: they would speak of somebody. */
-const ENOUGH = 3
 
 export function sentences(table: Table): readonly Sentence[] {
   const rows = rowsOf(table)
@@ -32,7 +28,7 @@ export function sentences(table: Table): readonly Sentence[] {
     number: 'number' in row ? row.number : null,
     depth: row.depth + (row.kind === 'branch' ? 1 : 0),
     says: row.kind === 'jump' ? jump(row.item.target) : say(row),
-    more: row.kind === 'step' ? about(row.item.facts) : row.kind === 'branch' ? share(row) : [],
+    more: row.kind === 'step' ? sayFacts(row.item.facts) : row.kind === 'branch' ? share(row) : [],
   }))
 }
 
@@ -58,55 +54,6 @@ function sayStep({ part, who, what, on }: Step): string {
   if (part === 'end') return `Hier endet es: ${what || 'ohne Angabe'}.`
   if (part === 'wait') return on === 'timer' ? `${by}wartet ${what}.` : `${by}wartet auf ${what}.`
   return `${by}${what || 'ohne Namen'}.`
-}
-
-function about(facts: Facts): readonly string[] {
-  const shown = facts.source !== 'interview' || (facts.persons ?? 0) >= ENOUGH
-  return [
-    facts.system && `Womit: ${facts.system}.`,
-    ...(shown ? [duration(facts), waiting(facts)] : [hidden(facts)]),
-    media(facts),
-    facts.share !== null && `Das kommt in ${writeShare(facts.share)} der Fälle vor.`,
-    facts.pain && `Was stört: ${facts.pain}.`,
-    facts.norm && `Grundlage: ${facts.norm}.`,
-    facts.template && `Vorlage: ${facts.template}.`,
-  ].filter((one): one is string => Boolean(one))
-}
-
-const hasTimes = ({ minutesMin, minutesUsual, minutesMax, waitingMinutes }: Facts): boolean =>
-  [minutesMin, minutesUsual, minutesMax, waitingMinutes].some((one) => one !== null)
-
-const hidden = (facts: Facts): string | null =>
-  hasTimes(facts) ? 'Zeiten sind erhoben; gezeigt werden sie, sobald sie auf mindestens drei Personen beruhen.' : null
-
-function duration({ minutesMin, minutesUsual, minutesMax, source, day, persons }: Facts): string | null {
-  if (minutesMin === null && minutesUsual === null && minutesMax === null) return null
-  const range = [
-    minutesMin !== null && `mindestens ${number(minutesMin)}`,
-    minutesMax !== null && `höchstens ${number(minutesMax)}`,
-  ]
-    .filter(Boolean)
-    .join(', ')
-  const unit = minutesUsual === 1 ? 'Minute' : 'Minuten'
-  const usual = minutesUsual !== null ? `Dauert üblicherweise ${number(minutesUsual)} ${unit}` : 'Dauer in Minuten'
-  const from = {
-    estimate: 'geschätzt',
-    measured: 'gemessen',
-    interview: `Interview${day ? ` vom ${day.split('-').reverse().join('.')}` : ''}, ${persons} Personen`,
-  }[source ?? '']
-  const details = [range, from].filter(Boolean).join('; ')
-  return `${usual}${details ? ` (${details})` : ''}.`
-}
-
-const waiting = ({ waitingMinutes }: Facts): string | null =>
-  waitingMinutes ? `Vorher liegt es ${writeMinutes(waitingMinutes)}.` : null
-
-function media({ mediumIn, mediumOut }: Facts): string | null {
-  const parts = [
-    mediumIn && `kommt als ${writeMedium(mediumIn)}`,
-    mediumOut && `geht als ${writeMedium(mediumOut)} weiter`,
-  ].filter(Boolean)
-  return parts.length > 0 ? `Es ${parts.join(' und ')}.` : null
 }
 
 function share(row: Extract<Row, { kind: 'branch' }>): readonly string[] {

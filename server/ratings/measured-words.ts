@@ -26,7 +26,7 @@ export const halfAndMost = ({ median, p90 }: Pick<StepTime, 'median' | 'p90'>): 
 export const leadWords = (found: Quantiles | null, enough: number): string =>
   found ? `${halfAndMost(found)} (${count(found.cases)} Fälle)` : `unter ${enough} Fällen: keine Angabe`
 
-const hiddenWords = {
+export const hiddenWords = {
   'few-cases': 'unter 5 Vorgängen: keine Angabe',
   'few-persons': 'unter 3 Personen: keine Angabe',
 } as const

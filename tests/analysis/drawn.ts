@@ -14,7 +14,10 @@ const noFacts: StepFacts = {
   system: null,
   norm: null,
   share: null,
+  template: null,
   source: null,
+  persons: null,
+  day: null,
   pain: null,
 }
 

@@ -102,7 +102,7 @@ describe('the visits of a case', () => {
         node('sub', { is: 'sub' }),
         node('i', { is: 'start', parent: 'sub' }),
         work('wait', 4, {}, { parent: 'sub' }),
-        node('late', { is: 'boundary', host: 'sub', facts: { share: 0.2 } }),
+        node('late', { is: 'boundary', host: 'sub', facts: { share: 0.2, source: 'estimate' } }),
         work('remind', 10),
         work('go', 1),
         end,
@@ -307,6 +307,21 @@ describe('minutes', () => {
     expect(of('Xyz').assumptions.map(({ says }) => says)).toContain(
       '„Xyz“: Minuten sind nicht erhoben und zählen mit 0.',
     )
+  })
+
+  test('that fewer than three persons told, or nobody knows how many, are in no sum, and it is said', () => {
+    const of = (facts: object) => {
+      const told = { minutesUsual: 47, waitingMinutes: 960, source: 'interview', ...facts }
+      const check = work('t', 47, told, { name: 'Unterlagen prüfen' })
+      return effortOf(drawing([start, check, end], 's -> t', 't -> e'))
+    }
+    for (const facts of [{ persons: 2 }, {}, { persons: 2, source: 'measured' }, { source: null }]) {
+      const few = of(facts)
+      expect(few.figures).toMatchObject({ minutes: { usual: 5 }, idle: 0, steps: [{ source: 'table', hidden: true }] })
+      expect(few.assumptions.map(({ says }) => says).join()).toContain('nicht erkennbar auf mindestens drei Personen')
+    }
+    expect(of({ persons: 3 }).figures).toMatchObject({ minutes: { usual: 47 }, idle: 960, steps: [{ hidden: false }] })
+    expect(of({ source: 'estimate' }).figures).toMatchObject({ minutes: { usual: 47 }, idle: 960 })
   })
 
   // PERT, worked out by hand: (8 + 4 × 8 + 60) / 6 = 100/6, (60 − 8) / 6 = 52/6.

@@ -77,6 +77,23 @@ test('an effect without facts is a dash with its reason, never a zero', async ()
   expect(told.get('Liege- und Wegezeit')?.now).toEqual({ says: null, why: 'keine Liegezeiten notiert' })
 })
 
+test('what fewer than three persons told is in no effect and no sentence, and that it is missing is said', async () => {
+  const few = (usual: number): string =>
+    ist.replace(
+      /minutesUsual="2" minutesMax="10" role="Poststelle" source="estimate"/,
+      `minutesUsual="${usual}" minutesMax="90" role="Poststelle" source="interview" day="2026-03-02" persons="2"`,
+    )
+  expect(few(33)).not.toBe(ist)
+  const one = await effectOf(few(33), ist)
+  expect(one.without).toEqual([
+    'Links: ohne die Zahlen eines Schritts, die nicht erkennbar auf mindestens drei Personen beruhen.',
+  ])
+  expect(one.rows).toEqual((await effectOf(few(66), ist)).rows)
+  const says = (await changesBetween(few(33), few(66))).map((change) => change.says)
+  expect(says).toEqual([expect.stringContaining('Zahlen sind geändert. Sie stehen hier nicht')])
+  expect((await changesBetween(few(33), ist)).map((change) => change.says).join()).not.toMatch(/33|90/)
+})
+
 test('real cases stand beside the estimate once twenty have ended, with their number, and what never ran has none', async () => {
   const at = '2026-01-06T16:00:00.000Z'
   // Received at eight, taken at nine, done at half past nine, by three people in turn.

@@ -48,6 +48,21 @@ describe('the documentation of a process', () => {
     ])
   })
 
+  it('says times as the reading view does, and none that rest on fewer than three persons', async () => {
+    const of = async (facts: string): Promise<string> => {
+      const drawn = await readDrawing(
+        xml.replace(/<lz:step minutesMin="5" minutesUsual="5" [^>]*>/, `<lz:step ${facts} />`),
+      )
+      const lines = stepLines(drawn.find(({ id }) => id === 'hundesteuer-anmeldung')!)
+      return lines.map(({ says }) => says.join(' ')).join(' ')
+    }
+    const told = 'minutesUsual="47" waitingMinutes="960" source="interview" day="2026-03-02" template="Brief A"'
+    expect(await of(`${told} persons="3"`)).toContain(
+      'Dauert üblicherweise 47 Minuten. Vorher liegt es 2 Tage. Zahlen: aus dem Interview vom 02.03.2026, 3 Personen. Vorlage: Brief A.',
+    )
+    expect(await of(`${told} persons="2"`)).not.toMatch(/47 Minuten|Interview/)
+  })
+
   it('is a tagged PDF with the picture on a page of its own', async () => {
     const of = {
       ...{ key: 'k', name: 'Probe', edition: 'Entwurf', town: 'Musterstadt', xml, files: [], storyFiles: [] },

@@ -7,7 +7,7 @@ import {
   type Range,
   type Trail,
 } from '../../../analysis/index.ts'
-import { readDrawing, type DrawnProcess, type Instant } from '../../../engine/index.ts'
+import { NOT_ENOUGH, readDrawing, type DrawnProcess, type Instant } from '../../../engine/index.ts'
 import { leadWords } from '../../ratings/measured-words.ts'
 import { realOf, type Real } from './real.ts'
 
@@ -28,6 +28,8 @@ export interface EffectRow {
 
 export interface Effect {
   readonly rows: readonly EffectRow[]
+  /** Of each side, where figures of steps are in no sum because they rest on too few persons. */
+  readonly without: readonly string[]
   /** What was assumed on each side. */
   readonly assumptions: readonly string[]
 }
@@ -58,8 +60,11 @@ const inDays = (minutes: number): string => `${number(minutes / MINUTES_PER_DAY,
 /** What a table of usual times says of a verb is an assumption, and no figure of this process. */
 const noted: readonly string[] = ['estimate', 'measured', 'interview']
 const noMinutes = ({ steps }: Figures): string | null =>
-  steps.some(({ source }) => noted.includes(source)) ? null : 'keine Minuten notiert'
-const noWaiting = ({ idle }: Figures): string | null => (idle > 0 ? null : 'keine Liegezeiten notiert')
+  steps.some(({ source }) => noted.includes(source)) ? null : `keine Minuten notiert${orHidden(steps)}`
+const noWaiting = ({ idle, steps }: Figures): string | null =>
+  idle > 0 ? null : `keine Liegezeiten notiert${orHidden(steps)}`
+const orHidden = (steps: Figures['steps']): string =>
+  steps.some(({ hidden }) => hidden) ? ', die gezeigt werden dürfen' : ''
 const never = (): null => null
 
 /** What a table of usual times says of a step that nobody measured or noted would be taken for a measurement. */
@@ -145,11 +150,19 @@ export async function effectOf(before: string, now: string, ended: Ended | null 
       now: tell(later, line),
       method: line.method,
     })),
+    without: [...sayWithout('Links', old.effort), ...sayWithout('Rechts', later.effort)],
     assumptions: [
       ...(old.effort?.assumptions ?? []).map(({ says }) => `Links: ${says}`),
       ...(later.effort?.assumptions ?? []).map(({ says }) => `Rechts: ${says}`),
     ],
   }
+}
+
+/** What is left out of a sum cannot be worked out from it; that it is missing belongs beside the sum. */
+function sayWithout(side: string, effort: Effort | null): readonly string[] {
+  const count = effort?.figures?.steps.filter(({ hidden }) => hidden).length ?? 0
+  const steps = count === 1 ? 'eines Schritts' : `von ${count} Schritten`
+  return count === 0 ? [] : [`${side}: ohne die Zahlen ${steps}, die ${NOT_ENOUGH}.`]
 }
 
 async function weigh(xml: string, trail: Trail | null, at: Instant): Promise<Weighed> {

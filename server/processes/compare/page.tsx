@@ -165,6 +165,9 @@ const EffectTable = ({ from, to, effect }: Compared): VNode => (
         Aufgabe hatte.
       </p>
     )}
+    {effect.without.map((says) => (
+      <p>{says}</p>
+    ))}
     {effect.assumptions.length > 0 && (
       <details>
         <summary>{`Annahmen (${effect.assumptions.length})`}</summary>

@@ -1,13 +1,22 @@
 /** What has changed at one step or way, each in a sentence of its own. */
-import type { DrawnFlow, DrawnNode, StepFacts } from '../../../engine/index.ts'
-
-const media: Readonly<Record<string, string>> = { paper: 'Papier', pdf: 'PDF', data: 'Daten', oral: 'mündlich' }
+import {
+  germanNumber,
+  hidesFigures,
+  isFigure,
+  NOT_ENOUGH,
+  sayMinutes,
+  writeMedium,
+  writeShare,
+  type DrawnFlow,
+  type DrawnNode,
+  type StepFacts,
+} from '../../../engine/index.ts'
 
 type Say = (value: string | number) => string
-const plain: Say = (value) => String(value).replace('.', ',')
-const minutes: Say = (value) => `${plain(value)} ${value === 1 ? 'Minute' : 'Minuten'}`
-const percent: Say = (value) => `${plain(Math.round(Number(value) * 1000) / 10)} %`
-const medium: Say = (value) => media[value] ?? String(value)
+const plain: Say = (value) => (typeof value === 'number' ? germanNumber(value) : value)
+const minutes: Say = (value) => sayMinutes(Number(value))
+const percent: Say = (value) => writeShare(Number(value))
+const medium: Say = (value) => writeMedium(String(value))
 
 /** Facts with their names, in the order in which a person would tell them. */
 const facts: readonly (readonly [keyof StepFacts, string, Say])[] = [
@@ -24,6 +33,7 @@ const facts: readonly (readonly [keyof StepFacts, string, Say])[] = [
   ['norm', 'Rechtsgrundlage', plain],
   ['share', 'Anteil', percent],
   ['pain', 'Was stört', plain],
+  ['template', 'Vorlage', plain],
 ]
 
 const TECHNICAL = 'Zuständigkeit, Formular, Bedingung oder Automatik ist geändert.'
@@ -35,12 +45,22 @@ export function sayNode(before: DrawnNode, now: DrawnNode, what: string): readon
     ...(before.lane === now.lane
       ? []
       : [`${what} liegt jetzt bei „${now.lane ?? 'niemandem'}“, vorher bei „${before.lane ?? 'niemandem'}“.`]),
-    ...facts.flatMap(([key, name, say]) =>
-      sayFact(name, say, before.facts?.[key] ?? null, now.facts?.[key] ?? null).map((says) => `${what}: ${says}`),
-    ),
+    ...sayFacts(before.facts, now.facts).map((says) => `${what}: ${says}`),
   ]
   return said.length > 0 ? said : [`${what}: ${TECHNICAL}`]
 }
+
+/** A figure that is shown on one side only would be told as new or gone: both or none. */
+function sayFacts(before: StepFacts | null, now: StepFacts | null): readonly string[] {
+  const hidden = hidesFigures(before) || hidesFigures(now)
+  const said = facts.flatMap(([key, name, say]) => {
+    const says = sayFact(name, say, before?.[key] ?? null, now?.[key] ?? null)
+    return says.map((one) => (hidden && isFigure(key) ? HIDDEN : one))
+  })
+  return [...new Set(said)]
+}
+
+const HIDDEN = `Zahlen sind geändert. Sie stehen hier nicht, weil sie ${NOT_ENOUGH}.`
 
 type Fact = string | number | null
 

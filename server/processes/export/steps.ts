@@ -1,5 +1,5 @@
 /** The steps of a process in words, in the order in which they are gone through. */
-import type { DrawnFlow, DrawnNode, DrawnProcess, StepFacts } from '../../../engine/index.ts'
+import { sayFacts, type DrawnFlow, type DrawnNode, type DrawnProcess } from '../../../engine/index.ts'
 
 export interface StepLine {
   /** "3. Angaben prüfen" */
@@ -40,7 +40,7 @@ export function stepLines({ nodes, flows }: DrawnProcess): readonly StepLine[] {
     title: called.get(node.id) ?? node.name,
     says: [
       [kindOf(node), node.lane].filter(Boolean).join(', '),
-      ...saysFacts(node.facts),
+      ...(node.facts ? sayFacts(node.facts) : []),
       ...saysNext(
         flows.filter(({ source }) => source === node.id),
         called,
@@ -65,23 +65,6 @@ export function inOrder(nodes: readonly DrawnNode[], flows: readonly DrawnFlow[]
   nodes.forEach(go)
   return [...seen]
 }
-
-function saysFacts(facts: StepFacts | null): readonly string[] {
-  if (!facts) return []
-  const { minutesMin, minutesUsual, minutesMax, waitingMinutes, mediumIn, mediumOut, system, norm, pain } = facts
-  const range = minutesMin !== null && minutesMax !== null ? ` (${minutesMin} bis ${minutesMax})` : ''
-  const media = [mediumIn, mediumOut].map((medium) => (medium ? (mediumWords[medium] ?? medium) : null)).filter(Boolean)
-  return [
-    minutesUsual !== null && `${minutesUsual} Minuten${range}`,
-    waitingMinutes !== null && `Liegezeit ${waitingMinutes} Minuten`,
-    media.length > 0 && `Medium: ${media.join(', dann ')}`,
-    system && `Womit: ${system}`,
-    norm && `Norm: ${norm}`,
-    pain && `Was stört: ${pain}`,
-  ].filter((line) => typeof line === 'string' && line !== '') as string[]
-}
-
-const mediumWords: Readonly<Record<string, string>> = { paper: 'Papier', pdf: 'PDF', data: 'Daten', oral: 'mündlich' }
 
 function saysNext(flows: readonly DrawnFlow[], called: ReadonlyMap<string, string>): readonly string[] {
   return flows.map(({ name, isDefault, target }) => {

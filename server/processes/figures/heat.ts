@@ -10,7 +10,7 @@ import {
   type Turn,
 } from '../../../analysis/index.ts'
 import type { DrawnNode, DrawnProcess } from '../../../engine/index.ts'
-import { duration, stepWords } from '../../ratings/measured-words.ts'
+import { duration, hiddenWords, stepWords } from '../../ratings/measured-words.ts'
 import { officeHours } from '../../ratings/visits.ts'
 
 export const times = { arbeit: 'In Arbeit', warten: 'Liegt', durchlauf: 'Durchlauf' } as const
@@ -71,8 +71,8 @@ export function heatOf(process: DrawnProcess, trail: Trail, now: string, { time,
         ? { work: stepWords(found, 'work'), waiting: stepWords(found, 'waiting'), open: stepWords(found, 'open') }
         : null,
       estimated: {
-        work: noted(estimatedMinutes(estimate, 'arbeit')),
-        waiting: noted(estimatedMinutes(estimate, 'warten')),
+        work: noted(estimate, 'arbeit'),
+        waiting: noted(estimate, 'warten'),
       },
       cases,
       minutes,
@@ -93,13 +93,17 @@ function measuredMinutes(step: MeasuredStep | undefined, time: Time): number | n
 
 /** What nobody said is not zero. */
 function estimatedMinutes(step: StepFigures | undefined, time: Time): number | null {
-  const work = !step || step.source === 'none' || step.source === 'automatic' ? null : step.minutes.usual
+  const work = !step || step.hidden || step.source === 'none' || step.source === 'automatic' ? null : step.minutes.usual
   const waiting = !step || step.idle === 0 ? null : step.idle
   if (time === 'arbeit') return work
   return time === 'warten' || work === null ? waiting : work + (waiting ?? 0)
 }
 
-const noted = (minutes: number | null): string => (minutes === null ? 'nicht erhoben' : duration(minutes))
+function noted(step: StepFigures | undefined, time: Time): string {
+  const minutes = estimatedMinutes(step, time)
+  if (minutes !== null) return duration(minutes)
+  return step?.hidden ? hiddenWords['few-persons'] : 'nicht erhoben'
+}
 
 function badgeOf(minutes: number | null, found: MeasuredStep | undefined, whole: number | null): string | null {
   if (minutes !== null) {

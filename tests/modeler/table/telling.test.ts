@@ -234,7 +234,7 @@ describe('the sentences for the office', () => {
     expect(said({ ...figures, persons: 2 })).not.toMatch(/7 Minuten|1 Tag/)
     expect(said({ ...figures, persons: 2 })).toContain('mindestens drei Personen')
     expect(said({ ...figures, persons: 3 })).toBe(
-      'Dauert üblicherweise 7 Minuten (Interview vom 02.03.2026, 3 Personen). Vorher liegt es 1 Tag.',
+      'Dauert üblicherweise 7 Minuten. Vorher liegt es 1 Tag. Zahlen: aus dem Interview vom 02.03.2026, 3 Personen.',
     )
   })
 })

@@ -1,0 +1,4 @@
+/** What is noted at steps, for those who show it; small enough for a browser that needs nothing else of the engine. */
+export * from './say-facts.ts'
+export * from './shown.ts'
+export * from './words.ts'
