@@ -3,7 +3,8 @@ import { check, readDrawing } from '../../engine/index.ts'
 import { filtered, readFilter } from '../../server/processes/register/filter.ts'
 import type { Registered } from '../../server/processes/register/registered.ts'
 import { stageOf } from '../../server/processes/register/stage.ts'
-import { readSheet } from '../../server/processes/sheet/read-form.ts'
+import { readSheet, typedSheet } from '../../server/processes/sheet/read-form.ts'
+import { readData } from '../../server/processes/sheet/store.ts'
 import { targetOf } from '../../server/processes/target.ts'
 import { actualDiagram } from '../../server/processes/actual.ts'
 import { newCase } from '../runtime/support.ts'
@@ -48,14 +49,55 @@ test('a Soll that is copied from an Ist keeps every step and is a drawing of its
 })
 
 test('a fact sheet wants the day of what was said in an interview, and leaves out what is empty', () => {
-  const asked = { purpose: 'Parken ordnen', 'purpose.source': 'interview', 'purpose.day': '', risks: ' ' }
-  expect(readSheet(asked)).toEqual({ problems: ['Zweck: Bitte nennen Sie den Tag des Gesprächs.'] })
-  expect(readSheet({ ...asked, 'purpose.day': '2026-11-03' })).toEqual({
-    data: { purpose: { text: 'Parken ordnen', source: 'interview', day: '2026-11-03' } },
+  const read = (posted: Record<string, string>) => readSheet(typedSheet(posted))
+  const row = (name: string, [text, source, day, channel = '']: readonly string[]) => ({
+    [`${name}.text`]: text ?? '',
+    [`${name}.source`]: source ?? '',
+    [`${name}.day`]: day ?? '',
+    [`${name}.channel`]: channel,
   })
-  expect(readSheet({ ...asked, 'purpose.day': '3.11.' })).toEqual({
-    problems: ['Zweck: Bitte geben Sie den Tag als Datum an.'],
+  const purpose = (day: string) => ({ ...row('purpose.0', ['Parken ordnen', 'interview', day]), 'risks.0.text': ' ' })
+  expect(read(purpose(''))).toEqual({ problems: ['Zweck: Bitte nennen Sie den Tag des Gesprächs.'] })
+  expect(read(purpose('2026-11-03'))).toEqual({
+    data: { purpose: [{ text: 'Parken ordnen', source: 'interview', day: '2026-11-03' }] },
   })
+  expect(read(purpose('3.11.'))).toEqual({ problems: ['Zweck: Bitte geben Sie den Tag als Datum an.'] })
+
+  const values = {
+    ...row('systems.0', ['VOIS', 'interview', '2026-11-03']),
+    ...row('systems.1', ['Excel', 'estimate', '']),
+    ...row('volumes.0', ['300', 'measured', '2026-01-02', 'counter']),
+    ...row('volumes.1', ['', 'measured', '2026-01-02', 'online']),
+  }
+  expect(read(values)).toEqual({
+    data: {
+      systems: [
+        { text: 'VOIS', source: 'interview', day: '2026-11-03' },
+        { text: 'Excel', source: 'estimate', day: null },
+      ],
+      volumes: [{ text: '300', source: 'measured', day: '2026-01-02', channel: 'counter' }],
+    },
+  })
+  expect(typedSheet({ ...values, was: 'weg.systems.0' }).systems.map(({ text }) => text)).toEqual(['Excel'])
+  expect(read(row('volumes.0', ['etwa 300', 'estimate', '']))).toEqual({
+    problems: [expect.stringContaining('Fälle im Jahr, je Eingangsweg, 1. Angabe: Bitte geben Sie nur die Zahl ein')],
+  })
+})
+
+test('an edition of an older release is read as values of one source each', () => {
+  const origin = { source: 'interview', day: '2026-11-03' } as const
+  const older = {
+    purpose: { text: 'Ordnen.\nUnd regeln.', ...origin },
+    systems: { text: 'VOIS\nExcel', ...origin },
+    volumes: { text: '300 am Schalter, 40 mit der Post', ...origin },
+  }
+  const read = {
+    purpose: [older.purpose],
+    systems: ['VOIS', 'Excel'].map((text) => ({ text, ...origin })),
+    volumes: ['300 am Schalter', '40 mit der Post'].map((text) => ({ text, ...origin })),
+  }
+  expect(readData(JSON.stringify(older))).toEqual(read)
+  expect(readData(JSON.stringify(read))).toEqual(read)
 })
 
 onEachDatabase('the register of processes', (open) => {
@@ -119,11 +161,15 @@ onEachDatabase('the register of processes', (open) => {
     expect(text).toMatch(/Auslöser.*Antrag.*Modell/s)
     expect(text).toContain('1 online')
     await manager.get(`${home}/bearbeiten`)
-    const value = { risks: 'Falsche Zone', 'risks.source': 'estimate', 'risks.day': '' }
+    const value = { 'risks.0.text': 'Falsche Zone', 'risks.0.source': 'estimate', 'risks.0.day': '' }
+    const more = await manager.post(`${home}/bearbeiten`, { ...value, seen: '0', was: 'mehr.risks' })
+    expect([more.status, more.text.includes('name="risks.1.text"'), more.text.includes('Falsche Zone')]).toEqual([
+      ...[200, true, true],
+    ])
     expect((await manager.post(`${home}/bearbeiten`, { ...value, seen: '0' })).url).toBe(home)
-    const stale = await manager.post(`${home}/bearbeiten`, { ...value, risks: 'Anderes', seen: '0' })
+    const stale = await manager.post(`${home}/bearbeiten`, { ...value, 'risks.0.text': 'Anderes', seen: '0' })
     expect(stale.status).toBe(409)
-    await manager.post(`${home}/bearbeiten`, { ...value, risks: 'Zone ist falsch', seen: '1' })
+    await manager.post(`${home}/bearbeiten`, { ...value, 'risks.0.text': 'Zone ist falsch', seen: '1' })
     expect((await manager.get(home)).text).toMatch(
       /Zone ist falsch.*geschätzt.*Ausgabe 2.*Mia Digital: Risiken.*Ausgabe 1/s,
     )

@@ -33,7 +33,7 @@ const form = parseForm({
 const known = async (): Promise<Known> => ({
   ...{ process: { key: KEY, name: 'Bewohnerparkausweis' }, town: 'Wittlich', catalogue, office: null },
   ...{ officeName: () => 'Ordnungsamt', facts: await modelFacts(diagram, KEY), form },
-  sheet: { purpose: { text: 'Parkplätze für Anwohner freihalten.', source: 'estimate', day: null } },
+  sheet: { purpose: [{ text: 'Parkplätze für Anwohner freihalten.', source: 'estimate', day: null }] },
 })
 
 test('an address spells out umlauts and has no other signs', () => {

@@ -5,7 +5,8 @@ import { germanDay } from '../../pages/format.ts'
 import type { DraftFile } from '../draftFiles.ts'
 import { formSection, ruleSections, type Section } from '../sections.ts'
 import { derivedOf } from '../sheet/derived.ts'
-import { fieldKeys, fields, sourceWords } from '../sheet/fields.ts'
+import { fieldKeys, fields } from '../sheet/fields.ts'
+import { sayOrigin, sayValue } from '../sheet/say-value.ts'
 import { editions } from '../sheet/store.ts'
 import { partsOf } from '../parts.ts'
 import { commentsView } from '../comments/view.ts'
@@ -67,10 +68,9 @@ export async function documentOf(context: Context, key: string): Promise<Process
 async function sheetOf(context: Context, key: string, drawing: DrawnProcess | null): Promise<Section> {
   const [derived, [edition]] = await Promise.all([derivedOf(context, key, drawing), editions(context, key)])
   const rows = fieldKeys.flatMap((field): (readonly [string, string])[] => {
-    const entered = edition?.data[field]
-    const day = entered?.day ? ` ${germanDay(entered.day)}` : ''
+    const entered = edition?.data[field] ?? []
     const said = [
-      ...(entered ? [`${entered.text} (${sourceWords[entered.source]}${day})`] : []),
+      ...entered.map((value) => `${sayValue(value)} (${sayOrigin(value)})`),
       ...(derived[field] ?? []).map(({ lines, source }) => `${lines.join('; ')} (${source})`),
     ]
     return said.length > 0 ? [[fields[field].title, said.join('\n')]] : []

@@ -131,7 +131,7 @@ function privacy(known: Known): Record<Extract<TextKey, `privacy.${string}`>, Sa
 }
 
 function fromSheet(sheet: Data, key: FieldKey): Said | null {
-  const written = sheet[key]?.text.trim()
+  const written = sheet[key]?.map(({ text }) => text).join(', ')
   return written ? [written, SHEET] : null
 }
 
@@ -157,7 +157,7 @@ function domainOf(catalogue: CatalogueService | null, office: string): ServiceDe
 const costOf = ({ fee }: CatalogueService): string => `${fee.text}${fee.checked ? '' : ' (nicht geprüft)'}`
 
 function normsOf({ catalogue, sheet }: Known): TypedService['norms'] {
-  const told = (sheet.norms?.text ?? '').split(/\n|;/).flatMap((line) => line.trim() || [])
+  const told = (sheet.norms ?? []).map(({ text }) => text)
   const says = 'Grundlage dieser Leistung.'
   const named = catalogue?.legalBasis.text.trim()
     ? [{ norm: catalogue.legalBasis.text.trim(), says, source: catalogue.legalBasis.source, checked: false }]

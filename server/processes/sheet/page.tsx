@@ -7,7 +7,8 @@ import { stageWords } from '../register/stage.ts'
 import { kindWords } from '../register/words.ts'
 import { Tabs } from '../tabs.tsx'
 import type { Derived, DerivedFields } from './derived.ts'
-import { fieldKeys, fields, sourceWords, type FieldKey } from './fields.ts'
+import { fieldKeys, fields } from './fields.ts'
+import { sayOrigin, sayValue } from './say-value.ts'
 import type { Edition, Value } from './store.ts'
 
 interface SheetProps extends Omit<PageProps, 'title' | 'children'> {
@@ -99,7 +100,7 @@ const SheetTable = ({ derived, data }: { derived: DerivedFields; data: Edition['
               {fields[key].title}
             </th>
             <td class="kern-table__cell">
-              <Values field={key} written={data[key]} derived={derived[key] ?? []} />
+              <Values written={data[key] ?? []} derived={derived[key] ?? []} />
             </td>
           </tr>
         ))}
@@ -109,20 +110,19 @@ const SheetTable = ({ derived, data }: { derived: DerivedFields; data: Edition['
 )
 
 interface ValuesProps {
-  readonly field: FieldKey
-  readonly written: Value | undefined
+  readonly written: readonly Value[]
   readonly derived: readonly Derived[]
 }
 
 const Values = ({ written, derived }: ValuesProps): VNode =>
-  written || derived.length > 0 ? (
+  written.length > 0 || derived.length > 0 ? (
     <>
-      {written && (
+      {written.map((value) => (
         <>
-          <p class="process-text">{written.text}</p>
-          <p class="process-source">{sayOrigin(written)}</p>
+          <p class="process-text">{sayValue(value)}</p>
+          <p class="process-source">{sayOrigin(value)}</p>
         </>
-      )}
+      ))}
       {derived.map(({ lines, source }) => (
         <>
           {lines.length === 1 ? (
@@ -141,10 +141,6 @@ const Values = ({ written, derived }: ValuesProps): VNode =>
   ) : (
     <p class="muted">noch nicht angegeben</p>
   )
-
-/** "Gespräch vom 03.11.2026". */
-const sayOrigin = ({ source, day }: Value): string =>
-  day ? `${sourceWords[source]}, ${germanDay(day)}` : sourceWords[source]
 
 const History = ({ home, editions, nameOf }: { home: string } & Pick<SheetProps, 'editions' | 'nameOf'>): VNode => (
   <section class="no-print" aria-labelledby="ausgaben">

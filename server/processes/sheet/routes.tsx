@@ -13,7 +13,7 @@ import { processView } from '../view.ts'
 import { derivedOf } from './derived.ts'
 import { SheetFormPage } from './form-page.tsx'
 import { SheetPage } from './page.tsx'
-import { readSheet, typedOf } from './read-form.ts'
+import { readSheet, typedOf, typedSheet, type TypedSheet } from './read-form.ts'
 import { addEdition, editions } from './store.ts'
 
 /** Who may read is decided before. */
@@ -62,18 +62,18 @@ const save =
     const { key } = await registeredOne(context, keyOf(request))
     const { fields } = formOf(request)
     const seen = Number(fields['seen'])
-    const read = readSheet(fields)
-    if ('problems' in read) {
-      const typed = Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === 'string'))
-      return showForm(context, request, { seen, typed: typed as Record<string, string>, problems: read.problems })
-    }
+    const typed = typedSheet(fields)
+    // A button of a row brings the page back as it was typed.
+    if ((fields['was'] ?? 'speichern') !== 'speichern') return showForm(context, request, { seen, typed, problems: [] })
+    const read = readSheet(typed)
+    if ('problems' in read) return showForm(context, request, { seen, typed, problems: read.problems })
     await addEdition(context, key, seen, read.data, staffOf(response).login)
     response.redirect(303, `/amt/prozesse/${key}/steckbrief`)
   }
 
 interface Typed {
   readonly seen: number
-  readonly typed: Readonly<Record<string, string>>
+  readonly typed: TypedSheet
   readonly problems: readonly string[]
 }
 

@@ -2,16 +2,43 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { Failure } from '../../errors.ts'
-import { fieldKeys, sources } from './fields.ts'
+import { channelNames } from '../../records/case-row.ts'
+import type { Channel } from '../../runtime/index.ts'
+import { fieldKeys, fields, sources, type FieldKey, type Shape } from './fields.ts'
 
 type Of = Pick<Context, 'db' | 'town' | 'clock'>
 
-const Value = z.strictObject({ text: z.string(), source: z.enum(sources), day: z.iso.date().nullable() })
+export const channels = Object.keys(channelNames) as [Channel, ...Channel[]]
+
+const Value = z.strictObject({
+  text: z.string(),
+  source: z.enum(sources),
+  day: z.iso.date().nullable(),
+  /** Of a figure: how these cases come in. */
+  channel: z.enum(channels).optional(),
+})
 /** What somebody wrote, where they know it from, and of which day that is. */
 export type Value = z.infer<typeof Value>
 
-const Data = z.partialRecord(z.enum(fieldKeys), Value)
+const Data = z.partialRecord(z.enum(fieldKeys), z.array(Value))
+/** The values of each field, each with its own source. */
 export type Data = z.infer<typeof Data>
+
+/** Editions of older releases have one text and one source for all values of a field. */
+const Stored = z.partialRecord(z.enum(fieldKeys), z.union([z.array(Value), Value]))
+const between: Readonly<Record<Shape, RegExp | null>> = { text: null, list: /\n|;\s/, counts: /\n|;\s|,\s/ }
+
+/** An edition as it lies in the database, of whatever release. */
+export function readData(json: string): Data {
+  const stored = Object.entries(Stored.parse(JSON.parse(json))) as [FieldKey, Value | Value[]][]
+  return Object.fromEntries(stored.map(([key, found]) => [key, Array.isArray(found) ? found : apart(key, found)]))
+}
+
+function apart(key: FieldKey, value: Value): Value[] {
+  const separator = between[fields[key].shape]
+  const texts = separator ? value.text.split(separator) : [value.text]
+  return texts.flatMap((text) => (text.trim() === '' ? [] : [{ ...value, text: text.trim() }]))
+}
 
 export interface Edition {
   readonly edition: number
@@ -27,7 +54,7 @@ export async function editions({ db, town }: Omit<Of, 'clock'>, process: string)
     .where({ town: town.id, process })
     .orderBy('edition', 'desc')
     .select<{ edition: number; data: string; at: string; by: string }[]>('edition', 'data', 'at', 'by')
-  return rows.map(({ data, ...row }) => ({ ...row, data: Data.parse(JSON.parse(data)) }))
+  return rows.map(({ data, ...row }) => ({ ...row, data: readData(data) }))
 }
 
 /** Saves the next edition after `seen`. Throws `stale-draft` when somebody else has saved one meanwhile. */
