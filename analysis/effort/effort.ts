@@ -189,7 +189,7 @@ function assumedOf({ name, source, activity, payGroup, hidden }: StepFigures): r
     ...(hidden ? [`„${name}“: ohne die notierten Zahlen, die ${NOT_ENOUGH}.`] : []),
     ...(source === 'table'
       ? [
-          `„${name}“: Minuten aus der Zeitwerttabelle („${activity ?? ''}“, einfach bis mittel)${hidden ? '' : ', nicht erhoben'}.`,
+          `„${name}“: Minuten aus der Zeitwerttabelle (${activity === null ? 'einfacher Fall' : `„${activity}“, einfach bis mittel`})${hidden ? '' : ', nicht erhoben'}.`,
         ]
       : []),
     ...(source === 'none' ? [`„${name}“: Minuten ${hidden ? 'zählen' : 'sind nicht erhoben und zählen'} mit 0.`] : []),

@@ -6,11 +6,11 @@ import { rangeOf, standardTimeFor } from './standard-times.ts'
 export interface StepMinutes {
   readonly minutes: Range
   /**
-   * `cases`: from real cases; `table`: the default of the Zeitwerttabelle; `none`: nobody said anything and the table has
+   * `cases`: from real cases; `table`: the default of the Zeitwerttabelle, noted at the step or found by its name; `none`: nobody said anything and the table has
    * nothing; `automatic`: no person works.
    */
   readonly source: 'cases' | 'estimate' | 'measured' | 'interview' | 'table' | 'none' | 'automatic'
-  /** Of defaults: the activity of the table. */
+  /** Of defaults found by name: the activity of the table. */
   readonly activity: string | null
 }
 
@@ -18,7 +18,7 @@ export interface StepMinutes {
 export const isHuman = ({ type }: DrawnNode): boolean =>
   ['bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:Task'].includes(type)
 
-const sources = ['estimate', 'measured', 'interview'] as const
+const sources = ['estimate', 'measured', 'interview', 'table'] as const
 
 /** By the id of the step, as `factsOf` gives it. */
 export type MeasuredTimes = ReadonlyMap<string, Range>

@@ -47,4 +47,5 @@ export const figureSources: readonly Word[] = [
   { id: 'estimate', name: 'geschätzt' },
   { id: 'measured', name: 'gemessen' },
   { id: 'interview', name: 'aus dem Interview' },
+  { id: 'table', name: 'Zeitwerttabelle' },
 ]

@@ -56,7 +56,7 @@ function StepCells(props: RowProps & { step: Step }): VNode {
                 label={`${column.label}, ${call(row)}`}
                 text={column.read(step)}
                 suggestions={column.suggestions ? `lz-list-${column.suggestions}` : undefined}
-                muted={isFigure(column.id) && step.facts.source === 'estimate'}
+                muted={isFigure(column.id) && ['estimate', 'table'].includes(step.facts.source ?? '')}
                 title={isFigure(column.id) ? sourceOf(step) : undefined}
                 warns={sayOutOfOrder(step.facts, column.id)}
                 onCommit={(text) => onCell(row, column.id, text)}

@@ -1,4 +1,5 @@
 /** The interview that is going on: the day, and how many persons answer. No names: figures belong to roles. */
+import { hasFigures } from '../../engine/drawing/facts.ts'
 import type { Facts } from '../table/table.ts'
 
 export interface Session {
@@ -6,10 +7,10 @@ export interface Session {
   readonly persons: number
 }
 
-/** Figures that are typed now come from this interview. */
+/** Figures that are typed now come from this interview; where all were taken away, none come from anywhere. */
 export const fromInterview = (facts: Facts, { day, persons }: Session): Facts => ({
   ...facts,
-  source: 'interview',
-  day,
-  persons: Math.max(persons, 1),
+  ...(hasFigures(facts)
+    ? { source: 'interview', day, persons: Math.max(persons, 1) }
+    : { source: null, day: null, persons: null }),
 })

@@ -51,7 +51,7 @@ const time = (id: Times, title: string, name: string, label: string, unit: numbe
   group: 'effort',
   asks: 'eine Zeit wie 10, 2 Std oder 3 Tage',
   read: (facts) => (unit === 1 && (facts[id] ?? 0) < 60 ? plain(facts[id]) : writeMinutes(facts[id])),
-  write: (facts, text) => understood(readMinutes(text, unit), (value) => ({ ...facts, [id]: value })),
+  write: (facts, text) => understood(readMinutes(text, unit), (value) => said(facts, { [id]: value })),
 })
 
 const medium = (id: 'mediumIn' | 'mediumOut', title: string, label: string): FactColumn => ({
@@ -101,7 +101,7 @@ export const factColumns: readonly FactColumn[] = [
     group: 'effort',
     asks: 'eine Zahl von 0 bis 100',
     read: (facts) => writeShare(facts.share),
-    write: (facts, text) => understood(readShare(text), (share) => ({ ...facts, share })),
+    write: (facts, text) => understood(readShare(text), (share) => said(facts, { share })),
   },
   words('pain', 'Was stört?'),
   words('norm', 'Norm'),
@@ -124,6 +124,13 @@ export const factColumns: readonly FactColumn[] = [
     },
   },
 ]
+
+/** The first figure that somebody says takes the place of what the table of usual times says: two sources are not mixed. */
+const said = (facts: Facts, figure: Partial<Facts>): Facts => ({
+  ...facts,
+  ...(facts.source === 'table' ? { minutesMin: null, minutesUsual: null, minutesMax: null, source: null } : {}),
+  ...figure,
+})
 
 const plain = (value: number | null): string => (value === null ? '' : number(value))
 const understood = <T>(value: T | undefined, then: (value: T) => Facts): Facts | null =>

@@ -32,13 +32,20 @@ const ordered: readonly (readonly [Figure, Figure, string, string])[] = [
 ]
 
 /** Why the time in a column does not fit the others; null where it does. */
-export function sayOutOfOrder(facts: Facts, column: string): string | null {
-  for (const [short, long, shortName, longName] of ordered) {
+export const sayOutOfOrder = (facts: Facts, column: string): string | null =>
+  outOfOrder(facts, ([short, long]) => short === column || long === column)[0] ?? null
+
+/** Which times do not fit each other, a sentence for each pair. */
+export function outOfOrder(
+  facts: Facts,
+  asked: (pair: (typeof ordered)[number]) => boolean = () => true,
+): readonly string[] {
+  return ordered.filter(asked).flatMap(([short, long, shortName, longName]) => {
     const [least, most] = [facts[short], facts[long]]
-    if ((short === column || long === column) && least !== null && most !== null && least > most)
-      return `„${shortName}“ (${writeMinutes(least)}) ist länger als „${longName}“ (${writeMinutes(most)}).`
-  }
-  return null
+    return least !== null && most !== null && least > most
+      ? [`„${shortName}“ (${writeMinutes(least)}) ist länger als „${longName}“ (${writeMinutes(most)}).`]
+      : []
+  })
 }
 
 /** Shares as per cent. */

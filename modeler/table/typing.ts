@@ -49,17 +49,11 @@ function split(text: string): readonly [string, string] {
 
 const item = (one: Item): Meant => ({ kind: 'item', item: one })
 
-/** A verb that is known brings its kind and the minutes of the Zeitwerttabelle, told as an estimate. */
+/** A verb that is known brings its kind and the minutes of an easy case from the Zeitwerttabelle, told as such. */
 export function named(made: Step): Step {
   const verb = verbIn(made.what)
   if (!verb) return made
-  const [easy = null, middling = null] = verb.minutes ?? []
-  const minutes = {
-    minutesMin: easy,
-    minutesUsual: easy,
-    minutesMax: middling,
-    source: easy === null ? null : 'estimate',
-  }
+  const minutes = verb.minutes === null ? {} : { minutesUsual: verb.minutes, source: 'table' }
   return { ...made, type: verb.type, facts: { ...made.facts, verb: verb.name, ...minutes } }
 }
 

@@ -3,8 +3,8 @@ export interface Verb {
   readonly name: string
   readonly type: 'bpmn:UserTask' | 'bpmn:ManualTask'
   readonly icon: VerbIcon
-  /** Zeitwerttabelle of the Leitfaden Erfüllungsaufwand (Statistisches Bundesamt, 2025): minutes of an easy and of a middling case. */
-  readonly minutes: readonly [number, number] | null
+  /** Zeitwerttabelle of the Leitfaden Erfüllungsaufwand (Statistisches Bundesamt, 2025): minutes of an easy case. Its other columns are harder cases and no longer times of the same. */
+  readonly minutes: number | null
 }
 
 export type VerbIcon =
@@ -18,28 +18,28 @@ const verb = (name: string, icon: VerbIcon, minutes: Verb['minutes'] = null, byH
 })
 
 export const verbs: readonly Verb[] = [
-  verb('empfangen', 'in', [1, 10]),
-  verb('prüfen', 'check', [5, 30]),
-  verb('nachfordern', 'out', [5, 10]),
-  verb('anfordern', 'out', [5, 10]),
-  verb('erfassen', 'write', [8, 60]),
-  verb('recherchieren', 'search', [8, 60]),
-  verb('berechnen', 'count', [9, 120]),
-  verb('beraten', 'talk', [3, 30]),
-  verb('anhören', 'talk', [5, 10]),
-  verb('beteiligen', 'talk', [5, 80]),
-  verb('abstimmen', 'talk', [2, 60]),
-  verb('entscheiden', 'decide', [8, 60]),
-  verb('mitzeichnen', 'sign', [4, 30]),
-  verb('unterschreiben', 'sign', [4, 30]),
-  verb('bescheiden', 'write', [5, 60]),
-  verb('zustellen', 'out', [1, 10]),
-  verb('weiterleiten', 'out', [1, 10]),
-  verb('kassieren', 'pay', [1, 5]),
-  verb('buchen', 'pay', [1, 5]),
-  verb('kopieren', 'copy', [2, 10], true),
-  verb('besichtigen', 'go', [30, 120]),
-  verb('ablegen', 'file', [2, 10], true),
+  verb('empfangen', 'in', 1),
+  verb('prüfen', 'check', 5),
+  verb('nachfordern', 'out', 5),
+  verb('anfordern', 'out', 5),
+  verb('erfassen', 'write', 8),
+  verb('recherchieren', 'search', 8),
+  verb('berechnen', 'count', 9),
+  verb('beraten', 'talk', 3),
+  verb('anhören', 'talk', 5),
+  verb('beteiligen', 'talk', 5),
+  verb('abstimmen', 'talk', 2),
+  verb('entscheiden', 'decide', 8),
+  verb('mitzeichnen', 'sign', 4),
+  verb('unterschreiben', 'sign', 4),
+  verb('bescheiden', 'write', 5),
+  verb('zustellen', 'out', 1),
+  verb('weiterleiten', 'out', 1),
+  verb('kassieren', 'pay', 1),
+  verb('buchen', 'pay', 1),
+  verb('kopieren', 'copy', 2, true),
+  verb('besichtigen', 'go'),
+  verb('ablegen', 'file', 2, true),
 ]
 
 /** The verb with which a step is named: "Antrag prüfen". */

@@ -10,6 +10,7 @@ import { minutes } from './minutes.ts'
 import { norm } from './norm.ts'
 import { oneJobAGateway } from './one-job-a-gateway.ts'
 import { oneStart } from './one-start.ts'
+import { order } from './order.ts'
 import { purpose } from './purpose.ts'
 import { question } from './question.ts'
 import { role } from './role.ts'
@@ -44,4 +45,5 @@ export const rules: readonly Rule[] = [
   visibleSplit,
   deadEnd,
   form,
+  order,
 ]

@@ -24,7 +24,7 @@ export const source: Rule = {
         label: 'Als geschätzt kennzeichnen',
         facts: { source: 'estimate' },
       })
-    if (from !== 'estimate' && !fact(node, 'day'))
+    if (['interview', 'measured'].includes(from) && !fact(node, 'day'))
       report(node, `Bei ${quoted(node)} fehlt der Tag ${from === 'interview' ? 'des Interviews' : 'der Messung'}.`)
   },
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { answer } from '../../../modeler/interview/answer.ts'
+import { fromInterview } from '../../../modeler/interview/session.ts'
 import { readCsv, writeCsv } from '../../../modeler/table/csv.ts'
 import { move } from '../../../modeler/table/edit.ts'
+import { factColumns } from '../../../modeler/table/factColumns.ts'
 import { rowsOf, type Place } from '../../../modeler/table/flat.ts'
 import { readMinutes, sayOutOfOrder, writeMinutes } from '../../../modeler/table/minutes.ts'
 import { sentences } from '../../../modeler/table/sentences.ts'
@@ -141,16 +143,27 @@ describe('what is typed into "Was?"', () => {
     expect(type('Prüfen', 'zurück zu 7').says).toBe('Einen Schritt „7“ gibt es nicht.')
   })
 
-  it('brings the minutes of its verb as an estimate, and no more', () => {
+  it('brings the minutes of an easy case of its verb, named by the table they stand in, and no more', () => {
     const made = type('Unterlagen prüfen').table.items[1] as Step
     expect(made.facts).toEqual({
       ...noFacts,
       verb: 'prüfen',
-      minutesMin: 5,
       minutesUsual: 5,
-      minutesMax: 30,
-      source: 'estimate',
+      source: 'table',
     })
+  })
+
+  it('gives its minutes up for the first figure that somebody says', () => {
+    const made = type('Unterlagen prüfen').table.items[1] as Step
+    const typed = (id: string, text: string): Step['facts'] =>
+      fromInterview(factColumns.find((column) => column.id === id)!.write(made.facts, text)!, {
+        day: '2026-03-02',
+        persons: 4,
+      })
+    const interview = { source: 'interview', day: '2026-03-02', persons: 4 }
+    expect(typed('minutesMax', '3')).toEqual({ ...noFacts, verb: 'prüfen', minutesMax: 3, ...interview })
+    expect(typed('waitingMinutes', '2')).toEqual({ ...noFacts, verb: 'prüfen', waitingMinutes: 960, ...interview })
+    expect(typed('minutesUsual', '')).toEqual({ ...noFacts, verb: 'prüfen' })
   })
 
   it('finds about twenty verbs by their beginning', () => {
