@@ -67,10 +67,11 @@ export function App({ shell }: { shell: Shell }): VNode {
             aria-label="Diagramm. Die Ansicht Liste zeigt dasselbe als Text."
             role="region"
           />
-          {studio && (
+          {studio && desk && (
             <Left
               state={state}
               studio={studio}
+              desk={desk}
               counts={counts}
               onTalk={talkAbout}
               onOpen={(editing) => store.set({ editing })}
@@ -106,13 +107,14 @@ const Failure = ({ says }: { says: string }): VNode => (
 interface LeftProps {
   readonly state: State
   readonly studio: Studio
+  readonly desk: Desk
   /** Open comments by element. */
   readonly counts: ReadonlyMap<string, number>
   readonly onTalk: (id: string) => void
   readonly onOpen: (file: Editing) => void
 }
 
-function Left({ state, studio, counts, onTalk, onOpen }: LeftProps): VNode | null {
+function Left({ state, studio, desk, counts, onTalk, onOpen }: LeftProps): VNode | null {
   if (!state.modeler) return null
   const elements = state.view === 'list' ? service(state.modeler, 'elementRegistry').getAll() : []
   return (
@@ -126,6 +128,7 @@ function Left({ state, studio, counts, onTalk, onOpen }: LeftProps): VNode | nul
             modeler={state.modeler}
             process={state.process}
             studio={studio}
+            desk={desk}
             change={state.change}
             selected={state.selected?.id ?? null}
             comments={counts}

@@ -1,14 +1,12 @@
 /** Reads and writes the conditions of sequence flows. In the file they carry a leading `=`; people do not need to see it. */
 import type Modeler from 'bpmn-js/lib/Modeler'
+import { plain, readCondition as conditionOf } from '../table/conditions.ts'
 import { service, type Drawn, type Moddle } from './services.ts'
 
-export function readCondition(flow: Drawn): string {
-  const body = flow.businessObject.get<Moddle | undefined>('conditionExpression')?.get<string | undefined>('body') ?? ''
-  return body.replace(/^=\s*/, '')
-}
+export const readCondition = ({ businessObject }: Drawn): string => conditionOf(businessObject) ?? ''
 
 export function writeCondition(modeler: Modeler, flow: Drawn, condition: string): void {
-  const text = condition.trim().replace(/^=\s*/, '')
+  const text = plain(condition)
   const conditionExpression = text ? expression(modeler, flow.businessObject, `=${text}`) : undefined
   service(modeler, 'modeling').updateProperties(flow, { conditionExpression })
 }

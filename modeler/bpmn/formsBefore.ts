@@ -1,12 +1,17 @@
 /** The forms that were answered on the way to a place, the nearest first: a decision mostly asks what the task before it has answered. */
 import { extension, list, one, type Moddle } from './moddle.ts'
 
-/** Ids of forms, each once. */
-export function formsBefore(place: Moddle): readonly string[] {
+/** Everything on the way to a place, the nearest first, and the place itself before it. */
+export function wayTo(place: Moddle): readonly Moddle[] {
   const seen = new Set<Moddle>([place])
   // Grows while it is walked: all that is one step back comes before what is two steps back.
   for (const node of seen) for (const before of stepsBefore(node)) seen.add(before)
-  const forms = [...seen].flatMap(
+  return [...seen]
+}
+
+/** Ids of forms, each once. */
+export function formsBefore(place: Moddle): readonly string[] {
+  const forms = wayTo(place).flatMap(
     (node) => extension(node, 'zeebe:FormDefinition')?.get<string | undefined>('formId') ?? [],
   )
   return [...new Set(forms)]

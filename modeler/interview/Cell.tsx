@@ -8,6 +8,7 @@ export interface CellProps {
   readonly label: string
   readonly text: string
   readonly suggestions?: string | undefined
+  readonly placeholder?: string
   readonly muted?: boolean
   readonly title?: string | undefined
   /** What does not fit; it stays as it was typed. */
@@ -16,7 +17,8 @@ export interface CellProps {
   readonly onFocus?: () => void
 }
 
-export function Cell({ name, label, text, suggestions, muted, title, warns, onCommit, onFocus }: CellProps): VNode {
+export function Cell(props: CellProps): VNode {
+  const { name, label, text, suggestions, placeholder, muted, title, warns, onCommit, onFocus } = props
   const input = useRef<HTMLInputElement>(null)
   // Typing goes on while the page is drawn anew; only another text from the model takes its place.
   useLayoutEffect(() => {
@@ -41,6 +43,7 @@ export function Cell({ name, label, text, suggestions, muted, title, warns, onCo
       data-text={text}
       aria-label={label}
       list={suggestions}
+      placeholder={placeholder}
       title={warns ?? title}
       autocomplete="off"
       spellcheck={false}

@@ -1,13 +1,16 @@
 /** The interview as a table: who does what, with what, how long, and what is in the way. Typed by keyboard alone. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ProcessView } from '../api/process.ts'
 import type { Studio } from '../app/studio.ts'
+import { answersIn } from '../draft/answers.ts'
+import type { Desk } from '../panel/desk.ts'
 import { overview } from './overview.ts'
 import { keyOf, type Row } from '../table/flat.ts'
 import { columns } from './columns.ts'
 import { BlankRow } from './BlankRow.tsx'
+import { decisionsOf } from './decisions.ts'
 import { InterviewHead } from './InterviewHead.tsx'
 import { pressKey } from './keys.ts'
 import { RowView } from './RowView.tsx'
@@ -19,6 +22,7 @@ interface Props {
   readonly modeler: Modeler
   readonly process: ProcessView
   readonly studio: Studio
+  readonly desk: Desk
   readonly change: number
   readonly selected: string | null
   /** Open comments by element. */
@@ -27,9 +31,11 @@ interface Props {
 }
 
 export function InterviewTable(props: Props): VNode {
-  const { modeler, process, studio, change, selected, comments, onTalk } = props
+  const { modeler, process, studio, desk, change, selected, comments, onTalk } = props
   const [session, setSession] = useState<Session>({ day: new Date().toISOString().slice(0, 10), persons: 1 })
   const interview = useInterview({ modeler, offices: process.offices, change, session, onMade: studio.select })
+  const decisions = decisionsOf({ modeler, desk, offices: process.offices })
+  const conditions = useMemo(() => answersIn(desk.files), [desk.files])
   const body = useRef<HTMLTableElement>(null)
   // Before the next key arrives: hands do not wait.
   useLayoutEffect(() => focusWanted(interview, body.current))
@@ -49,6 +55,7 @@ export function InterviewTable(props: Props): VNode {
       selected={('item' in row && row.kind !== 'jump' ? row.item.id : null) === selected}
       onCell={interview.setCell}
       onFocus={focused}
+      decisions={decisions}
     />
   ))
   const at = blankAt(interview)
@@ -70,7 +77,7 @@ export function InterviewTable(props: Props): VNode {
           <tbody>{blank ? [...rows.slice(0, at), blank, ...rows.slice(at)] : rows}</tbody>
         </table>
       </div>
-      <Suggestions rows={interview.rows} offices={process.offices} />
+      <Suggestions rows={interview.rows} offices={process.offices} conditions={conditions} />
     </section>
   )
 }

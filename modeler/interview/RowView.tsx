@@ -7,6 +7,7 @@ import { everyItem, type Block, type Step, type Table } from '../table/table.ts'
 import { verbIn, verbs } from '../table/verbs.ts'
 import { Cell } from './Cell.tsx'
 import { columns, hasColumn, isFigure, type Column } from './columns.ts'
+import type { Decisions } from './decisions.ts'
 import { TalkMark } from '../together/TalkMark.tsx'
 import { VerbIcon, type RowIcon } from './VerbIcon.tsx'
 
@@ -20,6 +21,7 @@ export interface RowProps {
   /** How many comments are open at it. */
   readonly comments: number
   readonly onTalk: (id: string) => void
+  readonly decisions: Decisions
 }
 
 export function RowView(props: RowProps): VNode {
@@ -161,7 +163,7 @@ const opening: Readonly<Record<Block['gateway'], string>> = {
   complex: 'nur im Diagramm',
 }
 
-function BlockCells({ row, block, onCell, onFocus }: RowProps & { block: Block }): VNode {
+function BlockCells({ row, block, decisions, onCell, onFocus }: RowProps & { block: Block }): VNode {
   return (
     <>
       <td class="lz-col lz-col--who">
@@ -185,13 +187,29 @@ function BlockCells({ row, block, onCell, onFocus }: RowProps & { block: Block }
             onCommit={(text) => onCell(row, 'what', text)}
             onFocus={() => onFocus(row)}
           />
+          <AskButton block={block} decisions={decisions} />
         </span>
       </td>
     </>
   )
 }
 
-function BranchCells({ row, onCell, onFocus }: RowProps & { row: Extract<Row, { kind: 'branch' }> }): VNode {
+/** Makes of the decision a question in the form of the step before: then it can run. */
+function AskButton({ block, decisions }: { block: Block; decisions: Decisions }): VNode | null {
+  const step = decisions.askedIn(block)
+  if (!step) return null
+  return (
+    <button
+      type="button"
+      class="kern-btn kern-btn--secondary kern-btn--x-small lz-ask"
+      onClick={() => decisions.ask(block)}
+    >
+      <span class="kern-label">Im Formular von „{step}“ fragen</span>
+    </button>
+  )
+}
+
+function BranchCells({ row, decisions, onCell, onFocus }: RowProps & { row: Extract<Row, { kind: 'branch' }> }): VNode {
   const branch = row.block.branches[row.index]
   const parallel = row.block.gateway === 'parallel'
   const label = parallel ? `Zweig ${row.index + 1}` : `Fall ${row.index + 1} von „${row.block.what}“`
@@ -224,7 +242,22 @@ function BranchCells({ row, onCell, onFocus }: RowProps & { row: Extract<Row, { 
           />
         )}
       </td>
-      <td colSpan={columns.length - at - 1} />
+      <td colSpan={columns.length - at - 1}>
+        {branch && !parallel && !branch.isDefault && (decisions.runs || branch.condition) && (
+          <span class="lz-inset">
+            <span class="lz-prefix">Bedingung</span>
+            <Cell
+              name={`${row.key}|condition`}
+              label={`Bedingung, ${label}`}
+              text={branch.condition ?? ''}
+              placeholder="noch keine: Feld = Wert"
+              suggestions="lz-list-conditions"
+              onCommit={(text) => onCell(row, 'condition', text)}
+              onFocus={() => onFocus(row)}
+            />
+          </span>
+        )}
+      </td>
     </>
   )
 }

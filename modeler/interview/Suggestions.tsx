@@ -4,7 +4,14 @@ import type { Named } from '../api/process.ts'
 import type { Row } from '../table/flat.ts'
 import { mediumNames } from '../table/media.ts'
 
-export function Suggestions({ rows, offices }: { rows: readonly Row[]; offices: readonly Named[] }): VNode {
+interface Props {
+  readonly rows: readonly Row[]
+  readonly offices: readonly Named[]
+  /** What the forms can answer. */
+  readonly conditions: readonly string[]
+}
+
+export function Suggestions({ rows, offices, conditions }: Props): VNode {
   const facts = rows.flatMap((row) => (row.kind === 'step' ? [row.item.facts] : []))
   const roles = rows.flatMap((row) => (row.kind === 'step' || row.kind === 'block' ? [row.item.who] : []))
   return (
@@ -12,6 +19,7 @@ export function Suggestions({ rows, offices }: { rows: readonly Row[]; offices: 
       <List id="roles" words={[...roles, ...offices.map(({ name }) => name)]} />
       <List id="systems" words={facts.map(({ system }) => system)} />
       <List id="media" words={mediumNames} />
+      <List id="conditions" words={conditions} />
       <List id="templates" words={facts.map(({ template }) => template)} />
     </>
   )

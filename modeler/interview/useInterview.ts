@@ -3,12 +3,13 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Named } from '../api/process.ts'
 import { definitionsOf, makerOf, tell } from '../bpmn/tableCommand.ts'
-import { changeBranch, insert, itemsOf, move, placeOf, remove, removeBranch, replace } from '../table/edit.ts'
+import { changeBranch, decide, insert, itemsOf, move, placeOf, remove, removeBranch, replace } from '../table/edit.ts'
 import { keyOf, numbersOf, rowsOf, type Place, type Row } from '../table/flat.ts'
 import { sayUnreadable } from '../table/factColumns.ts'
 import { readShare, sayOutOfOrder } from '../table/minutes.ts'
 import { processOf } from '../bpmn/moddle.ts'
 import { readTable } from '../table/readTable.ts'
+import { plain } from '../table/conditions.ts'
 import { everyItem, type Table } from '../table/table.ts'
 import { understand } from '../table/typing.ts'
 import { answer } from './answer.ts'
@@ -174,6 +175,10 @@ const becomesOther = /^(falls|wenn|gleichzeitig|warten|zurück zu|ende)\b/i
 /** Takes over what was typed into a cell; says what is wrong with it where it cannot be read. */
 function setCell({ read, write, session, id }: Desk, row: Row, column: string, text: string): string | null {
   const table = read()
+  if (row.kind === 'branch' && column === 'condition') {
+    write(decide(table, row.block.id, row.index, plain(text) || null))
+    return null
+  }
   if (row.kind === 'branch') {
     const share = column === 'share' ? readShare(text) : null
     if (share === undefined) return `„${text}“ ist kein Anteil. Gefragt ist eine Zahl von 0 bis 100.`

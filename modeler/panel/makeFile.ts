@@ -22,13 +22,20 @@ export function makeFile(modeler: Modeler, element: Drawn, desk: Desk): void {
 const makers: Readonly<Record<DraftFile['kind'], typeof makeFile>> = { form: makeForm, dmn: makeDecision }
 
 function makeForm(modeler: Modeler, element: Drawn, desk: Desk): void {
+  desk.open({ kind: 'form', name: writeForm(modeler, element, desk, (content) => content) })
+}
+
+/** Changes the form of a step, a new one where it has none; returns its id. */
+export function writeForm(modeler: Modeler, element: Drawn, desk: Desk, change: (content: string) => string): string {
   const application = is(element, 'bpmn:StartEvent')
   const ids = desk.files.filter(({ kind }) => kind === 'form').map(({ name }) => name)
   const chosen = readExtension(element, 'zeebe:FormDefinition', 'formId')
   const id = chosen || freeId(application ? 'antrag' : (nameOf(element) ?? 'formular'), ids)
-  desk.change(newForm(id, application ? 'application' : 'task'))
-  writeExtension(modeler, element, 'zeebe:FormDefinition', { formId: id })
-  desk.open({ kind: 'form', name: id })
+  const present = desk.files.find(({ kind, name, content }) => kind === 'form' && name === id && content !== '')
+  const form = present ?? newForm(id, application ? 'application' : 'task')
+  desk.change({ ...form, content: change(form.content) })
+  if (!chosen) writeExtension(modeler, element, 'zeebe:FormDefinition', { formId: id })
+  return id
 }
 
 function makeDecision(modeler: Modeler, element: Drawn, desk: Desk): void {

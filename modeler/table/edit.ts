@@ -29,6 +29,17 @@ export function changeBranch(table: Table, block: string, index: number, by: Par
   )
 }
 
+/** Says when a branch is taken. Where only one other is left of which nobody has said it, that one is "sonst". */
+export function decide(table: Table, block: string, index: number, condition: string | null): Table {
+  const said = changeBranch(table, block, index, { condition })
+  return mapBlocks(said, (one) => {
+    const open = one.branches.filter((branch) => branch.condition === null)
+    const settled = one.branches.some(({ isDefault }) => isDefault) || open.length !== 1
+    if (one.id !== block || settled) return one
+    return { ...one, branches: one.branches.map((branch) => ({ ...branch, isDefault: branch.condition === null })) }
+  })
+}
+
 export const addBranch = (table: Table, block: string, branch: Branch): Table =>
   mapBlocks(table, (one) => {
     if (one.id !== block) return one

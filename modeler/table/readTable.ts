@@ -1,5 +1,6 @@
 /** BPMN → table. Whatever is drawn has its place in the table; what no row can say is a line that is only read. */
 import { readFacts, readShare } from './facts.ts'
+import { readCondition } from './conditions.ts'
 import { isGateway, isSplit, readGraph, type Graph, type GraphFlow, type GraphNode } from './graph.ts'
 import { findJoin } from './join.ts'
 import { list, one, type Moddle } from '../bpmn/moddle.ts'
@@ -173,6 +174,7 @@ function branch(reading: Reading, flow: GraphFlow, split: GraphNode, around: rea
     name: flow.element.name?.trim() ?? '',
     share: readShare(flow.element),
     isDefault: one(split.element, 'default') === flow.element,
+    condition: readCondition(flow.element),
     items: sequence(reading, flow.target, around),
   }
 }

@@ -92,6 +92,8 @@ export interface Branch {
   readonly name: string
   readonly share: number | null
   readonly isDefault: boolean
+  /** When it is taken, in FEEL without the sign in front; null where that is not said, or said in words only. */
+  readonly condition: string | null
   readonly items: readonly Item[]
 }
 

@@ -62,6 +62,7 @@ export const newBranch = (name: string, isDefault = false): Branch => ({
   name,
   share: null,
   isDefault,
+  condition: null,
   items: [],
 })
 

@@ -6,6 +6,7 @@ import { addExtension, removeExtension, writeShare } from './facts.ts'
 import { readGraph, type Graph } from './graph.ts'
 import { writeLanes, type Office } from './lanes.ts'
 import { extension, list, one, processOf, type Maker, type Moddle } from '../bpmn/moddle.ts'
+import { writeCondition } from './conditions.ts'
 import type { Recording } from './recording.ts'
 import { everyItem, newStep, stops, type Block, type Step, type Table } from './table.ts'
 
@@ -138,6 +139,7 @@ function attach({ make, record, process }: Writing, flows: readonly (readonly [W
     if (!branch) continue
     if ((element.name?.trim() ?? '') !== branch.name) record.set(element, 'name', branch.name || undefined)
     writeShare(make, record, element, branch.share)
+    writeCondition(make, record, element, branch.condition)
     const split = nodes.get(source)
     const isDefault = split !== undefined && one(split, 'default') === element
     if (split && branch.isDefault !== isDefault) record.set(split, 'default', branch.isDefault ? element : undefined)

@@ -173,6 +173,11 @@ describe('the interview table', { timeout: 90_000 }, () => {
     }
     await page.getByText('Nicht übernommen: „sonst“').waitFor()
     await press('Escape')
+    // What was said in words becomes a question of the step before: nothing is in the way of deploying it.
+    await page.getByRole('heading', { name: /^2 Probleme/ }).waitFor()
+    await page.getByRole('button', { name: 'Im Formular von „Antrag prüfen“ fragen' }).press('Enter')
+    await page.getByText(/^Geprüft:/).waitFor()
+    expect(await page.getByLabel('Bedingung, Fall 2').inputValue()).toBe('antragUnzulaessig = "unvollstaendig"')
     const rows = await page
       .locator('tbody tr')
       .evaluateAll((all) => all.map((row) => row.querySelector<HTMLInputElement>('[data-cell$="|what"]')!.value))

@@ -58,6 +58,7 @@ export const branch = (name: string, items: readonly Item[], share: number | nul
   name,
   share,
   isDefault: false,
+  condition: null,
   items,
 })
 export const falls = (who: string | null, what: string, ...branches: readonly Branch[]): Block => ({
