@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { answer } from '../../../modeler/interview/answer.ts'
+import { questionOf, withQuestion } from '../../../modeler/draft/question.ts'
 import { fromInterview } from '../../../modeler/interview/session.ts'
 import { readCsv, writeCsv } from '../../../modeler/table/csv.ts'
-import { move } from '../../../modeler/table/edit.ts'
+import { decide, move } from '../../../modeler/table/edit.ts'
 import { factColumns } from '../../../modeler/table/factColumns.ts'
 import { rowsOf, type Place } from '../../../modeler/table/flat.ts'
 import { readMinutes, sayOutOfOrder, writeMinutes } from '../../../modeler/table/minutes.ts'
 import { sentences } from '../../../modeler/table/sentences.ts'
-import { noFacts, type Item, type Step, type Table } from '../../../modeler/table/table.ts'
+import { noFacts, type Block, type Item, type Step, type Table } from '../../../modeler/table/table.ts'
 import { suggestVerbs, verbs } from '../../../modeler/table/verbs.ts'
 import { branch, end, falls, gewerbeanmeldung, start, step, table } from './build.ts'
+
+interface Form {
+  readonly components: readonly { readonly key: string; readonly values?: readonly { readonly value: string }[] }[]
+}
 
 let count = 0
 const id = (prefix: string): string => `${prefix}${(count += 1)}`
@@ -172,6 +177,28 @@ describe('what is typed into "Was?"', () => {
   })
 })
 
+describe('a decision that shall run', () => {
+  it('takes the only way left unsaid otherwise', () => {
+    const privat = falls('Amt', 'Privat?', branch('ja', []), branch('nein', []))
+    const said = decide(table(privat), privat.id, 0, 'privat = true').items[0] as Block
+    expect(said.branches.map(({ condition, isDefault }) => [condition, isDefault])).toEqual([
+      ['privat = true', false],
+      [null, true],
+    ])
+    const three = falls('Amt', 'Wer?', branch('a', []), branch('b', []), branch('c', []))
+    const open = decide(table(three), three.id, 0, 'wer = "a"').items[0] as Block
+    expect(open.branches.some(({ isDefault }) => isDefault)).toBe(false)
+  })
+
+  it('is asked in a form with all its ways, and one that came later is added to the question', () => {
+    const form = '{"id":"pruefen","components":[{"key":"name"}]}'
+    const once = withQuestion(form, questionOf('Angaben fehlen?', ['ja', 'nein']))
+    const twice = JSON.parse(withQuestion(once, questionOf('Angaben fehlen?', ['ja', 'zu spät', 'nein']))) as Form
+    expect(twice.components.map(({ key }) => key)).toEqual(['name', 'angabenFehlen'])
+    expect(twice.components[1]?.values?.map(({ value }) => value)).toEqual(['ja', 'nein', 'zu-spaet'])
+  })
+})
+
 describe('rows that are moved', () => {
   it('go into a branch, through it and out behind the decision', () => {
     const moved = step('Amt', 'Kopieren')
@@ -236,7 +263,7 @@ describe('the sentences for the office', () => {
       '3 Es kommt darauf an: Angaben vollständig?',
       'Wenn nein:',
       '4 Gewerbeamt: Fehlende Angaben nachfordern.',
-      '5 Gewerbeamt: wartet auf Antwort.',
+      '5 Gewartet wird auf Antwort (es liegt bei: Gewerbeamt).',
       'Danach geht es zurück zu Schritt 2 („Vollständigkeit und Ausweis prüfen“).',
       'Wenn ja, geht es gleich weiter.',
     ])
