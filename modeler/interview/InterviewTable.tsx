@@ -7,7 +7,9 @@ import type { Studio } from '../app/studio.ts'
 import { answersIn } from '../draft/answers.ts'
 import type { Desk } from '../panel/desk.ts'
 import { overview } from './overview.ts'
-import { keyOf, type Row } from '../table/flat.ts'
+import type { Table } from '../table/table.ts'
+import type { Verb } from '../table/verbs.ts'
+import { keyOf, type Place, type Row } from '../table/flat.ts'
 import { columns } from './columns.ts'
 import { BlankRow } from './BlankRow.tsx'
 import { decisionsOf } from './decisions.ts'
@@ -16,6 +18,8 @@ import { pressKey } from './keys.ts'
 import { RowView } from './RowView.tsx'
 import type { Session } from './session.ts'
 import { Suggestions } from './Suggestions.tsx'
+import { VerbBar } from './VerbBar.tsx'
+import { startWith } from './WhatField.tsx'
 import { blankKey, useInterview, type Interview } from './useInterview.ts'
 
 interface Props {
@@ -44,6 +48,14 @@ export function InterviewTable(props: Props): VNode {
     const id = row.kind === 'step' || row.kind === 'block' ? row.item.id : row.kind === 'branch' ? row.block.id : null
     if (id && id !== selected) studio.select(id)
   }
+  const take = (verb: Verb): void => {
+    if (!interview.blank) interview.openAt(lastPlace(interview.table))
+    // The new row is drawn first.
+    setTimeout(() => {
+      const field = body.current?.querySelector<HTMLInputElement>('.lz-cell--new')
+      if (field) startWith(field, verb)
+    })
+  }
   const rows = interview.rows.map((row) => (
     <RowView
       key={row.key}
@@ -71,6 +83,7 @@ export function InterviewTable(props: Props): VNode {
         onSession={setSession}
         interview={interview}
       />
+      <VerbBar onTake={take} />
       <div class="lz-interview__scroll" role="region" aria-label="Schritte" tabIndex={-1}>
         <table ref={body} class="lz-table" onKeyDown={(event) => pressKey(event, interview, studio)}>
           <Head />
@@ -94,6 +107,12 @@ const Head = (): VNode => (
     </tr>
   </thead>
 )
+
+/** Where the process goes on: before the end of it. */
+function lastPlace({ items }: Table): Place {
+  const end = items.findIndex((item) => item.kind === 'step' && item.part === 'end')
+  return { list: 'main', index: end < 0 ? items.length : end }
+}
 
 /** Before which row the new one stands. */
 function blankAt({ rows, blank }: Interview): number {

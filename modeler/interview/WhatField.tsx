@@ -1,7 +1,7 @@
 /** "Was?" of a new row, with the verbs that people in an administration use. */
 import type { RefObject, VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import { complete, suggestVerbs, type Verb } from '../table/verbs.ts'
+import { complete, suggestVerbs, verbByKey, whole, type Verb } from '../table/verbs.ts'
 import { VerbIcon } from './VerbIcon.tsx'
 
 interface Props {
@@ -12,6 +12,13 @@ interface Props {
   readonly onKey: (event: KeyboardEvent) => void
 }
 
+/** The verb with what it is mostly done to: that is selected, so that typing says what else it is done to. */
+export function startWith(field: HTMLInputElement, verb: Verb): void {
+  field.value = whole(verb)
+  field.focus()
+  field.setSelectionRange(0, verb.object.length)
+}
+
 export function WhatField({ input, name, label, placeholder, onKey }: Props): VNode {
   const [found, setFound] = useState<readonly Verb[]>([])
   const [chosen, setChosen] = useState(-1)
@@ -20,9 +27,12 @@ export function WhatField({ input, name, label, placeholder, onKey }: Props): VN
     setChosen(-1)
   }
   const take = (verb: Verb): void => {
-    if (input.current) input.current.value = `${complete(input.current.value, verb)}`
+    const field = input.current
     close()
-    input.current?.focus()
+    if (!field) return
+    if (field.value.startsWith('/')) return startWith(field, verb)
+    field.value = complete(field.value, verb)
+    field.focus()
   }
   const press = (event: KeyboardEvent): void => {
     const verb = found[chosen]
@@ -49,8 +59,10 @@ export function WhatField({ input, name, label, placeholder, onKey }: Props): VN
         aria-controls="lz-verbs"
         aria-autocomplete="list"
         aria-activedescendant={chosen >= 0 ? `lz-verb-${chosen}` : undefined}
-        onInput={(event) => {
-          setFound(suggestVerbs(event.currentTarget.value))
+        onInput={({ currentTarget }) => {
+          const verb = verbByKey(currentTarget.value)
+          if (verb) startWith(currentTarget, verb)
+          setFound(verb ? [] : suggestVerbs(currentTarget.value))
           setChosen(-1)
         }}
         onBlur={() => setTimeout(close, 150)}
@@ -65,7 +77,7 @@ export function WhatField({ input, name, label, placeholder, onKey }: Props): VN
             aria-selected={index === chosen}
             onMouseDown={() => take(verb)}
           >
-            <VerbIcon name={verb.icon} /> {verb.name}
+            <VerbIcon name={verb.icon} /> {verb.name} <kbd class="lz-key">/{verb.key}</kbd>
           </li>
         ))}
       </ul>

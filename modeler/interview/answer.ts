@@ -22,15 +22,17 @@ interface Asked {
   readonly place: Place
   readonly who: string | null
   readonly id: (prefix: string) => string
+  /** Whether the process shall run, and is not only recorded. */
+  readonly runs: boolean
 }
 
 const nothing: Answer = { table: null, next: null, made: null, says: null }
 
 export function answer(text: string, asked: Asked): Answer {
-  const { table, rows, place, who, id } = asked
+  const { table, rows, place, who, id, runs } = asked
   const own = around(table, place.list)?.block
   if (own?.gateway === 'parallel' && /^gleichzeitig\b/i.test(text.trim())) return furtherPart(table, own, place)
-  const meant = understand(text, who, rows, id)
+  const meant = understand(text, who, rows, id, runs)
   switch (meant.kind) {
     case 'unknown':
       return refused(meant.says)

@@ -2,7 +2,7 @@
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { definitionsOf, tell } from '../bpmn/tableCommand.ts'
 import { wayTo } from '../bpmn/formsBefore.ts'
-import { processOf } from '../bpmn/moddle.ts'
+import { processOf, type Moddle } from '../bpmn/moddle.ts'
 import { service, type Drawn } from '../bpmn/services.ts'
 import { nameOf } from '../bpmn/words.ts'
 import { questionOf, withQuestion } from '../draft/question.ts'
@@ -28,9 +28,15 @@ interface Options {
   readonly offices: readonly Office[]
 }
 
+/** Whether the process is not only recorded as it is. */
+export function shallRun(definitions: Moddle): boolean {
+  const process = processOf(definitions)
+  return process !== undefined && !isRecorded(process)
+}
+
 export function decisionsOf({ modeler, desk, offices }: Options): Decisions {
   const process = processOf(definitionsOf(modeler))
-  const runs = process !== undefined && !isRecorded(process)
+  const runs = shallRun(definitionsOf(modeler))
   const asks = (block: Block): Drawn | undefined =>
     runs && block.gateway === 'exclusive' && block.branches.some(isOpen) ? stepBefore(modeler, block) : undefined
   return {

@@ -13,6 +13,7 @@ import { plain } from '../table/conditions.ts'
 import { everyItem, type Table } from '../table/table.ts'
 import { understand } from '../table/typing.ts'
 import { answer } from './answer.ts'
+import { shallRun } from './decisions.ts'
 import { columns, isFigure } from './columns.ts'
 import { onward, placeAfter } from './places.ts'
 import { fromInterview, type Session } from './session.ts'
@@ -63,6 +64,8 @@ interface Desk extends Pick<Interview, 'blank' | 'wanted'> {
   readonly read: () => Table
   readonly session: Session
   readonly id: (prefix: string) => string
+  /** Whether the process shall run, and is not only recorded. */
+  readonly runs: () => boolean
   readonly write: (table: Table) => void
   readonly say: (says: string | null) => void
   /** Keeps a line that could not be taken over; null forgets them all. */
@@ -88,7 +91,20 @@ export function useInterview({ modeler, offices, change, session, onMade }: Opti
     tell(modeler, next, offices)
   }
   const refuse = (text: string | null): void => setRefused(text === null ? [] : (before) => [...before, text])
-  const desk: Desk = { read, blank, wanted, session, id: makerOf(modeler).id, write, say, refuse, setBlank, onMade }
+  const runs = (): boolean => shallRun(definitionsOf(modeler))
+  const desk: Desk = {
+    read,
+    blank,
+    wanted,
+    session,
+    id: makerOf(modeler).id,
+    runs,
+    write,
+    say,
+    refuse,
+    setBlank,
+    onMade,
+  }
   return { table, rows, numbers, blank, says, refused, wanted, ...newRow(desk), ...oldRow(desk) }
 }
 
@@ -111,13 +127,8 @@ function newRow(desk: Desk): Pick<Interview, 'begin' | 'openAt' | 'close' | 'com
     commit(text, who, then) {
       if (!blank) return false
       const table = read()
-      const made = answer(text, {
-        table,
-        rows: rowsOf(table),
-        place: blank.place,
-        who: who.trim() || null,
-        id: desk.id,
-      })
+      const asked = { table, rows: rowsOf(table), place: blank.place, id: desk.id, runs: desk.runs() }
+      const made = answer(text, { ...asked, who: who.trim() || null })
       if (made.table) desk.write(made.table)
       desk.say(made.says)
       if (made.says) desk.refuse(text)
@@ -193,7 +204,7 @@ function setCell({ read, write, session, id }: Desk, row: Row, column: string, t
     return null
   }
   if (column === 'what' && item.part === 'step' && becomesOther.test(text)) {
-    const meant = understand(text, item.who, rowsOf(table), id)
+    const meant = understand(text, item.who, rowsOf(table), id, false)
     if (meant.kind === 'unknown') return meant.says
     if (meant.kind === 'item') write(insert(remove(table, place), place, [meant.item]))
     return null

@@ -28,6 +28,7 @@ export function makeStep(writing: Writing, step: Step): Moddle {
   const { make, record } = writing
   // Without it, older engines would take the task for work of a machine.
   if (step.type === 'bpmn:UserTask') addExtension(make, record, element, 'zeebe:UserTask')
+  if (step.job) addExtension(make, record, element, 'zeebe:TaskDefinition', { type: step.job })
   if (step.type === 'bpmn:IntermediateCatchEvent') makeWait(writing, element, step)
   return element
 }

@@ -68,6 +68,8 @@ export interface Step extends Placed {
   /** Of `wait`: what for. */
   readonly on: 'message' | 'timer' | null
   readonly duration: string | null
+  /** Of a new service task: under which topic the server does it. */
+  readonly job?: string
   readonly facts: Facts
   /** Events at its border. */
   readonly asides: readonly Aside[]

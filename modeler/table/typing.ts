@@ -25,6 +25,7 @@ export function understand(
   who: string | null,
   rows: readonly Row[],
   id: (prefix: string) => string,
+  runs: boolean,
 ): Meant {
   const typed = text.trim().replace(/\s+/g, ' ')
   const [first = '', rest = ''] = split(typed)
@@ -39,7 +40,7 @@ export function understand(
     return jump(rest.replace(/^\S+\s+/, ''), rows)
   if (/^(ende|ergebnis)$/i.test(first.replace(':', '')))
     return item(newStep(id('Event_'), 'end', 'bpmn:EndEvent', rest || 'Erledigt', who))
-  return item(named(newStep(id('Activity_'), 'step', 'bpmn:UserTask', typed, who)))
+  return item(named(newStep(id('Activity_'), 'step', 'bpmn:UserTask', typed, who), runs))
 }
 
 function split(text: string): readonly [string, string] {
@@ -49,12 +50,17 @@ function split(text: string): readonly [string, string] {
 
 const item = (one: Item): Meant => ({ kind: 'item', item: one })
 
-/** A verb that is known brings its kind and the minutes of an easy case from the Zeitwerttabelle, told as such. */
-export function named(made: Step): Step {
+/**
+ * A verb that is known brings its kind. As it is today: by what it goes, and the minutes of an easy case from the Zeitwerttabelle, told as such;
+ * as it shall run: by the program, where that can do it.
+ */
+export function named(made: Step, runs: boolean): Step {
   const verb = verbIn(made.what)
   if (!verb) return made
+  if (runs && verb.runs) return { ...made, ...verb.runs, facts: { ...made.facts, verb: verb.name } }
   const minutes = verb.minutes === null ? {} : { minutesUsual: verb.minutes, source: 'table' }
-  return { ...made, type: verb.type, facts: { ...made.facts, verb: verb.name, ...minutes } }
+  const facts = { ...made.facts, verb: verb.name, ...minutes, ...(runs ? {} : verb.media) }
+  return { ...made, type: verb.type, facts }
 }
 
 export const newBranch = (name: string, isDefault = false): Branch => ({

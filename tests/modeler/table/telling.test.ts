@@ -9,7 +9,7 @@ import { rowsOf, type Place } from '../../../modeler/table/flat.ts'
 import { readMinutes, sayOutOfOrder, writeMinutes } from '../../../modeler/table/minutes.ts'
 import { sentences } from '../../../modeler/table/sentences.ts'
 import { noFacts, type Block, type Item, type Step, type Table } from '../../../modeler/table/table.ts'
-import { suggestVerbs, verbs } from '../../../modeler/table/verbs.ts'
+import { suggestVerbs, verbByKey, verbIn, verbs } from '../../../modeler/table/verbs.ts'
 import { branch, end, falls, gewerbeanmeldung, start, step, table } from './build.ts'
 
 interface Form {
@@ -20,12 +20,14 @@ let count = 0
 const id = (prefix: string): string => `${prefix}${(count += 1)}`
 
 /** Types line after line, each where the one before has left the cursor. */
-function type(...lines: readonly string[]): { table: Table; says: string | null } {
+const type = (...lines: readonly string[]) => typeIn(false, ...lines)
+
+function typeIn(runs: boolean, ...lines: readonly string[]): { table: Table; says: string | null } {
   let now = table(start('Amt', 'Antrag geht ein'))
   let place: Place = { list: 'main', index: 1 }
   let says: string | null = null
   for (const line of lines) {
-    const made = answer(line, { table: now, rows: rowsOf(now), place, who: 'Amt', id })
+    const made = answer(line, { table: now, rows: rowsOf(now), place, who: 'Amt', id, runs })
     now = made.table ?? now
     place = made.next ?? place
     says = made.says
@@ -169,6 +171,37 @@ describe('what is typed into "Was?"', () => {
     expect(typed('minutesMax', '3')).toEqual({ ...noFacts, verb: 'prüfen', minutesMax: 3, ...interview })
     expect(typed('waitingMinutes', '2')).toEqual({ ...noFacts, verb: 'prüfen', waitingMinutes: 960, ...interview })
     expect(typed('minutesUsual', '')).toEqual({ ...noFacts, verb: 'prüfen' })
+  })
+
+  it('is left to the program where the process shall run, and to a person where it is only recorded', () => {
+    const lines = ['Gebühr berechnen', 'Bescheid zustellen', 'Unterlagen kopieren']
+    const kinds = (steps: readonly Item[]) => steps.slice(1).map((one) => one.kind === 'step' && [one.type, one.job])
+    expect(kinds(type(...lines).table.items)).toEqual([
+      ['bpmn:UserTask', undefined],
+      ['bpmn:UserTask', undefined],
+      ['bpmn:ManualTask', undefined],
+    ])
+    expect(kinds(typeIn(true, ...lines).table.items)).toEqual([
+      ['bpmn:BusinessRuleTask', undefined],
+      ['bpmn:ServiceTask', 'laufzettel.letter'],
+      ['bpmn:ManualTask', undefined],
+    ])
+    const sent = (runs: boolean) => (typeIn(runs, 'Bescheid zustellen').table.items[1] as Step).facts
+    expect([sent(false).mediumOut, sent(true).mediumOut, sent(true).minutesUsual]).toEqual(['paper', null, null])
+  })
+
+  it('has a verb for each key, known in the forms that people write', () => {
+    expect(new Set(verbs.map(({ key }) => key)).size).toBe(verbs.length)
+    expect(verbByKey('/p')?.name).toBe('prüfen')
+    expect(verbByKey('/')).toBeNull()
+    const known = (text: string) => verbIn(text)?.name
+    expect(
+      ['Amt prüft den Antrag', 'Antrag geprüft', 'Unterlagen nachgefordert', 'Entwurf mitzuzeichnen'].map(known),
+    ).toEqual(['prüfen', 'prüfen', 'nachfordern', 'mitzeichnen'])
+    expect(['Antrag entschieden', 'Post öffnen', 'Bescheid drucken', 'Buch führen', 'Prüfbericht'].map(known)).toEqual([
+      'entscheiden',
+      ...[undefined, undefined, undefined, undefined],
+    ])
   })
 
   it('finds about twenty verbs by their beginning', () => {
