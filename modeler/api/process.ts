@@ -9,6 +9,9 @@ export interface ProcessView {
   /** Counts the saved drafts; 0 while there is none. The lock against a second tab. */
   readonly revision: number
   readonly draftSince: string | null
+  /** By which a printed sheet is matched to the draft; null without a draft. */
+  readonly digest: string | null
+  readonly town: string
   /** Newest first. */
   readonly versions: readonly VersionView[]
   readonly forms: readonly Named[]
@@ -69,6 +72,7 @@ export interface Basis {
 export interface Saved {
   readonly revision: number
   readonly savedAt: string
+  readonly digest: string | null
 }
 
 export interface Deployed {

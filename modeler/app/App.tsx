@@ -137,7 +137,9 @@ function Left({ state, studio, desk, counts, onTalk, onOpen }: LeftProps): VNode
         </fieldset>
       )}
       {state.view === 'reading' ? (
-        <ReadingView modeler={state.modeler} name={state.process?.name ?? ''} change={state.change} />
+        state.process && (
+          <ReadingView modeler={state.modeler} process={state.process} save={state.save} change={state.change} />
+        )
       ) : state.view === 'rehearse' ? null : (
         <ProblemList
           modeler={state.modeler}

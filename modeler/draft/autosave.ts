@@ -5,7 +5,7 @@ export type SaveState =
   | { readonly kind: 'untouched' }
   | { readonly kind: 'changed' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'saved'; readonly at: string; readonly digest: string | null }
   | { readonly kind: 'offline'; readonly says: string }
   | { readonly kind: 'refused'; readonly says: string }
   /** Somebody else has saved: from here on nothing is sent. */
@@ -99,9 +99,10 @@ async function sendAll<T>(memory: Memory<T>, options: AutosaveOptions<T>): Promi
       if (answer.why === 'offline') later(memory, options, options.retry)
       return
     }
-    memory.revision = answer.value.revision
+    const { revision, savedAt, digest } = answer.value
+    memory.revision = revision
     if (memory.unsaved === content) memory.unsaved = null
-    become(memory, options, memory.unsaved === null ? { kind: 'saved', at: answer.value.savedAt } : { kind: 'changed' })
+    become(memory, options, memory.unsaved === null ? { kind: 'saved', at: savedAt, digest } : { kind: 'changed' })
   }
 }
 

@@ -2,18 +2,22 @@
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
+import type { ProcessView } from '../api/process.ts'
+import { sayDay, sayMoment } from '../app/time.ts'
 import { definitionsOf } from '../bpmn/tableCommand.ts'
 import { processOf } from '../bpmn/moddle.ts'
+import type { SaveState } from '../draft/autosave.ts'
 import { readTable } from '../table/readTable.ts'
 import { sentences, type Sentence } from '../table/sentences.ts'
 
 interface Props {
   readonly modeler: Modeler
-  readonly name: string
+  readonly process: ProcessView
+  readonly save: SaveState
   readonly change: number
 }
 
-export function ReadingView({ modeler, name, change }: Props): VNode {
+export function ReadingView({ modeler, process: view, save, change }: Props): VNode {
   const lines = useMemo(() => {
     const process = processOf(definitionsOf(modeler))
     return process ? sentences(readTable(process)) : []
@@ -22,7 +26,7 @@ export function ReadingView({ modeler, name, change }: Props): VNode {
   return (
     <article class="lz-reading">
       <header>
-        <h2>So läuft es: {name}</h2>
+        <h2>So läuft es: {view.name}</h2>
         <button
           type="button"
           class="kern-btn kern-btn--secondary kern-btn--x-small lz-reading__print"
@@ -31,6 +35,7 @@ export function ReadingView({ modeler, name, change }: Props): VNode {
           <span class="kern-label">Drucken</span>
         </button>
       </header>
+      <p class="lz-reading__edition">{[view.town, sayEdition(view, save), `Kennung ${view.key}`].join(' · ')}</p>
       <ol>
         {lines.map((line) => (
           <Line key={line.key} line={line} />
@@ -38,23 +43,23 @@ export function ReadingView({ modeler, name, change }: Props): VNode {
       </ol>
       <footer>
         <p>Das Amt bestätigt: So läuft das Verfahren.</p>
-        <dl>
-          <div>
-            <dt>Amt</dt>
-            <dd />
-          </div>
-          <div>
-            <dt>Datum</dt>
-            <dd />
-          </div>
-          <div>
-            <dt>Unterschrift</dt>
-            <dd />
-          </div>
-        </dl>
+        <ul class="lz-reading__sign">
+          <li>Amt</li>
+          <li>Datum</li>
+          <li>Unterschrift</li>
+        </ul>
       </footer>
     </article>
   )
+}
+
+/** What exactly is signed: the sheet says it, so that it can be matched later. */
+function sayEdition({ draftSince, digest, versions }: ProcessView, save: SaveState): string {
+  if (save.kind !== 'saved' && save.kind !== 'untouched') return 'Entwurf, noch nicht gespeichert'
+  const saved = save.kind === 'saved' ? save : draftSince === null ? null : { at: draftSince, digest }
+  const [newest] = versions
+  if (saved) return `Entwurf vom ${sayMoment(saved.at)}${saved.digest ? ` · Prüfzeichen ${saved.digest}` : ''}`
+  return newest ? `Version ${newest.version} vom ${sayDay(newest.deployedAt)}` : 'Entwurf'
 }
 
 const Line = ({ line: { number, depth, says, more } }: { line: Sentence }): VNode => (

@@ -52,7 +52,8 @@ function sayStep({ part, who, what, on }: Step): string {
   const by = who ? `${who}: ` : ''
   if (part === 'start') return `Es beginnt damit: ${what || 'ohne Angabe'}${who ? ` (${who})` : ''}.`
   if (part === 'end') return `Hier endet es: ${what || 'ohne Angabe'}.`
-  if (part === 'wait') return on === 'timer' ? `${by}wartet ${what}.` : `${by}wartet auf ${what}.`
+  if (part === 'wait')
+    return `Gewartet wird ${on === 'timer' ? '' : 'auf '}${what}${who ? ` (es liegt bei: ${who})` : ''}.`
   return `${by}${what || 'ohne Namen'}.`
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { staffOf } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { asking, taking, type Endpoint } from '../http/endpoint.ts'
+import { digestOf, shortDigest } from './agreement/digest.ts'
 import { besideOf, BesideView } from './beside.ts'
 import { checkModel } from './check.ts'
 import { deployDraft } from './deployDraft.ts'
@@ -74,6 +75,8 @@ const View = z.object({
   xml: z.string(),
   revision: count,
   draftSince: z.string().nullable(),
+  digest: z.string().nullable(),
+  town: z.string(),
   versions: z.array(z.object({ version: count, deployedAt: z.string(), deployedBy: z.string(), running: count })),
   forms: z.array(Named),
   files: z.array(File),
@@ -96,7 +99,7 @@ const RehearsedJob = z.object({
   problem: z.string().nullable(),
   letter: z.object({ subject: z.string(), blocks: z.array(Block), missing: z.array(z.string()) }).nullable(),
 })
-const Saved = z.object({ revision: count, savedAt: z.string() })
+const Saved = z.object({ revision: count, savedAt: z.string(), digest: z.string().nullable() })
 const Deployed = z.object({ version: count, deployedAt: z.string(), problems: z.array(Finding) })
 const Checked = z.object({ ok: z.boolean(), problems: z.array(Finding) })
 
@@ -160,11 +163,10 @@ const save = (context: Context): Endpoint =>
       errors: ['unknown-process', 'stale-draft', 'edited-by-other'],
     },
     async (draft, request, response) => {
-      const { revision, savedAt } = await saveDraft(context, keyOf(request), draft, draft, {
-        login: staffOf(response).login,
-        tab: draft.tab,
-      })
-      return { revision, savedAt }
+      const writer = { login: staffOf(response).login, tab: draft.tab }
+      const saved = await saveDraft(context, keyOf(request), draft, draft, writer)
+      const { revision, savedAt } = saved
+      return { revision, savedAt, digest: shortDigest(digestOf(saved, draft.version)) }
     },
   )
 

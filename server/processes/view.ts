@@ -4,6 +4,7 @@ import { Failure } from '../errors.ts'
 import { everyone, officeNames } from '../records/colleagues.ts'
 import { ratesOf } from '../records/fees.ts'
 import { bpmnOf, latestDeployment } from '../runtime/index.ts'
+import { digestOf, shortDigest } from './agreement/digest.ts'
 import { isModelFile, type DraftFile } from './draftFiles.ts'
 import { draftHeadOf, draftOf } from './drafts.ts'
 import { formName } from './formName.ts'
@@ -19,6 +20,9 @@ export interface ProcessView {
   readonly xml: string
   readonly revision: number
   readonly draftSince: string | null
+  /** By which a printed sheet is matched to the draft, as where it was sent; null without a draft. */
+  readonly digest: string | null
+  readonly town: string
   readonly versions: readonly {
     readonly version: number
     readonly deployedAt: string
@@ -63,6 +67,8 @@ export async function processView(context: Context, key: string): Promise<Proces
     xml,
     revision: draft?.revision ?? 0,
     draftSince: draft?.savedAt ?? null,
+    digest: draft && shortDigest(digestOf(draft, newest?.version ?? 0)),
+    town: town.name,
     versions: known.map(({ version, deployedAt, deployedBy, running }) => ({
       version,
       deployedAt,

@@ -5,7 +5,10 @@ import { createAutosave, type SaveState } from '../../modeler/draft/autosave.ts'
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-const saved = (revision: number): Answer<Saved> => ({ ok: true, value: { revision, savedAt: '2026-03-02T13:03:00Z' } })
+const saved = (revision: number): Answer<Saved> => ({
+  ok: true,
+  value: { revision, savedAt: '2026-03-02T13:03:00Z', digest: 'ab12cd34' },
+})
 const refused = (why: 'offline' | 'stale' | 'refused'): Answer<Saved> => ({ ok: false, why, says: 'Nein.' })
 
 function autosave(answers: readonly Answer<Saved>[]) {

@@ -125,7 +125,7 @@ async function api(
   process.files = [...process.files.filter(({ name }) => !files.some((file) => file.name === name)), ...files]
   process.revision += 1
   process.draftSince ??= new Date().toISOString()
-  send(200, { revision: process.revision, savedAt: new Date().toISOString() })
+  send(200, { revision: process.revision, savedAt: new Date().toISOString(), digest: 'ab12cd34' })
 }
 
 interface Seat {
@@ -181,6 +181,8 @@ const view = (process: StubProcess): object => ({
   ],
   letters: [{ id: 'bewilligung', name: 'Bewilligung' }],
   rates: [{ id: 'hundesteuer.saetze', name: 'Hundesteuersätze' }],
+  digest: null,
+  town: TOWN.town.name,
   offered: false,
   beside: { service: null, letters: [], known: null },
   settled: [],

@@ -131,6 +131,7 @@ describe('the interview table', { timeout: 90_000 }, () => {
 
     await page.getByRole('button', { name: 'Lesefassung' }).click()
     await page.getByText('Poststelle: Post öffnen und verteilen.').waitFor()
+    await page.getByText(/^Wittlich · Entwurf vom [\d.]+, [\d:]+ · Prüfzeichen ab12cd34 · Kennung/).waitFor()
     expect(await violations(page)).toEqual([])
   })
 

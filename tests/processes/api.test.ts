@@ -32,7 +32,10 @@ onEachDatabase('the API of a process', (open) => {
   test('saves a draft, counts its revisions and gives it back', async () => {
     const desk = await processDesk(await open())
     const first = await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Eins'), version: 1, revision: 0 })
-    expect([first.status, json(first)]).toEqual([200, { revision: 1, savedAt: desk.clock.now() }])
+    const { digest, ...saved } = json<{ digest: string }>(first)
+    expect([first.status, saved]).toEqual([200, { revision: 1, savedAt: desk.clock.now() }])
+    expect(digest).toMatch(/^[0-9a-f]{8}$/)
+    expect(await view(desk)).toMatchObject({ digest, town: desk.town.name })
     const second = await desk.manager.api('PUT', `${API}/draft`, { xml: renamed('Zwei'), version: 1, revision: 1 })
     expect(json(second)).toMatchObject({ revision: 2 })
     expect((await view(desk)).xml).toContain('name="Zwei"')

@@ -40,6 +40,7 @@ describe('the documentation of a process', () => {
     const lines = stepLines(await dog())
     expect(lines[0]?.title).toBe('1. Anmeldung eingegangen')
     expect(lines[1]?.says.at(-1)).toBe(`weiter mit ${lines[2]?.title}`)
+    expect(lines.flatMap(({ says }) => says).join('\n')).toMatch(/weiter mit \d+\. .+ \(in 10 % der Fälle\)/)
     const decision = lines.find(({ title }) => title.endsWith('. Schon angemeldet?'))
     expect(decision?.says).toEqual([
       'Entscheidung, Steueramt',

@@ -11,6 +11,7 @@ import { LongText } from '../long-text.tsx'
 import { ProblemList } from '../problem-list.tsx'
 import type { Section } from '../sections.ts'
 import { Tabs } from '../tabs.tsx'
+import { shortDigest } from './digest.ts'
 import type { Agreement } from './store.ts'
 import type { Told } from './tell.ts'
 
@@ -118,7 +119,7 @@ const States = ({
     <ul>
       {all.map((one) => (
         <li>
-          {`Gesendet ${germanMoment(one.sentAt)} von ${nameOf(one.sentBy)} an ${officeName(offices, one.office)}${one.message ? `: „${one.message}“` : ''}. `}
+          {`Gesendet ${germanMoment(one.sentAt)} von ${nameOf(one.sentBy)} an ${officeName(offices, one.office)}${one.message ? `: „${one.message}“` : ''}${one.checksum ? `, Prüfzeichen ${shortDigest(one.checksum)}` : ''}. `}
           <strong>
             {one.decision && one.decidedAt
               ? `${nameOf(one.decidedBy ?? '')}, ${germanMoment(one.decidedAt)}: ${decisions[one.decision]}`

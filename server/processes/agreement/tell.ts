@@ -67,9 +67,7 @@ function say({ type, name, lane, event }: DrawnNode): string {
   if (type.endsWith('Gateway')) return name ? `Es kommt darauf an: ${name}` : 'Wege kommen zusammen oder trennen sich.'
   if (type === 'bpmn:BoundaryEvent') return `Währenddessen kann geschehen: ${what}.`
   if (type === 'bpmn:IntermediateCatchEvent')
-    return event === 'bpmn:TimerEventDefinition'
-      ? `${by}Gewartet wird, bis die Zeit um ist: ${what}.`
-      : `${by}Gewartet wird auf: ${what}.`
+    return `Gewartet wird${event === 'bpmn:TimerEventDefinition' ? ', bis die Zeit um ist' : ' auf'}: ${what}${lane ? ` (es liegt bei: ${lane})` : ''}.`
   return `${by}${what}.`
 }
 

@@ -1,5 +1,5 @@
 /** The steps of a process in words, in the order in which they are gone through. */
-import { sayFacts, type DrawnFlow, type DrawnNode, type DrawnProcess } from '../../../engine/index.ts'
+import { sayFacts, writeShare, type DrawnFlow, type DrawnNode, type DrawnProcess } from '../../../engine/index.ts'
 
 export interface StepLine {
   /** "3. Angaben prüfen" */
@@ -67,8 +67,9 @@ export function inOrder(nodes: readonly DrawnNode[], flows: readonly DrawnFlow[]
 }
 
 function saysNext(flows: readonly DrawnFlow[], called: ReadonlyMap<string, string>): readonly string[] {
-  return flows.map(({ name, isDefault, target }) => {
+  return flows.map(({ name, isDefault, share, target }) => {
     const when = name ? `wenn „${name}“: ` : isDefault ? 'sonst: ' : ''
-    return `${when}weiter mit ${called.get(target) ?? target}`
+    const often = share === null ? '' : ` (in ${writeShare(share)} der Fälle)`
+    return `${when}weiter mit ${called.get(target) ?? target}${often}`
   })
 }
