@@ -38,21 +38,26 @@ export function drawHeading(pen: Pen, text: string): void {
 
 function drawList(pen: Pen, items: readonly string[]): void {
   const { pdf, root } = pen
-  const item = (text: string): PDFKit.PDFStructureElement =>
-    pdf.struct('LI', {}, [
-      pdf.struct('LBody', {}, [
-        () => {
-          write(pdf, 'text', body)
-          keepTogether(pen, pdf.currentLineHeight(true))
-          const top = pdf.y
-          pdf.text('–', sheet.left + mm(2), top, { lineBreak: false })
-          pdf.text(text, sheet.left + mm(7), top, { width: textWidth - mm(7), lineGap: 2 }).moveDown(0.2)
-        },
-      ]),
-    ])
-  root.add(pdf.struct('L', {}, items.map(item)))
+  const list = pdf.struct('L')
+  root.add(list)
+  for (const text of items) drawItem(pen, list, text)
+  list.end()
   pdf.x = sheet.left
   pdf.moveDown(0.5)
+}
+
+/** A page ends before an item: what is marked as content does not go on over the edge. */
+function drawItem(pen: Pen, list: PDFKit.PDFStructureElement, text: string): void {
+  const { pdf } = pen
+  const set = { width: textWidth - mm(7), lineGap: 2 }
+  write(pdf, 'text', body)
+  keepTogether(pen, pdf.heightOfString(text, set))
+  const draw = (): void => {
+    const top = pdf.y
+    write(pdf, 'text', body).text('–', sheet.left + mm(2), top, { lineBreak: false })
+    pdf.text(text, sheet.left + mm(7), top, set).moveDown(0.2)
+  }
+  list.add(pdf.struct('LI', {}, [pdf.struct('LBody', {}, [draw])]))
 }
 
 function drawTable(pen: Pen, rows: readonly (readonly [string, string])[]): void {
