@@ -269,6 +269,18 @@ onEachDatabase('versions of a draft', (open) => {
     expect((await manager.get(`${home}/vergleich/name-1.bpmn`)).text).toBe(diagram)
     expect((await manager.get(`${home}/vergleich/name-7.bpmn`)).status).toBe(404)
 
+    await manager.get('/amt/prozesse/neu')
+    const other = { name: 'Fundsachen', key: 'fundsachen', office: 'buergerbuero', state: 'ist' }
+    await manager.post('/amt/prozesse/neu', other)
+    const two = `von.prozess=fundsachen&von=entwurf&bis.prozess=${KEY}&bis=name-1`
+    const both = await (await login('lena')).get(`${home}/vergleich?${two}`)
+    expect(both.text).toContain('Fundsachen (Ist), Entwurf und Bewohnerparkausweis, „Nach dem Gespräch“')
+    expect(both.text).toContain('data-diagram-url="/amt/prozesse/fundsachen/vergleich/entwurf.bpmn"')
+    expect(both.text).toContain('<option value="version-1">')
+    const paper = await (await login('lena')).get(`${home}/vergleich.pdf?${two}`)
+    expect([paper.status, paper.text.slice(0, 5)]).toEqual([200, '%PDF-'])
+    expect((await (await login('ada')).get(`${home}/vergleich?${two}`)).status).toBe(403)
+
     const restored = { fassung: 'name-1', revision: '2' }
     expect((await manager.post(`${home}/versionen/wiederherstellen`, { ...restored, revision: '1' })).status).toBe(409)
     await manager.post(`${home}/versionen/wiederherstellen`, restored)

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact'
 import type { Bundle } from '../../pages/bundle.ts'
 import { Page, type PageProps } from '../../pages/layout.tsx'
-import { Button, TableHead } from '../../pages/parts.tsx'
-import { Choice } from '../../pages/choice.tsx'
+import { LinkButton, TableHead } from '../../pages/parts.tsx'
 import { Tabs } from '../tabs.tsx'
 import type { Change, Kind } from './changes.ts'
+import type { Choice } from './choose.ts'
 import type { Effect, Told } from './effect.ts'
+import { queryOf, SideForm } from './side-form.tsx'
 import type { Side } from './sides.ts'
 
 export interface Compared {
@@ -20,14 +21,14 @@ interface CompareProps extends Omit<PageProps, 'title' | 'children'> {
   readonly process: string
   readonly name: string
   readonly actual: boolean
-  readonly sides: readonly Side[]
+  readonly choice: Choice
   /** Null where there are no two to be compared. */
   readonly compared: Compared | null
   readonly bundle: Bundle | null
 }
 
-/** `/amt/prozesse/:key/vergleich?von=&bis=` */
-export const ComparePage = ({ process, name, actual, sides, compared, bundle, ...page }: CompareProps): VNode => (
+/** `/amt/prozesse/:key/vergleich?von.prozess=&von=&bis.prozess=&bis=` */
+export const ComparePage = ({ process, name, actual, choice, compared, bundle, ...page }: CompareProps): VNode => (
   <Page
     {...page}
     title={`Vergleich: ${name}`}
@@ -37,42 +38,42 @@ export const ComparePage = ({ process, name, actual, sides, compared, bundle, ..
   >
     <h1 class="kern-heading-x-large">{name}</h1>
     <Tabs process={process} current="vergleich" actual={actual} staff={page.staff} />
+    <SideForm {...choice} />
     {compared ? (
       <>
-        <SideForm sides={sides} compared={compared} />
+        <p class="no-print">
+          <LinkButton
+            kind="secondary"
+            href={`/amt/prozesse/${process}/vergleich.pdf?${queryOf(choice)}`}
+            label="Als PDF für die Vorlage"
+          />
+        </p>
         <h2 class="kern-heading-large">{`${compared.from.label} und ${compared.to.label}`}</h2>
         <EffectTable {...compared} />
-        <Viewers process={process} {...compared} />
+        <Viewers {...compared} />
         <Changes {...compared} />
       </>
     ) : (
-      <p>Zum Vergleichen braucht es zwei Fassungen: Ist, Entwurf, benannte oder bereitgestellte Versionen.</p>
+      <p>
+        Von diesem Prozess gibt es erst eine Fassung. Wählen Sie auf einer Seite einen anderen, oder benennen Sie einen
+        Stand des Entwurfs.
+      </p>
     )}
   </Page>
 )
 
-const SideForm = ({ sides, compared }: { sides: readonly Side[]; compared: Compared }): VNode => (
-  <form class="process-filter no-print" method="get">
-    <Choice name="von" label="Links" chosen={compared.from.id} options={sides.map(({ id, label }) => [id, label])} />
-    <Choice name="bis" label="Rechts" chosen={compared.to.id} options={sides.map(({ id, label }) => [id, label])} />
-    <div class="process-filter__buttons">
-      <Button kind="secondary" label="Vergleichen" />
-    </div>
-  </form>
-)
-
-const kinds: Readonly<Record<Kind, string>> = {
+export const kinds: Readonly<Record<Kind, string>> = {
   new: 'neu',
   gone: 'entfällt',
   changed: 'geändert',
   moved: 'verschoben',
 }
 
-const Viewers = ({ process, from, to, changes }: { process: string } & Compared): VNode => {
+const Viewers = ({ from, to, changes }: Compared): VNode => {
   const ids = (...wanted: readonly Kind[]): string =>
     changes.flatMap(({ kind, element }) => (wanted.includes(kind) ? element : [])).join(',')
   const marks = { 'data-changed': ids('changed'), 'data-moved': ids('moved') }
-  const address = (side: Side): string => `/amt/prozesse/${process}/vergleich/${side.id}.bpmn`
+  const address = ({ process, id }: Side): string => `/amt/prozesse/${process}/vergleich/${id}.bpmn`
   return (
     <>
       <ul class="process-legend" aria-label="Legende">

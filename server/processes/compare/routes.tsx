@@ -1,6 +1,7 @@
-/** Routes of the comparison, below `/amt/prozesse`; who may read is decided before. */
+/** Routes of the comparison, below `/amt/prozesse`; who may read, any of the processes, is decided before. */
 import { Router, type RequestHandler } from 'express'
 import type { Context } from '../../context.ts'
+import { Failure } from '../../errors.ts'
 import { bundle } from '../../pages/bundle.ts'
 import { frame, sendPage } from '../../pages/layout.tsx'
 import { actualDiagram } from '../actual.ts'
@@ -9,15 +10,18 @@ import { processView } from '../view.ts'
 import { serviceNames } from '../service-names.ts'
 import { versions } from '../versions.ts'
 import { changesBetween } from './changes.ts'
+import { choose, type Choice } from './choose.ts'
 import { effectOf } from './effect.ts'
 import { fileChanges } from './file-changes.ts'
 import { ComparePage, type Compared } from './page.tsx'
+import { writeComparison } from './pdf.ts'
 import { trailAt } from './real.ts'
-import { contentOf, sidesOf, type Side } from './sides.ts'
+import { contentOf, type Side } from './sides.ts'
 
 export function comparison(context: Context): Router {
   const router = Router()
   router.get('/:key/vergleich', show(context))
+  router.get('/:key/vergleich.pdf', print(context))
   router.get('/:key/vergleich/:side.bpmn', async (request, response) => {
     response
       .type('application/xml')
@@ -30,30 +34,37 @@ const show =
   (context: Context): RequestHandler =>
   async (request, response) => {
     const { key, name } = await processView(context, keyOf(request))
-    const sides = await sidesOf(context, key)
-    const chosen = (id: unknown): Side | undefined => sides.find((side) => side.id === id)
-    // The last two of its life, unless the address says which.
-    const to = chosen(request.query['bis']) ?? sides.at(-1)
-    const from = chosen(request.query['von']) ?? sides.findLast(({ id }) => id !== to?.id)
+    const choice = await choose(context, key, request.query)
     const props = {
       process: key,
       name,
       actual: (await actualDiagram(key)) !== null,
-      sides,
-      compared: from && to ? await compare(context, key, from, to) : null,
+      choice,
+      compared: await compare(context, choice),
       bundle: await bundle('viewer'),
     }
     sendPage(response, <ComparePage {...frame(context, response, 'staff')} {...props} />)
   }
 
-async function compare(context: Context, key: string, from: Side, to: Side): Promise<Compared> {
-  const [before, now] = await Promise.all([contentOf(context, key, from.id), contentOf(context, key, to.id)])
-  const deployed = await versions(context, key)
-  const ended = {
-    before: await trailAt(context, key, deployed, from.id),
-    now: await trailAt(context, key, deployed, to.id),
-    at: context.clock.now(),
+/** For the council's papers. */
+const print =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const { key, name } = await processView(context, keyOf(request))
+    const compared = await compare(context, await choose(context, key, request.query))
+    if (!compared) throw new Failure('unknown-process', 'Zum Vergleichen braucht es zwei Fassungen.')
+    const at = new Date(context.clock.now())
+    const bytes = await writeComparison({ name, town: context.town.name, compared, at })
+    response.type('application/pdf').attachment(`${key}-vergleich.pdf`).set('cache-control', 'no-store').send(bytes)
   }
+
+async function compare(context: Context, choice: Choice): Promise<Compared | null> {
+  const [from, to] = [choice.from.side, choice.to.side]
+  if (!from || !to) return null
+  const content = (side: Side) => contentOf(context, side.process, side.id)
+  const trail = async ({ process, id }: Side) => trailAt(context, process, await versions(context, process), id)
+  const [before, now] = await Promise.all([content(from), content(to)])
+  const ended = { before: await trail(from), now: await trail(to), at: context.clock.now() }
   return {
     from,
     to,

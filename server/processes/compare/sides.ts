@@ -1,39 +1,31 @@
-/** What of a process can be laid side by side: draft, named and deployed versions, its Ist, and the process it was derived from. */
+/** What of a process can be laid side by side: draft, named and deployed versions, and its Ist. */
 import type { Context } from '../../context.ts'
 import { Failure } from '../../errors.ts'
 import { germanDay } from '../../pages/format.ts'
 import { filesOfVersion } from '../../runtime/index.ts'
 import { actualDiagram } from '../actual.ts'
 import { draftOf } from '../drafts.ts'
-import { entries } from '../register/entry.ts'
 import { partsOf } from '../parts.ts'
 import { namedContent, namedVersions, type Content } from '../version/store.ts'
 import { versions } from '../versions.ts'
-import { processView } from '../view.ts'
 
-/** As it stands in the address: `entwurf`, `ist`, `version-3`, `name-2`, `prozess-fundsachen`. */
+/** `id` as it stands in the address: `entwurf`, `ist`, `version-3`, `name-2`. */
 export interface Side {
+  readonly process: string
   readonly id: string
   readonly label: string
 }
 
-/** In the order of a process's life: the Ist, what it came from, deployed, named, the draft. */
+/** In the order of a process's life: the Ist, deployed, named, the draft. */
 export async function sidesOf(context: Context, key: string): Promise<readonly Side[]> {
-  const [draft, deployed, named, actual, all] = await Promise.all([
+  const [draft, deployed, named, actual] = await Promise.all([
     draftOf(context, key),
     versions(context, key),
     namedVersions(context, key),
     actualDiagram(key),
-    entries(context),
   ])
-  const from = all.get(key)?.derivedFrom
-  const others = [...all.values()].filter(({ derivedFrom, process }) => derivedFrom === key || process === from)
-  return [
+  const sides = [
     ...(actual === null ? [] : [{ id: 'ist', label: 'Ist' }]),
-    ...others.map(({ process, state }) => ({
-      id: `prozess-${process}`,
-      label: `${state === 'ist' ? 'Ist' : 'Soll'}: ${process}`,
-    })),
     ...deployed.toReversed().map(({ version, deployedAt }) => ({
       id: `version-${version}`,
       label: `Version ${version} vom ${germanDay(deployedAt)}`,
@@ -41,6 +33,7 @@ export async function sidesOf(context: Context, key: string): Promise<readonly S
     ...named.toReversed().map(({ number, name }) => ({ id: `name-${number}`, label: `„${name}“` })),
     ...(draft ? [{ id: 'entwurf', label: 'Entwurf' }] : []),
   ]
+  return sides.map((side) => ({ process: key, ...side }))
 }
 
 /** Drawing, forms and decisions of a side. Throws `unknown-process` when there is none. */
@@ -72,8 +65,4 @@ const contents: Readonly<Record<string, Find>> = {
     return { xml: all.find(({ kind }) => kind === 'bpmn')?.content ?? '', files }
   },
   name: (context, key, rest) => namedContent(context, key, Number(rest)),
-  prozess: async (context, _key, rest) => ({
-    xml: (await processView(context, rest)).xml,
-    files: await partsOf(context, rest),
-  }),
 }

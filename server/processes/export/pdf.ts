@@ -1,22 +1,10 @@
 /** The documentation of a process as a tagged PDF; the picture has a page of its own, as wide as it needs. */
 import draw from 'svg-to-pdfkit'
-import {
-  closePen,
-  drawBlock,
-  ink,
-  openPen,
-  ornament,
-  sheet,
-  tagged,
-  textWidth,
-  write,
-  type Pen,
-} from '../../documents/index.ts'
+import { closePen, drawBlock, openPen, sheet, type Pen } from '../../documents/index.ts'
+import { drawList, line, MARGIN, numberPages } from '../paper.ts'
 import type { Section } from '../sections.ts'
 import type { ProcessDocument } from './document.ts'
 import type { Picture } from './picture.ts'
-
-const MARGIN = 36
 
 export async function writePdf(of: ProcessDocument, picture: Picture | null, at: Date): Promise<Buffer> {
   const pen = openPen(`${of.name}: Prozessdokumentation`, of.town, at)
@@ -31,23 +19,8 @@ export async function writePdf(of: ProcessDocument, picture: Picture | null, at:
   drawAll(pen, 'Regeln', of.rules)
   drawList(pen, 'Geschichten, mit denen geprobt wird', of.stories)
   drawList(pen, 'Offene Kommentare', of.comments)
-  numberPages(pen, of)
+  numberPages(pen, `${of.name}, ${of.edition}`)
   return closePen(pen)
-}
-
-function drawList(pen: Pen, title: string, items: readonly string[]): void {
-  if (items.length === 0) return
-  line(pen, 'H2', 13, title)
-  drawBlock(pen, { type: 'list', items: [...items] })
-}
-
-function line(pen: Pen, tag: string, size: number, text: string): void {
-  const { pdf } = pen
-  tagged(pen, tag, () => {
-    write(pdf, tag === 'P' ? 'text' : 'bold', size)
-      .text(text, sheet.left, pdf.y, { width: textWidth })
-      .moveDown(0.4)
-  })
 }
 
 function drawAll(pen: Pen, title: string, sections: readonly Section[]): void {
@@ -75,18 +48,4 @@ function drawPicture(pen: Pen, { svg, width, height }: Picture, { name }: Proces
   const options = { ...size, assumePt: true, fontCallback, warningCallback: () => {} }
   root.add(pdf.struct('Figure', figure, [() => draw(pdf, svg, MARGIN, MARGIN, options)]))
   pdf.addPage()
-}
-
-function numberPages(pen: Pen, { name, edition }: ProcessDocument): void {
-  const { pdf } = pen
-  const { count } = pdf.bufferedPageRange()
-  for (let page = 0; page < count; page++) {
-    pdf.switchToPage(page)
-    pdf.page.margins.bottom = 0
-    ornament(pen, () => {
-      const text = `${name}, ${edition} · Seite ${page + 1} von ${count}`
-      const options = { width: pdf.page.width - 2 * MARGIN, align: 'right' as const, lineBreak: false }
-      write(pdf, 'text', 7.5, ink.muted).text(text, MARGIN, pdf.page.height - 28, options)
-    })
-  }
 }

@@ -50,7 +50,7 @@ const FieldRows = ({ field, values }: { field: FieldKey; values: readonly TypedV
   const single = shape === 'text'
   const rows = single && values.length > 0 ? values : [...values, { ...EMPTY, ...sameOrigin(values) }]
   return (
-    <fieldset class="process-field">
+    <fieldset class="process-field" id={`feld-${field}`}>
       <legend class="kern-label">{title}</legend>
       <p class="kern-hint">{hint}</p>
       {rows.map((value, at) => (
@@ -65,7 +65,7 @@ const FieldRows = ({ field, values }: { field: FieldKey; values: readonly TypedV
           does={`mehr.${field}`}
           label="Weitere Zeile"
           about={title}
-          at={`zeile-${field}.${values.length}`}
+          at={`feld-${field}`}
           kind="secondary"
         />
       )}
@@ -95,7 +95,7 @@ function ValueRow({ field, value, at, shape, called, removable }: RowProps): VNo
   const values = Object.fromEntries(parts.map((part) => [name(part), value[part]]))
   const entered: Entered = { values, errors: [], proposed: {} }
   return (
-    <div class={`process-value process-value--${shape}`} id={`zeile-${own}`}>
+    <div class={`process-value process-value--${shape}`}>
       {shape === 'text' ? (
         <TextArea entered={entered} name={name('text')} label={called} rows={2} />
       ) : (
@@ -121,7 +121,7 @@ function ValueRow({ field, value, at, shape, called, removable }: RowProps): VNo
           does={`weg.${own}`}
           label="Entfernen"
           about={`${fields[field].title}, ${at + 1}. Angabe`}
-          at={`zeile-${field}.0`}
+          at={`feld-${field}`}
         />
       )}
     </div>
