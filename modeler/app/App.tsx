@@ -1,8 +1,9 @@
 /** The modeler: drawing or list on the left, what is selected on the right, problems below. */
-import type { VNode } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { processApi, type DraftFile } from '../api/process.ts'
+import type { RefObject, VNode } from 'preact'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { processApi } from '../api/process.ts'
 import { service } from '../bpmn/services.ts'
+import type { Problem } from '../check/problems.ts'
 import { InterviewTable } from '../interview/InterviewTable.tsx'
 import { ReadingView } from '../interview/ReadingView.tsx'
 import type { Desk } from '../panel/desk.ts'
@@ -16,7 +17,9 @@ import { ProblemList } from './ProblemList.tsx'
 import { Right } from './Right.tsx'
 import type { Shell } from './shell.ts'
 import { followShortcuts } from './shortcuts.ts'
-import { createStore, type Editing, type State, type Store, type View } from './store.ts'
+import { createStore, type Editing, type State } from './store.ts'
+import { mendIn } from './mendIn.ts'
+import { deskOf, show } from './ways.ts'
 import { openStudio, type Studio } from './studio.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useStore } from './useStore.ts'
@@ -42,6 +45,7 @@ export function App({ shell }: { shell: Shell }): VNode {
 
   const files = state.process ? filesNow(state.process, state.files) : []
   const desk = studio && deskOf(store, studio, files)
+  const mendIt = useCallback((problem: Problem) => studio && mendIn({ store, shell, studio }, problem), [studio])
 
   return (
     <div class={`lz-app${state.reads ? ' lz-app--reads' : ''}`}>
@@ -61,12 +65,7 @@ export function App({ shell }: { shell: Shell }): VNode {
       {state.failure && <Failure says={state.failure} />}
       <div class="lz-work">
         <div class={`lz-left lz-left--${state.view}`}>
-          <div
-            ref={canvas}
-            class={`lz-canvas${state.view === 'list' || state.view === 'reading' ? ' lz-canvas--away' : ''}`}
-            aria-label="Diagramm. Die Ansicht Liste zeigt dasselbe als Text."
-            role="region"
-          />
+          <Sheet place={canvas} away={state.view === 'list' || state.view === 'reading'} />
           {studio && desk && (
             <Left
               state={state}
@@ -74,11 +73,19 @@ export function App({ shell }: { shell: Shell }): VNode {
               desk={desk}
               counts={counts}
               onTalk={talkAbout}
+              onMend={mendIt}
               onOpen={(editing) => store.set({ editing })}
             />
           )}
         </div>
-        <Right state={state} studio={studio} desk={desk} counts={counts} onTalk={(talking) => store.set({ talking })} />
+        <Right
+          state={state}
+          studio={studio}
+          desk={desk}
+          counts={counts}
+          onTalk={(talking) => store.set({ talking })}
+          onMend={mendIt}
+        />
       </div>
       {studio && desk && (
         <Dialogs
@@ -98,6 +105,16 @@ export function App({ shell }: { shell: Shell }): VNode {
   )
 }
 
+/** bpmn-js draws into it. */
+const Sheet = ({ place, away }: { place: RefObject<HTMLDivElement>; away: boolean }): VNode => (
+  <div
+    ref={place}
+    class={`lz-canvas${away ? ' lz-canvas--away' : ''}`}
+    aria-label="Diagramm. Die Ansicht Liste zeigt dasselbe als Text."
+    role="region"
+  />
+)
+
 const Failure = ({ says }: { says: string }): VNode => (
   <p class="lz-notice lz-notice--bad" role="alert">
     {says}
@@ -111,10 +128,11 @@ interface LeftProps {
   /** Open comments by element. */
   readonly counts: ReadonlyMap<string, number>
   readonly onTalk: (id: string) => void
+  readonly onMend: (problem: Problem) => void
   readonly onOpen: (file: Editing) => void
 }
 
-function Left({ state, studio, desk, counts, onTalk, onOpen }: LeftProps): VNode | null {
+function Left({ state, studio, desk, counts, onTalk, onMend, onOpen }: LeftProps): VNode | null {
   if (!state.modeler) return null
   const elements = state.view === 'list' ? service(state.modeler, 'elementRegistry').getAll() : []
   return (
@@ -146,28 +164,10 @@ function Left({ state, studio, desk, counts, onTalk, onOpen }: LeftProps): VNode
           problems={state.problems}
           reads={state.reads}
           onSelect={studio.select}
+          onMend={onMend}
           onOpen={onOpen}
         />
       )}
     </>
   )
-}
-
-const deskOf = (store: Store, studio: Studio, files: readonly DraftFile[]): Desk => ({
-  files,
-  change: studio.changeFile,
-  open: ({ kind, name }) => store.set({ editing: { kind, name } }),
-})
-
-const addresses: Readonly<Partial<Record<View, string>>> = {
-  table: 'tabelle',
-  diagram: 'modell',
-  reading: 'lesefassung',
-}
-
-/** The address names what is shown, so that it can be sent to somebody. */
-function show(store: Store, { versions }: Shell, view: View): void {
-  store.set({ view })
-  const name = addresses[view]
-  if (name) history.replaceState(null, '', versions.replace(/[^/]*$/, name))
 }

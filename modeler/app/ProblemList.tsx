@@ -4,7 +4,6 @@ import { useMemo, useState } from 'preact/hooks'
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { service } from '../bpmn/services.ts'
 import { call, nameOf } from '../bpmn/words.ts'
-import { mend } from '../check/mend.ts'
 import type { Problem } from '../check/problems.ts'
 import type { Rule } from '../lint/rule.ts'
 import { RuleDialog } from './RuleDialog.tsx'
@@ -15,6 +14,8 @@ interface Props {
   /** Who only reads mends nothing. */
   readonly reads: boolean
   readonly onSelect: (id: string) => void
+  /** Makes the change that a problem offers. */
+  readonly onMend: (problem: Problem) => void
   /** Opens the form or rule at what is wrong in it. */
   readonly onOpen: (file: NonNullable<Problem['file']>) => void
 }
@@ -22,7 +23,7 @@ interface Props {
 /** So many are shown until somebody wants all: a large drawing that was never looked at has hundreds. */
 const SHOWN = 50
 
-export function ProblemList({ modeler, problems, reads, onSelect, onOpen }: Props): VNode {
+export function ProblemList({ modeler, problems, reads, onSelect, onMend, onOpen }: Props): VNode {
   const [rule, setRule] = useState<Rule | null>(null)
   const [all, setAll] = useState(false)
   // Drawn anew with what was found, not with every stroke.
@@ -35,7 +36,7 @@ export function ProblemList({ modeler, problems, reads, onSelect, onOpen }: Prop
         >
           <Entry modeler={modeler} problem={problem} onSelect={onSelect} onOpen={onOpen} />
           {problem.mend && !reads && (
-            <button type="button" class="lz-problems__do" onClick={() => mendAndStay(modeler, problem)}>
+            <button type="button" class="lz-problems__do" onClick={() => mendAndStay(problem, onMend)}>
               {problem.mend.label}
             </button>
           )}
@@ -51,7 +52,7 @@ export function ProblemList({ modeler, problems, reads, onSelect, onOpen }: Prop
           )}
         </li>
       )),
-    [problems, reads, all],
+    [problems, reads, all, onMend],
   )
   return (
     <>
@@ -77,9 +78,9 @@ export function ProblemList({ modeler, problems, reads, onSelect, onOpen }: Prop
 }
 
 /** The entry is gone with its problem: whoever works by keyboard goes on at the top of the list. */
-function mendAndStay(modeler: Modeler, problem: Problem): void {
-  mend(modeler, problem)
-  document.getElementById('lz-problems-title')?.focus()
+function mendAndStay(problem: Problem, onMend: Props['onMend']): void {
+  onMend(problem)
+  if (problem.mend?.field === undefined && !problem.mend?.file) document.getElementById('lz-problems-title')?.focus()
 }
 
 /** The rules come with the first check that needs them, not with the page. */

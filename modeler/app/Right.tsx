@@ -1,5 +1,6 @@
 /** The side of the modeler: comments, what belongs to the selected element, or the case that is played. */
 import type { VNode } from 'preact'
+import type { Problem } from '../check/problems.ts'
 import type { Desk } from '../panel/desk.ts'
 import { Panel } from '../panel/Panel.tsx'
 import { CommentPanel } from '../together/CommentPanel.tsx'
@@ -15,9 +16,10 @@ interface Props {
   readonly counts: ReadonlyMap<string, number>
   /** Opens and closes the comments. */
   readonly onTalk: (open: boolean) => void
+  readonly onMend: (problem: Problem) => void
 }
 
-export function Right({ state, studio, desk, counts, onTalk }: Props): VNode | null {
+export function Right({ state, studio, desk, counts, onTalk, onMend }: Props): VNode | null {
   const { modeler, process, view, change, selected, problems, reads, talking } = state
   const ready = studio && modeler && process && desk
   if (!ready)
@@ -58,6 +60,7 @@ export function Right({ state, studio, desk, counts, onTalk }: Props): VNode | n
           reads={reads}
           comments={counts}
           onTalk={() => onTalk(true)}
+          onMend={onMend}
         />
       )}
     </>

@@ -12,8 +12,8 @@ import { clearPadModule } from './clearPad.ts'
 import { germanModule } from './german.ts'
 import { rememberMoves } from './handMoves.ts'
 import { keepReferencesModule } from './keepReferences.ts'
-import { registerInsertion } from './insert.ts'
 import { nearFlowsModule } from './nearFlows.ts'
+import { registerOneStep } from './oneStep.ts'
 import { quietOverlaysModule } from './quietOverlays.ts'
 import { registerTelling } from './tableCommand.ts'
 import { textStyle } from './textStyle.ts'
@@ -40,7 +40,7 @@ export function createModeler(container: HTMLElement): BpmnModeler {
     moddleExtensions: { zeebe, lz },
     textRenderer: textStyle,
   })
-  registerInsertion(modeler)
+  registerOneStep(modeler)
   registerTelling(modeler)
   rememberMoves(modeler)
   return modeler

@@ -1,17 +1,12 @@
 /** "Aufgabe danach einfügen": makes room, puts a task between a step and what follows it, and connects both. One command. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { findExtension, writeExtension } from './extensions.ts'
+import { oneStep } from './oneStep.ts'
 import { sequenceFlows } from './outline.ts'
 import { is, service, type Drawn } from './services.ts'
 
-const COMMAND = 'laufzettel.insertTaskAfter'
 const TASK = { width: 100, height: 80 }
 const GAP = 50
-
-interface Insertion {
-  readonly after: Drawn
-  inserted?: Drawn
-}
 
 /** Whether one flow leaves the step, so that there is one place to put a task. */
 export function canInsertAfter(step: Drawn): boolean {
@@ -20,27 +15,15 @@ export function canInsertAfter(step: Drawn): boolean {
 
 /** Inserts a user task of the same office after the step; returns it. */
 export function insertTaskAfter(modeler: Modeler, after: Drawn): Drawn | undefined {
-  const context: Insertion = { after }
-  service(modeler, 'commandStack').execute(COMMAND, context)
-  return context.inserted
-}
-
-/** Makes the command known; once for each modeler. */
-export function registerInsertion(modeler: Modeler): void {
-  class InsertTaskAfter {
-    preExecute(context: Insertion): void {
-      insert(modeler, context)
-    }
-  }
-  service(modeler, 'commandStack').registerHandler(COMMAND, InsertTaskAfter)
-}
-
-function insert(modeler: Modeler, context: Insertion): void {
-  const { after } = context
   const flow = sequenceFlows(after)[0]
   const target = flow?.target
-  if (!flow || !target) return
+  if (!flow || !target) return undefined
+  let inserted: Drawn | undefined
+  oneStep(modeler, () => (inserted = insert(modeler, after, flow, target)))
+  return inserted
+}
 
+function insert(modeler: Modeler, after: Drawn, flow: Drawn, target: Drawn): Drawn {
   const modeling = service(modeler, 'modeling')
   const task = place(modeler, after, target)
   modeling.updateProperties(task, { name: 'Neue Aufgabe' })
@@ -50,7 +33,7 @@ function insert(modeler: Modeler, context: Insertion): void {
   modeling.reconnectEnd(flow, task, { x: task.x + task.width / 2, y: middle(task) })
   modeling.layoutConnection(flow)
   modeling.connect(task, target, { type: 'bpmn:SequenceFlow' })
-  context.inserted = task
+  return task
 }
 
 function place(modeler: Modeler, after: Drawn, target: Drawn): Drawn {
@@ -65,18 +48,22 @@ function place(modeler: Modeler, after: Drawn, target: Drawn): Drawn {
 
 function makeRoom(modeler: Modeler, after: Drawn, target: Drawn): void {
   const missing = TASK.width + 2 * GAP - (target.x - after.x - after.width)
-  if (missing <= 0) return
-  const spaceTool = service(modeler, 'spaceTool')
   // Right behind the step, so that what stands above or below the target moves with it.
-  const start = after.x + after.width + 5
-  const all = service(modeler, 'elementRegistry').filter((element) => element.parent !== null)
-  const { movingShapes, resizingShapes } = spaceTool.calculateAdjustments(all, 'x', missing, start)
-  spaceTool.makeSpace(movingShapes, resizingShapes, { x: missing, y: 0 }, 'e', start)
+  if (missing > 0) makeSpace(modeler, 'x', after.x + after.width + 5, missing)
 }
 
-function copyOffice(modeler: Modeler, from: Drawn, to: Drawn): void {
+/** Moves all that begins behind `start` to the right, or down; lanes and pools grow with it. */
+export function makeSpace(modeler: Modeler, axis: 'x' | 'y', start: number, missing: number): void {
+  const spaceTool = service(modeler, 'spaceTool')
+  const all = service(modeler, 'elementRegistry').filter((element) => element.parent !== null)
+  const { movingShapes, resizingShapes } = spaceTool.calculateAdjustments(all, axis, missing, start)
+  const delta = axis === 'x' ? { x: missing, y: 0 } : { x: 0, y: missing }
+  spaceTool.makeSpace(movingShapes, resizingShapes, delta, axis === 'x' ? 'e' : 's', start)
+}
+
+export function copyOffice(modeler: Modeler, from: Drawn, to: Drawn): void {
   const candidateGroups = findExtension(from, 'zeebe:AssignmentDefinition')?.get<string | undefined>('candidateGroups')
   if (candidateGroups) writeExtension(modeler, to, 'zeebe:AssignmentDefinition', { candidateGroups })
 }
 
-const middle = (element: Drawn): number => element.y + element.height / 2
+export const middle = (element: Drawn): number => element.y + element.height / 2

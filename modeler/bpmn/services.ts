@@ -52,10 +52,11 @@ export interface ServiceTypes {
     updateProperties(element: Drawn, properties: object): void
     updateModdleProperties(element: Drawn, moddle: Moddle, properties: object): void
     updateLabel(element: Drawn, text: string): void
-    createShape(shape: Drawn, at: Point, parent: Drawn): Drawn
+    createShape(shape: Drawn, at: Point, parent: Drawn, hints?: { attach?: boolean }): Drawn
     connect(source: Drawn, target: Drawn, attributes?: object): Drawn
     reconnectEnd(connection: Drawn, target: Drawn, docking: Point): void
     layoutConnection(connection: Drawn): void
+    updateWaypoints(connection: Drawn, points: readonly Point[]): void
     removeConnection(connection: Drawn): void
   }
   readonly commandStack: {
@@ -119,7 +120,13 @@ export interface ServiceTypes {
       delta: number,
       start: number,
     ): { movingShapes: Drawn[]; resizingShapes: Drawn[] }
-    makeSpace(moving: readonly Drawn[], resizing: readonly Drawn[], delta: Point, direction: 'e', start: number): void
+    makeSpace(
+      moving: readonly Drawn[],
+      resizing: readonly Drawn[],
+      delta: Point,
+      direction: 'e' | 's',
+      start: number,
+    ): void
   }
   readonly autoPlace: { append(source: Drawn, shape: Drawn): Drawn }
   readonly keyboard: {

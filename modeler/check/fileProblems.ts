@@ -1,7 +1,8 @@
 /** What keeps forms and rules of the draft from running, and what the drawing names that is not there. */
 import type { DraftFile } from '../api/process.ts'
-import { extension, list, type Moddle } from '../bpmn/moddle.ts'
+import { extension, type Moddle } from '../bpmn/moddle.ts'
 import { decisionsIn } from '../draft/files.ts'
+import { nodesIn } from './offer.ts'
 import { remembered } from './remembered.ts'
 import type { Problem } from './problems.ts'
 
@@ -75,12 +76,6 @@ const absent = (node: Moddle, code: string, reason: string): Problem => ({
   reason,
   instead: 'Wählen Sie rechts eine andere, oder legen Sie sie an.',
 })
-
-const nodesIn = (definitions: Moddle): readonly Moddle[] => {
-  const within = (scope: Moddle): readonly Moddle[] =>
-    list(scope, 'flowElements').flatMap((node) => [node, ...within(node)])
-  return list(definitions, 'rootElements').flatMap(within)
-}
 
 function twice(files: readonly DraftFile[]): readonly Problem[] {
   const all = files

@@ -3,6 +3,7 @@ import type { DraftFile } from '../api/process.ts'
 import { list, stateOf, type Moddle } from '../bpmn/moddle.ts'
 import { checkBeside, onPage, type Beside } from './beside.ts'
 import { checkFiles } from './fileProblems.ts'
+import { offering } from './offer.ts'
 import { withLinks } from '../bpmn/withLinks.ts'
 import { advise, check, type Problem } from './problems.ts'
 import { checkTogether } from './together.ts'
@@ -26,7 +27,9 @@ export async function inspectDraft({ xml, key, files, beside }: Inspected): Prom
     ...(await checkFiles(definitions, files)),
     ...(await checkTogether(models, files, beside)),
     ...(await checkBeside(beside, { key, models, files })),
-  ].map((problem) => onPage(key, problem))
+  ]
+    .map((problem) => onPage(key, problem))
+    .map(offering(definitions))
   const process = list(definitions, 'rootElements').find(({ id }) => id === key)
   return [
     ...(stateOf(process) === 'ist' ? running.flatMap(asHint) : running),

@@ -1,19 +1,55 @@
-/** Makes the change that a problem offers, as one command that can be undone. */
+/** Makes the change that a problem offers, as one command that can be undone, or leads to the field where only a person knows what belongs. */
 import type Modeler from 'bpmn-js/lib/Modeler'
-import { writeCondition } from '../bpmn/conditions.ts'
+import { writeCondition, writeDefault } from '../bpmn/conditions.ts'
+import { giveDeadline } from '../bpmn/deadline.ts'
 import { writeExtension } from '../bpmn/extensions.ts'
 import { one } from '../bpmn/moddle.ts'
-import { service } from '../bpmn/services.ts'
+import { oneStep } from '../bpmn/oneStep.ts'
+import { service, type Drawn } from '../bpmn/services.ts'
 import type { Mend } from '../lint/rule.ts'
+import type { Desk } from '../panel/desk.ts'
+import { makeFile } from '../panel/makeFile.ts'
 import type { Problem } from './problems.ts'
 
-export function mend(modeler: Modeler, { element, mend: change }: Problem): void {
+/** What mending works with. */
+export interface Bench {
+  readonly modeler: Modeler
+  readonly desk: Desk
+  /** Leads to a field of the panel. */
+  goTo(element: string, field: string): void
+}
+
+type Changes = Required<Omit<Mend, 'label'>>
+type Mender<K extends keyof Changes> = (bench: Bench, drawn: Drawn, value: Changes[K]) => void
+
+const menders: { readonly [K in keyof Changes]: Mender<K> } = {
+  properties: ({ modeler }, drawn, value) => service(modeler, 'modeling').updateProperties(drawn, value),
+  facts: ({ modeler }, drawn, value) => writeExtension(modeler, drawn, 'lz:Step', value),
+  condition: ({ modeler }, drawn, value) => writeCondition(modeler, drawn, value),
+  otherwise: ({ modeler }, drawn) => writeDefault(modeler, drawn, true),
+  deadline: ({ modeler }, drawn, value) => giveDeadline(modeler, drawn, value),
+  ends: ({ modeler }, drawn) => {
+    const end = service(modeler, 'elementFactory').createShape({ type: 'bpmn:EndEvent' })
+    service(modeler, 'autoPlace').append(drawn, end)
+  },
+  file: ({ modeler, desk }, drawn) => makeFile(modeler, drawn, desk),
+  field: ({ goTo }, drawn, value) => goTo(drawn.id, value),
+}
+
+export function mend(bench: Bench, { element, mend: change }: Problem): void {
+  const { modeler } = bench
   const drawn = element ? service(modeler, 'elementRegistry').get(element) : undefined
   if (!change) return
   if (!drawn) return mendProcess(modeler, element, change)
-  if (change.properties) service(modeler, 'modeling').updateProperties(drawn, change.properties)
-  if (change.facts) writeExtension(modeler, drawn, 'lz:Step', change.facts)
-  if (change.condition !== undefined) writeCondition(modeler, drawn, change.condition)
+  if (change.field !== undefined) return menders.field(bench, drawn, change.field)
+  oneStep(modeler, () => {
+    for (const kind of Object.keys(menders) as (keyof Changes)[]) apply(kind, bench, drawn, change)
+  })
+}
+
+function apply<K extends keyof Changes>(kind: K, bench: Bench, drawn: Drawn, change: Partial<Changes>): void {
+  const value = change[kind]
+  if (value !== undefined) menders[kind](bench, drawn, value)
 }
 
 /** A process in a pool is not drawn itself. */

@@ -17,7 +17,7 @@ export interface Rule {
 
 export type Report = (element: Moddle, says: string, mend?: Mend) => void
 
-/** A change that keeps the rule, and is safe to make with one click. */
+/** What one click does: a change that keeps the rule and is safe to make, or a way to where a person makes it. */
 export interface Mend {
   readonly label: string
   /** Attributes of the element. */
@@ -26,4 +26,17 @@ export interface Mend {
   readonly facts?: Readonly<Record<string, string>>
   /** Its condition, of a sequence flow: FEEL without the leading `=`. */
   readonly condition?: string
+  /** The flow is taken when no condition holds. */
+  readonly otherwise?: true
+  /** It waits so long, an ISO 8601 duration, before somebody is told to ask again. */
+  readonly deadline?: string
+  /** An end is put behind it. */
+  readonly ends?: true
+  /** A form or a rule is made for it, and opened. */
+  readonly file?: true
+  /** The field of the panel where only a person knows what belongs; see `fieldId`. */
+  readonly field?: string
 }
+
+/** Only a person knows the better name. */
+export const RENAME: Mend = { label: 'Namen ändern', field: 'name' }

@@ -8,6 +8,7 @@ import { service, type Drawn } from '../bpmn/services.ts'
 import { call } from '../bpmn/words.ts'
 import { answersIn } from '../draft/answers.ts'
 import type { Desk } from './desk.ts'
+import { fieldId } from './fieldId.ts'
 import { CheckField, Hint, TextField } from './fields.tsx'
 
 interface Props {
@@ -47,6 +48,7 @@ export function ConditionFields({ modeler, element: flow, desk }: Props): VNode 
     <>
       {!otherwise && (
         <TextField
+          id={fieldId(`condition-${flow.id}`)}
           label="Wenn"
           hint={`Zum Beispiel: ${offers[0] ?? 'vollstaendig = true'}`}
           offers={offers}

@@ -4,11 +4,11 @@ import type { VNode } from 'preact'
 import { readDue, writeDue, type Unit } from '../bpmn/duration.ts'
 import { readExtension, writeExtension } from '../bpmn/extensions.ts'
 import type { Drawn } from '../bpmn/services.ts'
+import { fieldId } from './fieldId.ts'
 import { SpanField, TextField } from './fields.tsx'
 import { units } from './units.ts'
 
 const TYPE = 'zeebe:TaskSchedule'
-export const DUE_FIELD = 'lz-due'
 
 export function DueField({ modeler, element }: { modeler: Modeler; element: Drawn }): VNode {
   const due = readDue(readExtension(element, TYPE, 'dueDate'))
@@ -16,7 +16,7 @@ export function DueField({ modeler, element }: { modeler: Modeler; element: Draw
   if (due.kind === 'other')
     return (
       <TextField
-        id={DUE_FIELD}
+        id={fieldId('due')}
         label="Bis wann"
         hint="Eine eigene Regel (FEEL). Leeren Sie das Feld, um Tage einzugeben."
         code
@@ -31,7 +31,7 @@ export function DueField({ modeler, element }: { modeler: Modeler; element: Draw
     write(writeDue(amount === null ? { kind: 'none' } : { kind: 'after', amount, unit }))
   return (
     <SpanField
-      id={DUE_FIELD}
+      id={fieldId('due')}
       label="Bis wann"
       amount={span?.amount ?? null}
       unit={span?.unit ?? 'days'}

@@ -10,10 +10,8 @@ import { mediumNames } from '../table/media.ts'
 import { sayOutOfOrder } from '../table/minutes.ts'
 import { partOf } from '../table/readTable.ts'
 import type { Facts } from '../table/table.ts'
+import { fieldId } from './fieldId.ts'
 import { Hint, SelectField, TextField } from './fields.tsx'
-
-/** By which a field is found when a finding leads to it. */
-export const factField = (id: FactColumn['id']): string => `lz-fact-${id}`
 
 const hints: Readonly<Partial<Record<FactColumn['group'], string>>> = {
   effort:
@@ -66,10 +64,10 @@ function FactField({ column, facts, offers, onFacts }: FieldProps): VNode {
   return (
     <div class={`lz-facts__one lz-facts__one--${id}`}>
       {choices ? (
-        <SelectField id={factField(id)} label={name} value={value} options={choices} onCommit={commit} />
+        <SelectField id={fieldId(id)} label={name} value={value} options={choices} onCommit={commit} />
       ) : (
         <TextField
-          id={factField(id)}
+          id={fieldId(id)}
           label={name}
           value={value}
           offers={offers}

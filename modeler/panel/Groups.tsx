@@ -5,10 +5,11 @@ import type { ProcessView } from '../api/process.ts'
 import { laneOf, sequenceFlows } from '../bpmn/outline.ts'
 import { readDescription, writeDescription } from '../bpmn/said.ts'
 import { eventDefinition, is, service, type Drawn } from '../bpmn/services.ts'
-import { isRecorded } from '../lint/nodes.ts'
+import { byPerson, isRecorded } from '../lint/nodes.ts'
 import { ConditionFields, GatewayFields } from './ConditionFields.tsx'
 import { DueField } from './DueField.tsx'
 import { FactFields } from './FactFields.tsx'
+import { fieldId } from './fieldId.ts'
 import { TextField } from './fields.tsx'
 import { Fold } from './Fold.tsx'
 import type { Desk } from './desk.ts'
@@ -17,7 +18,7 @@ import { RuleField } from './RuleField.tsx'
 import { ServiceField } from './ServiceField.tsx'
 import { ShareField } from './ShareField.tsx'
 import { TimerField } from './TimerField.tsx'
-import { WhoFields } from './WhoFields.tsx'
+import { RoleField, WhoFields } from './WhoFields.tsx'
 
 interface Of {
   readonly modeler: Modeler
@@ -106,20 +107,19 @@ export const Groups = (of: Of): VNode => (
 
 /** Who, until when, on what ground and with what. */
 function Matter({ modeler, element, process, desk }: Of): VNode {
+  const lane = laneOf(element, service(modeler, 'elementRegistry').getAll())
   const timer = eventDefinition(element, 'bpmn:TimerEventDefinition')
   return (
     <>
       {timer && <TimerField modeler={modeler} element={element} definition={timer} />}
       {is(element, 'bpmn:UserTask') && (
         <>
-          <WhoFields
-            modeler={modeler}
-            element={element}
-            offices={process.offices}
-            lane={laneOf(element, service(modeler, 'elementRegistry').getAll())}
-          />
+          <WhoFields modeler={modeler} element={element} offices={process.offices} lane={lane} />
           <DueField modeler={modeler} element={element} />
         </>
+      )}
+      {!is(element, 'bpmn:UserTask') && byPerson(element.businessObject) && (
+        <RoleField modeler={modeler} element={element} lane={lane} />
       )}
       {isDecision(element) && element.outgoing.length > 0 && element.incoming.length > 0 && (
         <GatewayFields modeler={modeler} element={element} desk={desk} />
@@ -133,7 +133,7 @@ function Matter({ modeler, element, process, desk }: Of): VNode {
 
 const Description = ({ modeler, element }: Pick<Of, 'modeler' | 'element'>): VNode => (
   <TextField
-    id="lz-description"
+    id={fieldId('description')}
     label={isData(element) ? 'Zweck' : 'Beschreibung'}
     {...(isData(element) ? { hint: 'Wozu die Angaben gebraucht werden (DSGVO Art. 5).' } : {})}
     lines={3}

@@ -7,6 +7,7 @@ import { is, service, type Drawn } from '../bpmn/services.ts'
 import { kindOf, nameOf } from '../bpmn/words.ts'
 import type { Problem } from '../check/problems.ts'
 import { Expert } from './Expert.tsx'
+import { fieldId } from './fieldId.ts'
 import { TextField } from './fields.tsx'
 import type { Desk } from './desk.ts'
 import { Groups } from './Groups.tsx'
@@ -24,9 +25,10 @@ interface Props {
   /** Open comments by element. */
   readonly comments: ReadonlyMap<string, number>
   readonly onTalk: () => void
+  readonly onMend: (problem: Problem) => void
 }
 
-export function Panel({ modeler, selected, process, problems, desk, reads, comments, onTalk }: Props): VNode {
+export function Panel({ modeler, selected, process, problems, desk, reads, comments, onTalk, onMend }: Props): VNode {
   const element = selected ?? service(modeler, 'canvas').getRootElement()
   return (
     <aside class="lz-panel" aria-label="Eigenschaften">
@@ -37,7 +39,10 @@ export function Panel({ modeler, selected, process, problems, desk, reads, comme
       <div class="lz-panel__body" key={element.id}>
         {!selected && <p class="lz-hint">Wählen Sie im Diagramm einen Schritt, um ihn zu ändern.</p>}
         <TalkButton count={comments.get(selected ? element.id : process.key) ?? 0} onTalk={onTalk} />
-        <OwnProblems problems={problems.filter((problem) => problem.element === element.id)} />
+        <OwnProblems
+          problems={problems.filter((problem) => problem.element === element.id)}
+          onMend={reads ? null : onMend}
+        />
         <fieldset class="lz-plain" disabled={reads}>
           {element.type !== 'bpmn:Collaboration' && <NameField modeler={modeler} element={element} />}
           {canInsertAfter(element) && <InsertAfter modeler={modeler} element={element} />}
@@ -64,7 +69,7 @@ function NameField({ modeler, element }: Of): VNode {
     service(modeler, 'modeling').updateProperties(element, { [annotation ? 'text' : 'name']: name.trim() || undefined })
   return (
     <TextField
-      id="lz-name"
+      id={fieldId('name')}
       label={annotation ? 'Text' : 'Name'}
       lines={2}
       value={nameOf(element) ?? ''}
@@ -79,7 +84,7 @@ function InsertAfter({ modeler, element }: Of): VNode {
     if (!task) return
     service(modeler, 'selection').select(task)
     service(modeler, 'canvas').scrollToElement(task, 120)
-    requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>('#lz-name')?.select())
+    requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>(`#${fieldId('name')}`)?.select())
   }
   return (
     <button type="button" class="kern-btn kern-btn--secondary kern-btn--x-small lz-insert" onClick={insert}>
@@ -88,13 +93,22 @@ function InsertAfter({ modeler, element }: Of): VNode {
   )
 }
 
-function OwnProblems({ problems }: { problems: readonly Problem[] }): VNode | null {
+interface OwnProblemsProps extends Pick<Props, 'problems'> {
+  readonly onMend: Props['onMend'] | null
+}
+
+function OwnProblems({ problems, onMend }: OwnProblemsProps): VNode | null {
   if (problems.length === 0) return null
   return (
     <ul class="lz-own-problems">
       {problems.map((problem) => (
         <li key={problem.code} class={`lz-own-problem lz-own-problem--${problem.severity}`}>
-          {problem.reason} {problem.instead}
+          {problem.reason} {problem.instead}{' '}
+          {problem.mend && onMend && (
+            <button type="button" class="lz-problems__do" onClick={() => onMend(problem)}>
+              {problem.mend.label}
+            </button>
+          )}
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import type { Drawn } from '../bpmn/services.ts'
 import { call, nameOf } from '../bpmn/words.ts'
 import { sayUnreadable } from '../table/factColumns.ts'
 import { readShare, writeShare } from '../table/minutes.ts'
+import { fieldId } from './fieldId.ts'
 import { TextField } from './fields.tsx'
 
 interface Props {
@@ -23,7 +24,7 @@ export function ShareField({ modeler, flow }: Props): VNode {
   }
   return (
     <TextField
-      id={`lz-share-${flow.id}`}
+      id={fieldId(`share-${flow.id}`)}
       label={`Anteil ${nameOf(flow) ? `„${nameOf(flow)}“` : `→ ${flow.target ? call(flow.target) : 'kein Ziel'}`} (Prozent)`}
       value={writeShare(readShareOf(flow))}
       problem={unread}

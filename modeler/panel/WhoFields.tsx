@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import type { Named } from '../api/process.ts'
 import { readExtension, writeExtension } from '../bpmn/extensions.ts'
 import { service, type Drawn } from '../bpmn/services.ts'
+import { fieldId } from './fieldId.ts'
 import { CheckField, Hint, TextField } from './fields.tsx'
 
 const TYPE = 'zeebe:AssignmentDefinition'
@@ -25,6 +26,7 @@ export function WhoFields({ modeler, element, offices, lane }: Props): VNode {
     <>
       {groups.startsWith('=') ? (
         <TextField
+          id={fieldId('who')}
           label="Wer"
           hint="Das Amt wird berechnet (FEEL)."
           code
@@ -50,6 +52,19 @@ export function WhoFields({ modeler, element, offices, lane }: Props): VNode {
   )
 }
 
+/** Handgrips and steps without a kind are no task of an office, but somebody does them: where there is no lane, a role says who. */
+export function RoleField({ modeler, element, lane }: Omit<Props, 'offices'>): VNode {
+  if (lane) return <Hint>{`Wer: die Bahn „${lane}“.`}</Hint>
+  return (
+    <TextField
+      id={fieldId('who')}
+      label="Wer (Rolle)"
+      value={readExtension(element, 'lz:Step', 'role') ?? ''}
+      onCommit={(role) => writeExtension(modeler, element, 'lz:Step', { role: role.trim() || undefined })}
+    />
+  )
+}
+
 interface OfficesProps {
   readonly chosen: readonly string[]
   /** Keys of the offices that have a task somewhere in this process: they come first. */
@@ -70,7 +85,7 @@ function Offices({ chosen, used, offices, lane, onCommit }: OfficesProps): VNode
     <CheckField key={id} label={name} checked={chosen.includes(id)} onCommit={(on) => toggle(id, on)} />
   )
   return (
-    <fieldset class="lz-field">
+    <fieldset class="lz-field" id={fieldId('who')}>
       <legend class="lz-label">Wer</legend>
       {near.map(box)}
       {far.length > 0 && (

@@ -231,7 +231,13 @@ describe('the modeler', () => {
 
   it('explains a rule with pictures, and mends what breaks it with one click that can be undone', async () => {
     await page.context().close()
-    page = await open(diagram.replace('name="Berechtigt?"', 'name="Berechtigt"'))
+    const waits =
+      '<bpmn:intermediateCatchEvent id="Ausstellen" name="Ausweis gedruckt">$1<bpmn:messageEventDefinition /></bpmn:intermediateCatchEvent>'
+    const flawed = diagram
+      .replace('name="Berechtigt?"', 'name="Berechtigt"')
+      .replace(/(<bpmn:exclusiveGateway [^>]*) default="[^"]*"/, '$1')
+      .replace(/<bpmn:userTask id="Ausstellen"[\s\S]*?<\/bpmn:extensionElements>([\s\S]*?)<\/bpmn:userTask>/, waits)
+    page = await open(flawed)
     const entry = page.getByRole('listitem').filter({ hasText: '„Berechtigt“ ist keine Frage.' })
     await entry.getByRole('button', { name: 'Warum?' }).click()
     const rule = page.getByRole('dialog', { name: 'Jede Entscheidung stellt eine Frage' })
@@ -240,8 +246,25 @@ describe('the modeler', () => {
     await rule.getByRole('button', { name: 'Schließen' }).click()
     await entry.getByRole('button', { name: 'Fragezeichen ergänzen' }).click()
     await entry.waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    const undo = page.getByRole('button', { name: 'Rückgängig' })
+    await undo.click()
     await entry.waitFor()
+
+    for (const [says, click] of [
+      ['nicht als „Sonst“ gekennzeichnet', 'Als Sonst kennzeichnen'],
+      ['„Ausweis gedruckt“ wartet ohne Frist.', 'Frist von 14 Tagen anhängen'],
+    ] as const) {
+      const found = page.getByRole('listitem').filter({ hasText: says })
+      await found.getByRole('button', { name: click }).click()
+      await found.waitFor({ state: 'detached' })
+      await undo.click()
+      await found.waitFor()
+      expect(await undo.isDisabled()).toBe(true)
+    }
+
+    await page.getByRole('button', { name: 'Norm eintragen' }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('lz-norm')
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Ablehnung schreiben')
   })
 
   it('deploys after saying which cases stay on which version', async () => {

@@ -5,13 +5,17 @@ import type { Rule } from '../../modeler/lint/rule.ts'
 /** The picture of a larger example shows its beginning. */
 const SHOWN = 8
 
-export const rulesPage = (rules: readonly Rule[]): string => `# Regeln für gute Prozessbilder („Verwaltung“)
+/** `clicks`: what the button says at the bad example of each rule. */
+export const rulesPage = (
+  rules: readonly Rule[],
+  clicks: ReadonlyMap<string, string>,
+): string => `# Regeln für gute Prozessbilder („Verwaltung“)
 
-Der Editor prüft jedes Bild nach diesen Regeln und zeigt die Funde unter der Zeichnung. Ein Klick führt zum Element, „Warum?“ zur Regel; was sich gefahrlos ändern lässt, ändert ein Klick. Regeln sind Hinweise: sie verhindern keine Bereitstellung.
+Der Editor prüft jedes Bild nach diesen Regeln und zeigt die Funde unter der Zeichnung. Ein Klick führt zum Element, „Warum?“ zur Regel; was sich gefahrlos ändern lässt, ändert ein Klick, und wo nur Sie wissen, was hingehört, führt er ins Feld. Was der Klick tut, steht bei der Regel. Regeln sind Hinweise: sie verhindern keine Bereitstellung.
 
 ${rules.map(({ code, title }) => `- [${code}](#${code.toLowerCase()}): ${title}`).join('\n')}
 
-${rules.map(section).join('\n\n')}
+${rules.map((rule) => section(rule, clicks.get(rule.code))).join('\n\n')}
 
 ${WITHOUT_NUMBER}
 `
@@ -29,11 +33,11 @@ Die Regeln oben sieht man der Zeichnung an. Was erst Zeichnung, Formulare, Regel
 
 Nur das Letzte kann eine Bereitstellung verhindern, alles andere sind Hinweise.`
 
-const section = ({ code, title, why, instead, good, bad }: Rule): string => `## ${code}
+const section = ({ code, title, why, instead, good, bad }: Rule, click: string | undefined): string => `## ${code}
 
 **${title}.** ${why}
 
-${instead}
+${instead}${click ? `\n\nMit einem Klick: _${click}_.` : ''}
 
 So nicht:
 

@@ -33,6 +33,7 @@ export const answers: Rule = {
   check(node, report) {
     if (!forks(node)) return
     for (const flow of outgoing(node))
-      if (nameOf(flow) === '') report(flow, `Ein Weg aus ${quoted(node)} hat keine Antwort.`)
+      if (nameOf(flow) === '')
+        report(flow, `Ein Weg aus ${quoted(node)} hat keine Antwort.`, { label: 'Antwort eintragen', field: 'name' })
   },
 }

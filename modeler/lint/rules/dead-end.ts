@@ -19,7 +19,8 @@ export const deadEnd: Rule = {
     )
       return
     if (node.get<boolean>('isForCompensation') || (node.$parent && is(node.$parent, 'AdHocSubProcess'))) return
-    if (outgoing(node).length === 0 && !isLink(node)) report(node, `Nach ${quoted(node)} geht es nicht weiter.`)
+    if (outgoing(node).length === 0 && !isLink(node))
+      report(node, `Nach ${quoted(node)} geht es nicht weiter.`, { label: 'Ende anhängen', ends: true })
   },
 }
 

@@ -24,6 +24,6 @@ export const due: Rule = {
   check(node, report) {
     if (!is(node, 'UserTask') || isRecorded(node)) return
     if (!extension(node, 'zeebe:TaskSchedule')?.get<string | undefined>('dueDate'))
-      report(node, `${quoted(node)} hat keine Frist.`)
+      report(node, `${quoted(node)} hat keine Frist.`, { label: 'Frist setzen', field: 'due' })
   },
 }

@@ -1,7 +1,7 @@
 import { end, start, step, type Item } from '../example.ts'
 import { eventDefinitions, flowElements, incoming, is, quoted } from '../nodes.ts'
 import type { Moddle } from '../../bpmn/services.ts'
-import type { Rule } from '../rule.ts'
+import type { Mend, Rule } from '../rule.ts'
 
 const answer = (definition: string, name: string): Item => ({
   type: 'intermediateCatchEvent',
@@ -41,9 +41,13 @@ export const endlessWaiting: Rule = {
     ],
   },
   check(node, report) {
-    if (waits(node) && !hasDeadline(node)) report(node, `${quoted(node)} wartet ohne Frist.`)
+    if (waits(node) && !hasDeadline(node)) report(node, `${quoted(node)} wartet ohne Frist.`, mendOf(node))
   },
 }
+
+/** What a receiving task is to do at its border is for a person to draw. */
+const mendOf = (node: Moddle): Mend | undefined =>
+  is(node, 'IntermediateCatchEvent') ? { label: 'Frist von 14 Tagen anhängen', deadline: 'P14D' } : undefined
 
 const waits = (node: Moddle): boolean =>
   is(node, 'ReceiveTask') ||

@@ -19,6 +19,6 @@ export const form: Rule = {
   bad: { state: 'soll', lane: 'Steueramt', row: row(due) },
   check(node, report) {
     if (is(node, 'UserTask') && !isRecorded(node) && !extension(node, 'zeebe:FormDefinition'))
-      report(node, `${quoted(node)} hat kein Formular.`)
+      report(node, `${quoted(node)} hat kein Formular.`, { label: 'Formular anlegen', file: true })
   },
 }

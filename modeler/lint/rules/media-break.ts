@@ -6,6 +6,8 @@ const time = { minutesUsual: '5', source: 'estimate' }
 const media: Readonly<Record<string, string>> = { paper: 'Papier', pdf: 'PDF', data: 'Daten', oral: 'mündlich' }
 const call = (medium: string): string => media[medium] ?? medium
 
+const LOOK = { label: 'Medium ansehen', field: 'mediumIn' }
+
 export const mediaBreak: Rule = {
   code: 'V06',
   name: 'media-break',
@@ -36,12 +38,13 @@ export const mediaBreak: Rule = {
     const into = fact(node, 'mediumIn')
     const out = fact(node, 'mediumOut')
     if (into && out && into !== out)
-      return report(node, `In ${quoted(node)} wechseln die Angaben von ${call(into)} zu ${call(out)}.`)
+      return report(node, `In ${quoted(node)} wechseln die Angaben von ${call(into)} zu ${call(out)}.`, LOOK)
     const other = before(node).find((step) => into && fact(step, 'mediumOut') && fact(step, 'mediumOut') !== into)
     if (into && other)
       report(
         node,
         `${quoted(other)} gibt ${call(fact(other, 'mediumOut') ?? '')} weiter, ${quoted(node)} braucht ${call(into)}.`,
+        LOOK,
       )
   },
 }

@@ -25,6 +25,9 @@ export const minutes: Rule = {
   },
   check(node, report) {
     if (byPerson(node) && isRecorded(node) && !fact(node, 'minutesUsual'))
-      report(node, `Bei ${quoted(node)} fehlen die üblichen Minuten.`)
+      report(node, `Bei ${quoted(node)} fehlen die üblichen Minuten.`, {
+        label: 'Minuten eintragen',
+        field: 'minutesUsual',
+      })
   },
 }

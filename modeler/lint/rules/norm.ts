@@ -29,6 +29,7 @@ export const norm: Rule = {
         nameOf(node)
           .split(' ')
           .some((word) => DECIDES.test(word)))
-    if (decides && !fact(node, 'norm')) report(node, `Bei ${quoted(node)} fehlt die Norm.`)
+    if (decides && !fact(node, 'norm'))
+      report(node, `Bei ${quoted(node)} fehlt die Norm.`, { label: 'Norm eintragen', field: 'norm' })
   },
 }

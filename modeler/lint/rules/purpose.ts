@@ -24,7 +24,10 @@ export const purpose: Rule = {
   bad: { state: 'ist', lane: 'Steueramt', row: [...row, data('')] },
   check(node, report) {
     if (is(node, 'DataObjectReference', 'DataStoreReference') && !said(node))
-      report(node, `Wozu ${quoted(node)} gebraucht wird, steht nirgends.`)
+      report(node, `Wozu ${quoted(node)} gebraucht wird, steht nirgends.`, {
+        label: 'Zweck eintragen',
+        field: 'description',
+      })
   },
 }
 

@@ -24,7 +24,8 @@ export const question: Rule = {
   check(node, report) {
     if (!forks(node)) return
     const name = nameOf(node)
-    if (name === '') return report(node, 'Die Entscheidung stellt keine Frage.')
+    if (name === '')
+      return report(node, 'Die Entscheidung stellt keine Frage.', { label: 'Frage eintragen', field: 'name' })
     if (!name.endsWith('?'))
       report(node, `${quoted(node)} ist keine Frage.`, {
         label: 'Fragezeichen ergänzen',

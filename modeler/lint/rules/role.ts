@@ -19,7 +19,7 @@ export const role: Rule = {
   bad: { state: 'ist', row },
   check(node, report) {
     if (byPerson(node) && !laneOf(node) && !fact(node, 'role') && !assigned(node))
-      report(node, `Bei ${quoted(node)} steht nicht, wer es tut.`)
+      report(node, `Bei ${quoted(node)} steht nicht, wer es tut.`, { label: 'Wer eintragen', field: 'who' })
   },
 }
 

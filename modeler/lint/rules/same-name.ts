@@ -1,6 +1,6 @@
 import { end, start, step } from '../example.ts'
 import { flowElements, is, nameOf, quoted } from '../nodes.ts'
-import type { Rule } from '../rule.ts'
+import { RENAME, type Rule } from '../rule.ts'
 
 const time = { minutesUsual: '5', source: 'estimate' }
 
@@ -30,7 +30,7 @@ export const sameName: Rule = {
     const seen = new Set<string>()
     for (const activity of flowElements(node).filter((at) => is(at, 'Activity') && nameOf(at) !== '')) {
       const name = nameOf(activity).toLocaleLowerCase('de')
-      if (seen.has(name)) report(activity, `Einen Schritt ${quoted(activity)} gibt es schon.`)
+      if (seen.has(name)) report(activity, `Einen Schritt ${quoted(activity)} gibt es schon.`, RENAME)
       seen.add(name)
     }
   },

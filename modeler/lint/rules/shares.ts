@@ -1,7 +1,7 @@
 import { ask, end, start, step, way } from '../example.ts'
 import { extension, fact, forks, isRecorded, outgoing, quoted } from '../nodes.ts'
 import type { Moddle } from '../../bpmn/services.ts'
-import type { Rule } from '../rule.ts'
+import type { Mend, Rule } from '../rule.ts'
 
 const done = { minutesUsual: '5', source: 'estimate' }
 const ways = (yes: string, no: string) => [
@@ -31,9 +31,9 @@ export const shares: Rule = {
     const open = said.filter((share) => share === undefined).length
     const sum = said.reduce<number>((total, share) => total + (share ?? 0), 0)
     // One way without a share takes what is left.
-    if (open > 1) report(node, `Bei ${quoted(node)} fehlen die Anteile von ${open} Wegen.`)
+    if (open > 1) report(node, `Bei ${quoted(node)} fehlen die Anteile von ${open} Wegen.`, toShares(node))
     else if (open === 1 ? sum > 1 + TOLERANCE : Math.abs(sum - 1) > TOLERANCE)
-      report(node, `Die Wege aus ${quoted(node)} ergeben ${format(sum * 100)} Prozent.`)
+      report(node, `Die Wege aus ${quoted(node)} ergeben ${format(sum * 100)} Prozent.`, toShares(node))
   },
 }
 
@@ -46,6 +46,13 @@ function shareOf(flow: Moddle): number | undefined {
   const target = flow.get<Moddle | undefined>('targetRef')
   const there = target && fact(target, 'share')
   return own ?? (there === undefined ? undefined : Number(there))
+}
+
+/** To the share of the first way that has none, else of the first. */
+function toShares(node: Moddle): Mend {
+  const flows = outgoing(node)
+  const flow = flows.find((one) => shareOf(one) === undefined) ?? flows[0]
+  return { label: 'Anteile eintragen', field: `share-${flow?.id}` }
 }
 
 const format = (value: number): string => new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1 }).format(value)

@@ -1,6 +1,6 @@
 import { end, start, step } from '../example.ts'
 import { is, nameOf, quoted } from '../nodes.ts'
-import type { Rule } from '../rule.ts'
+import { RENAME, type Rule } from '../rule.ts'
 
 /** Characters that fit into a task of the usual size, in four lines. */
 const MOST = 60
@@ -28,6 +28,7 @@ export const shortName: Rule = {
   },
   check(node, report) {
     const { length } = nameOf(node)
-    if (is(node, 'FlowNode') && length > MOST) report(node, `${quoted(node)} ist mit ${length} Zeichen zu lang.`)
+    if (is(node, 'FlowNode') && length > MOST)
+      report(node, `${quoted(node)} ist mit ${length} Zeichen zu lang.`, RENAME)
   },
 }

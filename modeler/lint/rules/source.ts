@@ -25,6 +25,9 @@ export const source: Rule = {
         facts: { source: 'estimate' },
       })
     if (['interview', 'measured'].includes(from) && !fact(node, 'day'))
-      report(node, `Bei ${quoted(node)} fehlt der Tag ${from === 'interview' ? 'des Interviews' : 'der Messung'}.`)
+      report(node, `Bei ${quoted(node)} fehlt der Tag ${from === 'interview' ? 'des Interviews' : 'der Messung'}.`, {
+        label: 'Tag eintragen',
+        field: 'day',
+      })
   },
 }

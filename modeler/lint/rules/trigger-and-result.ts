@@ -15,7 +15,9 @@ export const triggerAndResult: Rule = {
   bad: { state: 'ist', lane: 'Steueramt', row: [start(''), check, end('')] },
   check(node, report) {
     if (nameOf(node) !== '' || !is(node.$parent ?? node, 'Process')) return
-    if (is(node, 'StartEvent')) report(node, 'Der Anfang sagt nicht, was den Vorgang auslöst.')
-    if (is(node, 'EndEvent')) report(node, 'Das Ende sagt nicht, womit der Vorgang endet.')
+    if (is(node, 'StartEvent'))
+      report(node, 'Der Anfang sagt nicht, was den Vorgang auslöst.', { label: 'Auslöser eintragen', field: 'name' })
+    if (is(node, 'EndEvent'))
+      report(node, 'Das Ende sagt nicht, womit der Vorgang endet.', { label: 'Ergebnis eintragen', field: 'name' })
   },
 }

@@ -1,6 +1,6 @@
 import { end, start, step } from '../example.ts'
 import { byPerson, is, nameOf, quoted } from '../nodes.ts'
-import type { Rule } from '../rule.ts'
+import { RENAME, type Rule } from '../rule.ts'
 
 /** German infinitives end like this, and stand last: "Antrag prüfen". */
 const INFINITIVE = /[a-zäöüß](?:en|ern|eln)$/
@@ -32,8 +32,8 @@ export const verbAndObject: Rule = {
   check(node, report) {
     if (!byPerson(node) && !is(node, 'ServiceTask', 'SendTask', 'BusinessRuleTask', 'ScriptTask')) return
     const words = nameOf(node).split(' ').filter(Boolean)
-    if (words.length === 0) return report(node, 'Der Schritt hat noch keinen Namen.')
+    if (words.length === 0) return report(node, 'Der Schritt hat noch keinen Namen.', RENAME)
     if (words.length < 2 || !words.some((word) => INFINITIVE.test(word.replace(/[.,;:)]+$/, ''))))
-      report(node, `${quoted(node)} sagt nicht, was womit getan wird.`)
+      report(node, `${quoted(node)} sagt nicht, was womit getan wird.`, RENAME)
   },
 }

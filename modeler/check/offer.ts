@@ -1,0 +1,31 @@
+/** What one click can do about a finding of the engine; rules of good modelling bring their own. */
+import { list, one, type Moddle } from '../bpmn/moddle.ts'
+import type { Mend } from '../lint/rule.ts'
+import type { Problem } from './problems.ts'
+
+const offers: Readonly<Record<string, (element: Moddle) => Mend>> = {
+  // There is only one way that is taken otherwise.
+  'condition-missing': (flow) =>
+    one(one(flow, 'sourceRef'), 'default')
+      ? { label: 'Bedingung eintragen', field: `condition-${flow.id}` }
+      : { label: 'Als Sonst kennzeichnen', otherwise: true },
+  'form-missing': () => ({ label: 'Formular anlegen', file: true }),
+  'decision-missing': () => ({ label: 'Regel anlegen', file: true }),
+}
+
+/** To be called with every problem of a file. */
+export function offering(definitions: Moddle): (problem: Problem) => Problem {
+  const nodes = new Map(nodesIn(definitions).map((node) => [node.id, node]))
+  return (problem) => {
+    const node = problem.element === null ? undefined : nodes.get(problem.element)
+    const offer = offers[problem.code]
+    return node && offer && !problem.mend ? { ...problem, mend: offer(node) } : problem
+  }
+}
+
+/** Steps and flows, however deep. */
+export function nodesIn(definitions: Moddle): readonly Moddle[] {
+  const within = (scope: Moddle): readonly Moddle[] =>
+    list(scope, 'flowElements').flatMap((node) => [node, ...within(node)])
+  return list(definitions, 'rootElements').flatMap(within)
+}
