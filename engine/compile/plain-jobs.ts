@@ -32,16 +32,34 @@ export function plainJob(into: Report, from: Node): JobDefinition {
             `Laufzettel führt Skripte in FEEL und JavaScript aus, nicht in „${format}“: Es wartet als Auftrag „${id}“, bis ein Programm ihn erledigt.`,
             `Laufzettel runs scripts in FEEL and JavaScript, not in "${format}": it waits as the job "${id}" until a program does it.`,
           )
-        : says(
-            `Es ist kein Programm genannt: Der Auftrag wartet unter dem Namen „${id}“, bis ein Programm ihn erledigt.`,
-            `No program is named: the job waits under the name "${id}" until a program does it.`,
-          ),
-      instead: says(
-        'Tragen Sie die Art des Auftrags ein (zeebe:taskDefinition type), oder rechnen Sie mit FEEL.',
-        'Enter the job type (zeebe:taskDefinition type), or compute with FEEL.',
-      ),
+        : lacking(from, id),
+      instead: instead(from),
     },
     'warning',
   )
   return { topic: id, retries: '3', headers: {} }
 }
+
+const isRule = ({ $type }: Node): boolean => $type === 'bpmn:BusinessRuleTask'
+
+const lacking = (from: Node, id: string): ReturnType<typeof says> =>
+  isRule(from)
+    ? says(
+        `Es ist keine Regel gewählt: Der Vorgang wartet hier als Auftrag „${id}“, bis ein Programm ihn erledigt.`,
+        `No decision is chosen: the case waits here as the job "${id}" until a program does it.`,
+      )
+    : says(
+        `Es ist kein Programm genannt: Der Auftrag wartet unter dem Namen „${id}“, bis ein Programm ihn erledigt.`,
+        `No program is named: the job waits under the name "${id}" until a program does it.`,
+      )
+
+const instead = (from: Node): ReturnType<typeof says> =>
+  isRule(from)
+    ? says(
+        'Wählen Sie eine Regel, oder legen Sie eine an. Rechnet ein angeschlossenes Programm, tragen Sie dessen Art des Auftrags ein (zeebe:taskDefinition type).',
+        'Choose a decision, or make one. Where a connected program decides, enter its job type (zeebe:taskDefinition type).',
+      )
+    : says(
+        'Tragen Sie die Art des Auftrags ein (zeebe:taskDefinition type), oder rechnen Sie mit FEEL.',
+        'Enter the job type (zeebe:taskDefinition type), or compute with FEEL.',
+      )

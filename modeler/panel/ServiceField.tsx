@@ -4,7 +4,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Named, ProcessView } from '../api/process.ts'
 import { DUPLICATES, HANDOVER, jobKinds, LETTER, RATES } from '../bpmn/jobKinds.ts'
-import { readJob, writeJob, type Headers, type Job } from '../bpmn/job.ts'
+import { readJob, writeJob, type Headers, type Inputs, type Job } from '../bpmn/job.ts'
 import type { Drawn } from '../bpmn/services.ts'
 import { CheckField, Hint, SelectField, TextField } from './fields.tsx'
 
@@ -17,8 +17,11 @@ interface Props {
 const kinds = [{ id: '', name: 'Noch nicht gewählt' }, ...jobKinds]
 const OTHER = 'andere'
 
-/** Headers of the kinds above: they go when another kind is chosen. Others stay. */
-const known = ['letter', 'setting', 'variables', 'office', 'participant', 'purpose']
+/** Headers and inputs of the kinds above: they go when another kind is chosen. Others stay. */
+const known = ['letter', 'setting', 'variables', 'office', 'participant', 'purpose', 'stichtag']
+
+/** The day whose rates hold, where nobody says another. */
+const OF_RECEIPT = '=vorgang.eingang'
 
 export function ServiceField({ modeler, element, process }: Props): VNode {
   const job = readJob(element)
@@ -28,14 +31,20 @@ export function ServiceField({ modeler, element, process }: Props): VNode {
   const choose = (type: string): void => {
     setOther(type === OTHER)
     if (type === kind || type === OTHER) return
-    const headers = Object.entries(job.headers).filter(([name]) => !known.includes(name))
+    const others = (all: Headers): Headers =>
+      Object.fromEntries(Object.entries(all).filter(([name]) => !known.includes(name)))
     writeJob(modeler, element, {
       type,
-      headers: { ...Object.fromEntries(headers), ...begins(type, process) },
+      headers: { ...others(job.headers), ...begins(type, process) },
+      inputs: { ...others(job.inputs), ...(type === RATES ? { stichtag: OF_RECEIPT } : {}) },
     })
   }
-  const set = (headers: Headers): void =>
-    writeJob(modeler, element, { ...job, headers: { ...job.headers, ...headers } })
+  const set = (headers: Headers, inputs: Inputs = {}): void =>
+    writeJob(modeler, element, {
+      ...job,
+      headers: { ...job.headers, ...headers },
+      inputs: { ...job.inputs, ...inputs },
+    })
   return (
     <>
       <SelectField
@@ -72,7 +81,7 @@ function begins(type: string, { letters, rates }: ProcessView): Headers {
 interface PartProps {
   readonly process: ProcessView
   readonly job: Job
-  readonly set: (headers: Headers) => void
+  readonly set: (headers: Headers, inputs?: Inputs) => void
 }
 
 interface HeaderProps extends Omit<PartProps, 'process'> {
@@ -103,9 +112,30 @@ const LetterChoice = ({ process, job, set }: PartProps): VNode => (
 const RatesChoice = ({ process, job, set }: PartProps): VNode => (
   <>
     <HeaderChoice label="Welche Sätze" header="setting" all={process.rates} none="Noch keine" job={job} set={set} />
-    <Hint>Sie gelten für den Tag, der in stichtag steht; danach stehen sie in saetze.</Hint>
+    <DayChoice job={job} set={set} />
+    <Hint>Danach stehen sie in saetze.</Hint>
   </>
 )
+
+const days = [
+  { id: OF_RECEIPT, name: 'Tag des Eingangs' },
+  { id: '=string(today())', name: 'Tag, an dem der Schritt läuft' },
+  { id: '', name: 'Tag, den ein Schritt davor in stichtag schreibt' },
+]
+
+/** Which day's rates hold. What was written by hand is kept. */
+function DayChoice({ job, set }: Omit<PartProps, 'process'>): VNode {
+  const chosen = job.inputs['stichtag'] ?? ''
+  const own = days.some(({ id }) => id === chosen) ? [] : [{ id: chosen, name: chosen.replace(/^=\s*/, '') }]
+  return (
+    <SelectField
+      label="Welcher Tag gilt"
+      value={chosen}
+      options={[...days, ...own]}
+      onCommit={(day) => set({}, { stichtag: day })}
+    />
+  )
+}
 
 const DuplicatesFields = ({ job, set }: Omit<PartProps, 'process'>): VNode => (
   <TextField

@@ -39,8 +39,8 @@ const FeesPage = ({ fees: all, wrong, ...page }: Props): VNode => (
     <h1 class="kern-heading-x-large">Eigene Gebühren</h1>
     <p>
       Ein Prozess liest eine Gebühr mit dem Schritt „Gebührensätze holen“; danach ist saetze.amount der Betrag, in
-      Regeln, Bedingungen und Briefen. Es gilt der Wert an dem Tag, der im Vorgang stichtag heißt, zum Beispiel in einem
-      Datumsfeld mit diesem Schlüssel.
+      Regeln, Bedingungen und Briefen. Es gilt der Wert am Tag des Eingangs; einen anderen Tag wählen Sie an dem
+      Schritt.
     </p>
     {all.length === 0 ? <p>Noch ist keine angelegt.</p> : <FeeList fees={all} />}
     <h2 class="kern-heading-large">Gebühr anlegen</h2>

@@ -209,6 +209,11 @@ describe('the modeler', () => {
     await page.getByRole('button', { name: 'Rückgängig' }).click()
     expect(await page.getByLabel('Was geschieht hier?').inputValue()).toBe('')
     expect(await page.getByRole('button', { name: 'Rückgängig' }).isDisabled()).toBe(true)
+
+    // Which rates hold is said with the kind: the day of receipt.
+    await page.getByLabel('Was geschieht hier?').selectOption('Gebührensätze holen')
+    expect(await page.getByLabel('Welcher Tag gilt').locator('option:checked').textContent()).toBe('Tag des Eingangs')
+    await expect.poll(() => stub.process.xml).toContain('<zeebe:input source="=vorgang.eingang" target="stichtag" />')
   })
 
   it('shows a problem on the canvas and in the list, and does not deploy it', async () => {
