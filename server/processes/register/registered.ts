@@ -11,6 +11,8 @@ import { stageOf, type Stage } from './stage.ts'
 export interface Registered extends ListedProcess, Omit<Entry, 'process' | 'leika'> {
   readonly stage: Stage
   readonly leika: readonly string[]
+  /** Name of the process that it was derived from. */
+  readonly derivedFromName: string | null
   /** Cases that run on any of its versions. */
   readonly running: number
 }
@@ -33,6 +35,7 @@ export async function registered(context: Context): Promise<readonly Registered[
       ...process,
       ...entry,
       office: service?.office ?? entry.office,
+      derivedFromName: listed.find(({ key }) => key === entry.derivedFrom)?.name ?? entry.derivedFrom,
       leika: service?.leika ?? (entry.leika ? [entry.leika] : []),
       stage: stageOf(process, entry, digest !== null && isAgreed(sent, process.key, digest), today),
       running: process.versions.reduce((sum, { running }) => sum + running, 0),

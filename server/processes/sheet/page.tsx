@@ -80,7 +80,7 @@ const About = ({ process, office }: Pick<SheetProps, 'process' | 'office'>): VNo
         <div>
           <dt>Abgeleitet aus</dt>
           <dd>
-            <a href={`/amt/prozesse/${process.derivedFrom}/steckbrief`}>{process.derivedFrom}</a>
+            <a href={`/amt/prozesse/${process.derivedFrom}/steckbrief`}>{process.derivedFromName}</a>
           </dd>
         </div>
       )}
