@@ -41,7 +41,7 @@ export function InterviewHead({ modeler, process, session, onSession, interview 
       <p class="lz-interview__says" role="status">
         {interview.says ??
           sayRefused(interview.refused) ??
-          'Enter: nächster Schritt · Leere Zeile und Enter: weiter im nächsten Fall · Alt+Pfeil: Zeile verschieben · Strg+Entf: Zeile löschen'}
+          'Enter: nächster Schritt · / und Buchstabe: Verb · Leere Zeile und Enter: weiter im nächsten Fall · Alt+Pfeil: Zeile verschieben · Strg+Entf: Zeile löschen'}
       </p>
       <CsvButtons modeler={modeler} process={process} table={interview.table} />
       <button type="button" class="kern-btn kern-btn--secondary kern-btn--x-small" onClick={() => drawAfresh(modeler)}>

@@ -1,6 +1,6 @@
 /** "Was?" of a new row, with the verbs that people in an administration use. */
 import type { RefObject, VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { complete, suggestVerbs, verbByKey, whole, type Verb } from '../table/verbs.ts'
 import { VerbIcon } from './VerbIcon.tsx'
 
@@ -22,6 +22,9 @@ export function startWith(field: HTMLInputElement, verb: Verb): void {
 export function WhatField({ input, name, label, placeholder, onKey }: Props): VNode {
   const [found, setFound] = useState<readonly Verb[]>([])
   const [chosen, setChosen] = useState(-1)
+  const offered = useRef<HTMLUListElement>(null)
+  // A long list goes along with what is chosen in it.
+  useLayoutEffect(() => offered.current?.children[chosen]?.scrollIntoView({ block: 'nearest' }), [chosen])
   const close = (): void => {
     setFound([])
     setChosen(-1)
@@ -68,7 +71,7 @@ export function WhatField({ input, name, label, placeholder, onKey }: Props): VN
         onBlur={() => setTimeout(close, 150)}
         onKeyDown={press}
       />
-      <ul id="lz-verbs" role="listbox" aria-label="Verben" hidden={found.length === 0}>
+      <ul ref={offered} id="lz-verbs" role="listbox" aria-label="Verben" hidden={found.length === 0}>
         {found.map((verb, index) => (
           <li
             key={verb.name}
