@@ -23,8 +23,10 @@ const ofNobody: readonly (string | null)[] = ['estimate', 'table']
 const mayBeShown = ({ source, persons }: Pick<Noted, 'source' | 'persons'>): boolean =>
   persons === null ? ofNobody.includes(source) : persons >= ENOUGH_PERSONS
 
-export const hasFigures = (facts: Pick<Noted, (typeof figures)[number]>): boolean =>
-  figures.some((name) => facts[name] !== null)
+export const countFigures = (facts: Pick<Noted, (typeof figures)[number]>): number =>
+  figures.filter((name) => facts[name] !== null).length
+
+export const hasFigures = (facts: Pick<Noted, (typeof figures)[number]>): boolean => countFigures(facts) > 0
 
 /** Whether something was noted that is not shown. */
 export const hidesFigures = (facts: Noted | null): boolean => facts !== null && hasFigures(facts) && !mayBeShown(facts)

@@ -173,6 +173,14 @@ describe('what is typed into "Was?"', () => {
     expect(typed('minutesUsual', '')).toEqual({ ...noFacts, verb: 'prüfen' })
   })
 
+  it('rests on no more persons than the fewest that told a figure of it', () => {
+    const told = { ...noFacts, minutesUsual: 5, waitingMinutes: 480, source: 'interview', persons: 1 }
+    const now = { day: '2026-03-02', persons: 3 }
+    expect(fromInterview(told, now).persons).toBe(1)
+    expect(fromInterview({ ...told, waitingMinutes: null }, now).persons).toBe(3)
+    expect(fromInterview({ ...told, persons: 5 }, now).persons).toBe(3)
+  })
+
   it('is left to the program where the process shall run, and to a person where it is only recorded', () => {
     const lines = ['Gebühr berechnen', 'Bescheid zustellen', 'Unterlagen kopieren']
     const kinds = (steps: readonly Item[]) => steps.slice(1).map((one) => one.kind === 'step' && [one.type, one.job])
