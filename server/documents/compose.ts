@@ -48,7 +48,7 @@ export async function composeLetter(place: Place, occasion: Occasion): Promise<L
     // With an exclamation mark the text after it may begin with a capital.
     salutation: `Guten Tag ${fullName(applicant.fields)}!`,
     blocks: fillBlocks(definition.blocks, scope),
-    remedy: definition.kind === 'notice' ? remedyOf(town) : null,
+    remedy: definition.kind === 'notice' ? remedyOf(town, sumOf(definition, scope)) : null,
     payment: paymentOf(definition, scope, town.konto),
     supply: occasion.supplyCode === null ? null : supplyLink(place, occasion.supplyCode),
     signature: signatureOf(place, definition.kind, office),
@@ -94,10 +94,11 @@ export function addressee({ participants }: Pick<Occasion, 'participants'>): Par
   return found
 }
 
-function remedyOf({ rechtsbehelf }: TownSettings): string {
+function remedyOf({ rechtsbehelf }: TownSettings, sum: number): string {
   // Without it the objection period would be a year instead of a month (§ 58 Abs. 2 VwGO).
   if (!rechtsbehelf) throw new LetterGap('Für den Bescheid fehlt die Einstellung „rechtsbehelf“ der Stadt.')
-  return bound(rechtsbehelf.text)
+  const { text, payment } = rechtsbehelf
+  return bound(sum > 0 && payment ? `${text}\n\n${payment}` : text)
 }
 
 function senderOf({ town }: Place, head: TownSettings['briefkopf'], office: Office | undefined): Sender {
@@ -134,9 +135,13 @@ function information(
   return lines.filter((line): line is readonly [string, string] => Boolean(line[1]))
 }
 
-function paymentOf({ giro }: LetterDefinition, scope: Scope, account: TownSettings['konto']): Letter['payment'] {
+/** What is to be paid by the letter, in EUR. */
+const sumOf = ({ giro }: LetterDefinition, scope: Scope): number => (giro && Number(valueOf(giro.amount, scope))) || 0
+
+function paymentOf(definition: LetterDefinition, scope: Scope, account: TownSettings['konto']): Letter['payment'] {
+  const { giro } = definition
   if (!giro) return null
-  const sum = Number(valueOf(giro.amount, scope) ?? 0)
+  const sum = sumOf(definition, scope)
   const reference = valueOf(giro.reference, scope)
   if (typeof reference !== 'string' || reference === '' || !(sum > 0)) return null
   if (!account) throw new LetterGap('Für den GiroCode fehlt die Einstellung „konto“ der Stadt.')

@@ -19,7 +19,8 @@ export const euro = z
 /** One schema a key; messages are shown to people. Amounts are EUR a year. */
 export const settingSchemas = {
   'hundesteuer.saetze': z.strictObject({ first: euro, second: euro, further: euro, listed: euro }),
-  rechtsbehelf: z.strictObject({ text: text(4000) }),
+  /** `payment`: what only a notice says by which something is to be paid; entries from before have none. */
+  rechtsbehelf: z.strictObject({ text: text(4000), payment: optional(1000).optional() }),
   konto: z.strictObject({
     name: text(70),
     iban: z

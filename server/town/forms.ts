@@ -76,7 +76,17 @@ const fields: Readonly<Record<SettingKey, readonly FieldJson[]>> = {
     euro('further', 'Jeder weitere Hund'),
     euro('listed', 'Gelisteter Hund'),
   ],
-  rechtsbehelf: [{ type: 'textarea', key: 'text', label: 'Text', validate: { required: true, maxLength: 4000 } }],
+  rechtsbehelf: [
+    { type: 'textarea', key: 'text', label: 'Text', validate: { required: true, maxLength: 4000 } },
+    {
+      type: 'textarea',
+      key: 'payment',
+      label: 'Nur wenn etwas zu zahlen ist',
+      description:
+        'Steht als letzter Absatz auf Bescheiden, mit denen etwas zu zahlen ist. Steht der Satz zur Zahlung noch oben im Text, dann nehmen Sie ihn dort heraus: Was oben steht, steht auf jedem Bescheid.',
+      validate: { maxLength: 1000 },
+    },
+  ],
   konto: [
     line('name', 'Kontoinhaberin oder Kontoinhaber'),
     line('iban', 'IBAN', needed, 'zum Beispiel DE12 3456 7890 1234 5678 90'),

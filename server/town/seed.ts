@@ -36,13 +36,12 @@ const settings: { readonly [K in SettingKey]: Seed<SettingValue<K>> } = {
   },
   rechtsbehelf: {
     value: {
-      text: [
+      text:
         'Gegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe Widerspruch erheben. Der Widerspruch ist ' +
-          'schriftlich, in elektronischer Form nach § 3a Absatz 2 des Verwaltungsverfahrensgesetzes oder zur Niederschrift bei ' +
-          'der Stadtverwaltung Wittlich, Schlossstraße 11, 54516 Wittlich, einzulegen. ' +
-          'Über den Widerspruch entscheidet der Kreisrechtsausschuss, wenn die Stadt ihm nicht abhilft.',
-        'Auch wenn Sie Widerspruch erheben, müssen Sie den festgesetzten Betrag zunächst bezahlen.',
-      ].join('\n\n'),
+        'schriftlich, in elektronischer Form nach § 3a Absatz 2 des Verwaltungsverfahrensgesetzes oder zur Niederschrift bei ' +
+        'der Stadtverwaltung Wittlich, Schlossstraße 11, 54516 Wittlich, einzulegen. ' +
+        'Über den Widerspruch entscheidet der Kreisrechtsausschuss, wenn die Stadt ihm nicht abhilft.',
+      payment: 'Auch wenn Sie Widerspruch erheben, müssen Sie den festgesetzten Betrag zunächst bezahlen.',
     },
     validFrom: '2017-01-01',
     source: '§§ 70, 73, 80 VwGO, eigene Formulierung; vor dem Einsatz rechtlich prüfen',

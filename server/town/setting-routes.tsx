@@ -101,7 +101,8 @@ export const changeOne =
     const seen = field(request, 'gesehen')
     const again = (more: Pick<Shown, 'errors' | 'preview' | 'seen'>, values: object = {}): Promise<void> =>
       send(context, response, about, { values: { ...fields, ...values }, corrects, request, ...more })
-    if (field(request, 'was') === 'vorschau') return again({ preview: field(request, 'text'), seen })
+    const text = ['text', 'payment'].map((key) => field(request, key)).filter(Boolean)
+    if (field(request, 'was') === 'vorschau') return again({ preview: text.join('\n\n'), seen })
     const read = readSetting(about.key, schemaOf(about.key), { posted: fields, corrects, now: at, today, by })
     if ('errors' in read) return again({ errors: read.errors, seen }, read.values)
     const refused = await changeSetting(context.db, context.town.id, about.key, { ...read.change, at, by, seen }, today)

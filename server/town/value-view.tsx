@@ -16,7 +16,10 @@ const rowsOf: { readonly [K in SettingKey]: (value: SettingValue<K>) => Rows } =
     ['Jeder weitere Hund', money.format(further)],
     ['Gelisteter Hund', money.format(listed)],
   ],
-  rechtsbehelf: ({ text }) => [['Text', text]],
+  rechtsbehelf: ({ text, payment }) => [
+    ['Text', text],
+    ['Nur wenn etwas zu zahlen ist', payment || 'nicht angegeben'],
+  ],
   konto: ({ name, iban, bic }) => [
     ['Inhaberin oder Inhaber', name],
     ['IBAN', readableIban(iban)],

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { composeLetter } from '../../server/documents/index.ts'
+import { samplePeople } from '../../server/processes/letter-pages/sample.ts'
 import { changeOffice, officeChanges, officeUse, openOffice } from '../../server/records/office-changes.ts'
 import { slugOf } from '../../server/records/slug.ts'
 import { officesOfTown } from '../../server/records/offices.ts'
@@ -7,6 +9,8 @@ import { textBlocksOf, textsAt } from '../../server/records/text-blocks.ts'
 import { isIban, readableIban } from '../../server/records/iban.ts'
 import { addSetting, settingAt, settingHistory, settingKeys, settingSchemas } from '../../server/records/settings.ts'
 import { seedTown } from '../../server/town/seed.ts'
+import { readSettings } from '../../server/settings.ts'
+import { testClock } from '../support/clock.ts'
 import { onEachDatabase, type Opened } from '../support/databases.ts'
 
 const at = '2026-11-22T08:00:00.000Z'
@@ -121,6 +125,25 @@ onEachDatabase('settings of the town', (open) => {
     expect(await change({ phone: '1' }, opening?.id ?? 0)).toBe('changed-since')
     expect((await officesOfTown(db, town.id)).find(({ key }) => key === office.key)?.name).toContain('(geschlossen)')
     expect(await officeUse(db, town.id, office.key)).toEqual({ cases: 0, tasks: 0, services: 0, people: 0 })
+  })
+
+  test.each([
+    ['with the sentence on payment where something is to be paid', 75, true],
+    ['without it where nothing is', 0, false],
+  ])('print the remedy notice %s', async (_, sum, pays) => {
+    const { db, town } = opened
+    const giro = { amount: 'betrag', reference: 'zeichen' }
+    const letter = await composeLetter(
+      { db, town, clock: testClock(at), settings: readSettings({}) },
+      {
+        definition: { id: 'b', title: 'Bescheid', subject: 'Bescheid', kind: 'notice', blocks: [], giro },
+        ...{ caseNumber: 'V-1', office: 'steueramt', deliveryNumber: 'S-1', supplyCode: null },
+        variables: { betrag: sum, zeichen: '5.1' },
+        participants: samplePeople,
+      },
+    )
+    expect(letter.remedy).toMatch(/^Gegen diesen Bescheid/)
+    expect(letter.remedy?.includes('zunächst bezahlen')).toBe(pays)
   })
 
   test('stay as they are when the town is seeded again', async () => {
