@@ -24,7 +24,11 @@ export function WhatField({ input, name, label, placeholder, onKey }: Props): VN
   const [chosen, setChosen] = useState(-1)
   const offered = useRef<HTMLUListElement>(null)
   // A long list goes along with what is chosen in it.
-  useLayoutEffect(() => offered.current?.children[chosen]?.scrollIntoView({ block: 'nearest' }), [chosen])
+  useLayoutEffect(() => {
+    const list = offered.current
+    const one = list?.children[chosen] as HTMLElement | undefined
+    if (list && one) list.scrollTop = one.offsetTop - list.clientHeight / 2
+  }, [chosen])
   const close = (): void => {
     setFound([])
     setChosen(-1)

@@ -238,7 +238,7 @@ describe('the interview table', { timeout: 90_000 }, () => {
     await row('Antrag prüfen')
     await row('Bescheid schreiben')
     await press('Escape')
-    await page.getByRole('button', { name: 'Diagramm' }).click()
+    await page.getByRole('button', { name: 'Diagramm', exact: true }).click()
     const task = page.locator('.djs-shape', { hasText: 'Antrag prüfen' }).first()
     const id = await task.getAttribute('data-element-id')
     // The drawing is fitted to its new room first; the click waits until it stands still.
