@@ -93,6 +93,7 @@ function Tools({ state, studio }: Pick<Props, 'state' | 'studio'>): VNode {
       <Tool icon="undo" label="Rückgängig (Strg+Z)" off={state.reads || !stack?.canUndo()} onClick={studio.undo} />
       <Tool icon="redo" label="Wiederholen (Strg+Y)" off={state.reads || !stack?.canRedo()} onClick={studio.redo} />
       <span class="lz-tools__gap" />
+      <Tool icon="search" label="Im Diagramm suchen (Strg+F)" off={!diagram} onClick={studio.find} />
       <Tool icon="minus" label="Verkleinern" off={!diagram} onClick={() => studio.zoom('out')} />
       <Tool icon="fit" label="Alles zeigen" off={!diagram} onClick={() => studio.zoom('fit')} />
       <Tool icon="plus" label="Vergrößern" off={!diagram} onClick={() => studio.zoom('in')} />

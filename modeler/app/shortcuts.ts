@@ -1,7 +1,7 @@
 /** Keys that hold in the whole modeler, wherever the cursor is. */
 import type { Studio } from './studio.ts'
 
-/** Ctrl+S saves the draft, as hands expect (it would be saved a second later anyway); Ctrl+Z and Ctrl+Y undo and redo. */
+/** Ctrl+S saves the draft, as hands expect (it would be saved a second later anyway); Ctrl+Z and Ctrl+Y undo and redo, Ctrl+F searches the drawing. */
 export function followShortcuts(studio: Studio | null): (() => void) | undefined {
   if (!studio) return undefined
   const listen = (event: KeyboardEvent): void => {
@@ -17,7 +17,9 @@ export function followShortcuts(studio: Studio | null): (() => void) | undefined
 function meantBy(event: KeyboardEvent, studio: Studio): (() => void) | null {
   const key = event.key.toLowerCase()
   if (key === 's') return () => void studio.saveNow()
-  if (!/^[zy]$/.test(key) || isElsewhere(event)) return null
+  if (!/^[fzy]$/.test(key) || isElsewhere(event)) return null
+  // Texts are searched by the browser.
+  if (key === 'f') return document.querySelector('.lz-left--diagram') ? studio.find : null
   return key === 'y' || event.shiftKey ? studio.redo : studio.undo
 }
 

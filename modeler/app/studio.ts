@@ -42,6 +42,8 @@ export interface Studio {
   undo(): void
   redo(): void
   zoom(how: 'in' | 'out' | 'fit'): void
+  /** Opens the search over the drawing. */
+  find(): void
   saveNow(): Promise<boolean>
   /** Counts anew which cases run on which version: before a person decides about them. */
   recount(): Promise<void>
@@ -111,6 +113,8 @@ function furnish(room: Room): Studio {
     undo: () => service(modeler, 'commandStack').undo(),
     redo: () => service(modeler, 'commandStack').redo(),
     zoom: (how) => zoom(modeler, how),
+    // A click anywhere closes the search, also the one that is on its way now.
+    find: () => requestAnimationFrame(() => service(modeler, 'editorActions').trigger('find')),
     saveNow: async () => {
       await changes.settle()
       return autosave.flush()

@@ -12,6 +12,7 @@ import { clearPadModule } from './clearPad.ts'
 import { germanModule } from './german.ts'
 import { rememberMoves } from './handMoves.ts'
 import { keepReferencesModule } from './keepReferences.ts'
+import { nameTools } from './namedTools.ts'
 import { nearFlowsModule } from './nearFlows.ts'
 import { registerOneStep } from './oneStep.ts'
 import { quietOverlaysModule } from './quietOverlays.ts'
@@ -40,6 +41,7 @@ export function createModeler(container: HTMLElement): BpmnModeler {
     moddleExtensions: { zeebe, lz },
     textRenderer: textStyle,
   })
+  nameTools(modeler, container)
   registerOneStep(modeler)
   registerTelling(modeler)
   rememberMoves(modeler)

@@ -56,8 +56,18 @@ export function nameOf(element: Drawn): string | null {
   return name?.trim().replace(/\s+/g, ' ') || null
 }
 
-/** Kind and name in one: `Aufgabe „Antrag prüfen“`, `Entscheidung ohne Namen`. */
+/** Nothing is decided where ways only come together; nor is there a question behind what all ways take. */
+function sayUnnamed(element: Drawn): string | null {
+  const parallel = is(element, 'bpmn:ParallelGateway')
+  if (!parallel && !is(element, 'bpmn:ExclusiveGateway') && !is(element, 'bpmn:InclusiveGateway'))
+    return is(element, 'bpmn:EventBasedGateway') ? kindOf(element) : null
+  if (element.incoming.length > 1 && element.outgoing.length < 2)
+    return parallel ? 'Gleichzeitiges kommt zusammen' : 'Wege kommen zusammen'
+  return parallel ? kindOf(element) : null
+}
+
+/** Kind and name in one: `Aufgabe „Antrag prüfen“`, `Entscheidung ohne Namen`, `Wege kommen zusammen`. */
 export function call(element: Drawn): string {
   const name = nameOf(element)
-  return name ? `${kindOf(element)} „${name}“` : `${kindOf(element)} ohne Namen`
+  return name ? `${kindOf(element)} „${name}“` : (sayUnnamed(element) ?? `${kindOf(element)} ohne Namen`)
 }

@@ -71,6 +71,24 @@ describe('the modeler', () => {
     expect(await page.locator('.bjs-powered-by').isVisible()).toBe(true)
   })
 
+  it('finds a step by its name, from the bar and by key, and names its tools for everyone', async () => {
+    await page.getByRole('button', { name: 'Im Diagramm suchen (Strg+F)' }).click()
+    const search = page.getByLabel('Im Diagramm suchen', { exact: true })
+    await search.pressSequentially('Ablehnung')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'Ablehnung schreiben' }).waitFor()
+    await page.getByRole('button', { name: 'Kommentare' }).focus()
+    await page.keyboard.press('Control+f')
+    await search.waitFor()
+    await page.keyboard.press('Escape')
+    const entries = page.locator('.djs-palette .entry')
+    expect(
+      await entries.evaluateAll((all) => all.filter((one) => !one.getAttribute('title') || !one.ariaLabel)),
+    ).toEqual([])
+    expect(await page.locator('.djs-context-pad').getByRole('button', { name: 'Löschen' }).count()).toBe(1)
+    expect(await page.locator('.djs-minimap').getByRole('button', { name: 'Übersicht öffnen' }).count()).toBe(1)
+  })
+
   it('shows who, until when and the form of a task, and hides the rest under "Experte"', async () => {
     await select('Pruefen')
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Berechtigung prüfen')

@@ -25,7 +25,16 @@ function draw(nodes: readonly Node[]): readonly Drawn[] {
       $instanceOf: (wanted: string) => wanted === type || (wanted === 'bpmn:FlowNode' && type !== 'bpmn:SequenceFlow'),
     }) as unknown as Moddle
   for (const { id, type = 'bpmn:UserTask', name, x = 0 } of nodes)
-    things.set(id, { id, type, x, y: 0, outgoing: [], attachers: [], businessObject: moddle(type, name, { id }) })
+    things.set(id, {
+      id,
+      type,
+      x,
+      y: 0,
+      outgoing: [],
+      incoming: [],
+      attachers: [],
+      businessObject: moddle(type, name, { id }),
+    })
   for (const { id, to = [], otherwise, inside } of nodes) {
     const thing = things.get(id)!
     const flows = to.map((target) => {
@@ -33,6 +42,7 @@ function draw(nodes: readonly Node[]): readonly Drawn[] {
       return { id: `${id}-${target}`, type: 'bpmn:SequenceFlow', target: things.get(target), businessObject }
     })
     thing['outgoing'] = flows
+    for (const flow of flows) (flow.target?.['incoming'] as object[]).push(flow)
     const chosen = flows.find((flow) => flow.target === things.get(otherwise ?? ''))?.businessObject
     const business = thing['businessObject'] as { name: string; $type: string }
     const parent = inside ? things.get(inside)!['businessObject'] : undefined
@@ -65,6 +75,17 @@ describe('the outline', () => {
       ['wenn „choice-yes“', 'Aufgabe „Ja“'],
       ['sonst („choice-no“)', 'Aufgabe „Nein“'],
     ])
+  })
+
+  it('calls a gateway without a name after what it does', () => {
+    const says = (type: string, to: readonly string[]): string | undefined =>
+      outline(
+        draw([{ id: 'a', to: ['g'] }, { id: 'b', to: ['g'] }, { id: 'g', type, to }, { id: 'c' }, { id: 'd' }]),
+      ).find(({ id }) => id === 'g')?.says
+    expect(says('bpmn:ExclusiveGateway', ['c'])).toBe('Wege kommen zusammen')
+    expect(says('bpmn:ExclusiveGateway', ['c', 'd'])).toBe('Entscheidung ohne Namen')
+    expect(says('bpmn:ParallelGateway', ['c'])).toBe('Gleichzeitiges kommt zusammen')
+    expect(says('bpmn:ParallelGateway', ['c', 'd'])).toBe('Gleichzeitig')
   })
 
   it('names each step once in a loop, and those without a way to them last', () => {

@@ -12,6 +12,13 @@ test('a drawing is told from its beginning to its ends, every step once', async 
   expect(told).toHaveLength(ist!.nodes.length)
   expect(told[0]?.says).toBe('Es beginnt: Formular auf Papier eingegangen.')
   expect(told[1]?.says).toBe('Poststelle: Post öffnen, stempeln, verteilen.')
+  const { nodes, flows } = ist!
+  const joins = nodes.filter(
+    ({ id, type, name }) =>
+      type === 'bpmn:ExclusiveGateway' && !name && flows.filter(({ source }) => source === id).length === 1,
+  )
+  const gateways = told.filter(({ says }) => says === 'Wege kommen zusammen.')
+  expect([joins.length > 0, gateways.length]).toEqual([true, joins.length])
   const numbers = told.flatMap(({ ways }) => ways).map((way) => Number(/weiter mit (\d+)$/.exec(way)?.[1]))
   expect(numbers.every((number) => number >= 1 && number <= told.length)).toBe(true)
 })

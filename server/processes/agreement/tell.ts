@@ -18,7 +18,7 @@ export function tell({ nodes, flows }: DrawnProcess): readonly Told[] {
     const jumps = next.length > 1 || next.some(({ number }) => number !== index + 2)
     return {
       number: index + 1,
-      says: say(node),
+      says: isGateway(node) ? sayGateway(node, flows) : say(node),
       ways: jumps ? next.map(({ flow, number }) => sayWay(flow, number)) : [],
     }
   })
@@ -57,14 +57,23 @@ function onFrom(
   return [...inside, ...next, ...hanging]
 }
 
+const isGateway = ({ type }: DrawnNode): boolean => type.endsWith('Gateway')
+
+/** Its flows say whether it brings ways together, parts them, or both. */
+function sayGateway({ id, type, name }: DrawnNode, flows: readonly DrawnFlow[]): string {
+  const joins = flows.filter(({ target }) => target === id).length > 1
+  const parts = flows.filter(({ source }) => source === id).length > 1
+  const parallel = type === 'bpmn:ParallelGateway'
+  const joined = joins ? (parallel ? ['Gleichzeitiges kommt zusammen.'] : ['Wege kommen zusammen.']) : []
+  const parted = parallel ? 'Was danach kommt, geschieht gleichzeitig.' : name ? `Es kommt darauf an: ${name}` : ''
+  return [...joined, ...(parts ? [parted || 'Wege trennen sich.'] : [])].join(' ') || parted || 'Es geht weiter.'
+}
+
 function say({ type, name, lane, event }: DrawnNode): string {
   const by = lane ? `${lane}: ` : ''
   const what = name || 'ohne Namen'
   if (type === 'bpmn:StartEvent') return `Es beginnt: ${what}.`
   if (type === 'bpmn:EndEvent') return `Hier endet es: ${what}.`
-  if (type === 'bpmn:ParallelGateway')
-    return 'Was danach kommt, geschieht gleichzeitig, oder Gleichzeitiges kommt zusammen.'
-  if (type.endsWith('Gateway')) return name ? `Es kommt darauf an: ${name}` : 'Wege kommen zusammen oder trennen sich.'
   if (type === 'bpmn:BoundaryEvent') return `Währenddessen kann geschehen: ${what}.`
   if (type === 'bpmn:IntermediateCatchEvent')
     return `Gewartet wird${event === 'bpmn:TimerEventDefinition' ? ', bis die Zeit um ist' : ' auf'}: ${what}${lane ? ` (es liegt bei: ${lane})` : ''}.`
