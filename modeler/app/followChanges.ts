@@ -3,7 +3,7 @@ import { service, withoutLabel, type Drawn } from '../bpmn/services.ts'
 import { paintProblems } from '../check/paint.ts'
 import { createInspector, type Inspector } from '../check/inspector.ts'
 import { filesNow } from '../draft/files.ts'
-import { keepCopy } from '../draft/localCopy.ts'
+import { keepCopy, layAside } from '../draft/localCopy.ts'
 import { select } from './canvasView.ts'
 import { readXml, versionOf, type Room } from './room.ts'
 
@@ -50,7 +50,8 @@ export function followChanges(room: Room): Changes {
 async function handOn(room: Room): Promise<void> {
   const { modeler, shell, store, autosave } = room
   const xml = await readXml(modeler)
-  const { files } = store.get()
+  const { files, leftover } = store.get()
+  if (leftover) layAside(localStorage, shell.key, leftover)
   keepCopy(localStorage, shell.key, {
     xml,
     files,

@@ -17,7 +17,7 @@ import { fit } from '../bpmn/fit.ts'
 import { service } from '../bpmn/services.ts'
 import { createAutosave, type Autosave, type SaveState } from '../draft/autosave.ts'
 import { withFile } from '../draft/files.ts'
-import { dropCopy, readCopy, whenDropped, type LocalCopy } from '../draft/localCopy.ts'
+import { dropCopy, forgetCopy, keepCopy, readCopies, whenDropped, type LocalCopy } from '../draft/localCopy.ts'
 import type { Parts } from '../rehearse/parts.ts'
 import { keepFitted, select, zoom } from './canvasView.ts'
 import { deploy, recount } from './deployment.ts'
@@ -125,10 +125,10 @@ function furnish(room: Room): Studio {
       const { leftover: copy, process: seen } = store.get()
       if (!copy || !(await sitDown(store, wish, seen))) return
       await takeOver(room, copy)
-      store.set({ leftover: null })
     },
     dropLeftover() {
-      dropCopy(localStorage, shell.key)
+      const { leftover: copy } = store.get()
+      if (copy) forgetCopy(localStorage, shell.key, copy)
       store.set({ leftover: null })
     },
     reload: () => reload(room),
@@ -199,21 +199,24 @@ function autosaveFor(shell: Shell, api: ProcessApi, store: Store, process: Proce
   })
 }
 
-async function takeOver(room: Room, { xml, files = [] }: LocalCopy): Promise<void> {
-  const { modeler, store, autosave } = room
+async function takeOver(room: Room, copy: LocalCopy): Promise<void> {
+  const { modeler, shell, store, autosave } = room
+  const { xml, files = [] } = copy
   await modeler.importXML(xml)
-  store.set({ selected: null, files })
+  store.set({ selected: null, files, leftover: null })
   fit(modeler)
+  // From here on it is what this tab has not saved yet.
+  forgetCopy(localStorage, shell.key, copy)
+  keepCopy(localStorage, shell.key, { ...copy, version: versionOf(store), revision: autosave.revision() })
   autosave.changed({ xml, files })
   await inspect(room, xml)
 }
 
-function leftover(shell: Shell, process: ProcessView): ReturnType<typeof readCopy> {
-  const copy = readCopy(localStorage, shell.key)
-  if (!copy) return null
-  const other = copy.files?.some((file) => !known(process, file))
-  return copy.xml !== process.xml || other ? copy : null
-}
+/** The newest copy that the server does not have. */
+const leftover = (shell: Shell, process: ProcessView): LocalCopy | null =>
+  readCopies(localStorage, shell.key).find(
+    ({ xml, files = [] }) => xml !== process.xml || files.some((file) => !known(process, file)),
+  ) ?? null
 
 const known = ({ files }: ProcessView, file: SavedFile): boolean =>
   file.kind === 'story' ||

@@ -14,6 +14,10 @@ export interface LocalCopy {
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const place = (key: string): string => `laufzettel.entwurf.${key}`
+/** Copies that were offered and not decided about when something else was drawn, the newest last. */
+const aside = (key: string): string => `${place(key)}.beiseite`
+/** The browser's storage is small; a copy is about as large as the drawing. */
+const MOST = 3
 
 /** Keeps a copy. Does nothing where the browser keeps nothing (private window, storage full): the server's draft remains. */
 export function keepCopy(shelf: Shelf, key: string, copy: LocalCopy): void {
@@ -24,21 +28,52 @@ export function keepCopy(shelf: Shelf, key: string, copy: LocalCopy): void {
   }
 }
 
-/** The copy that was kept last; null when there is none or it cannot be read. */
-export function readCopy(shelf: Shelf, key: string): LocalCopy | null {
-  try {
-    const copy: unknown = JSON.parse(shelf.getItem(place(key)) ?? 'null')
-    return isCopy(copy) ? copy : null
-  } catch {
-    return null
-  }
+/** Puts a copy where what is drawn from now on does not replace it. */
+export function layAside(shelf: Shelf, key: string, copy: LocalCopy): void {
+  const others = listAside(shelf, key).filter(({ at }) => at !== copy.at)
+  writeAside(shelf, key, [...others, copy].slice(-MOST))
 }
 
+/** The copies that are kept, the newest first. What cannot be read counts as none. */
+export const readCopies = (shelf: Shelf, key: string): readonly LocalCopy[] => [
+  ...copiesAt(shelf, place(key)),
+  ...listAside(shelf, key).toReversed(),
+]
+
+/** Takes away the copy of what is drawn; those that were laid aside stay. */
 export function dropCopy(shelf: Shelf, key: string): void {
   try {
     shelf.removeItem(place(key))
   } catch {
     // Nothing was kept then.
+  }
+}
+
+/** Takes away one copy, wherever it lies. */
+export function forgetCopy(shelf: Shelf, key: string, { at }: LocalCopy): void {
+  if (copiesAt(shelf, place(key)).some((copy) => copy.at === at)) dropCopy(shelf, key)
+  const others = listAside(shelf, key)
+  if (others.some((copy) => copy.at === at)) {
+    const left = others.filter((copy) => copy.at !== at)
+    writeAside(shelf, key, left)
+  }
+}
+
+const listAside = (shelf: Shelf, key: string): readonly LocalCopy[] => copiesAt(shelf, aside(key))
+
+function writeAside(shelf: Shelf, key: string, copies: readonly LocalCopy[]): void {
+  try {
+    shelf.setItem(aside(key), JSON.stringify(copies))
+  } catch {
+    // The offer stays in this tab.
+  }
+}
+
+function copiesAt(shelf: Shelf, where: string): readonly LocalCopy[] {
+  try {
+    return [JSON.parse(shelf.getItem(where) ?? 'null') as unknown].flat().filter(isCopy)
+  } catch {
+    return []
   }
 }
 
