@@ -27,7 +27,7 @@ export function WhatField({ input, name, label, placeholder, onKey }: Props): VN
   useLayoutEffect(() => {
     const list = offered.current
     const one = list?.children[chosen] as HTMLElement | undefined
-    if (list && one) list.scrollTop = one.offsetTop - list.clientHeight / 2
+    if (list && one) list.scrollTop = one.offsetTop - list.clientHeight / 4
   }, [chosen])
   const close = (): void => {
     setFound([])
