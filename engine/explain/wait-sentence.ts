@@ -6,6 +6,7 @@ import { momentIn, type Names, type Sentence } from './reason.ts'
 import { type CatalogueEntry, stops } from '../errors.ts'
 import type { Problem, TaskWait, Until } from '../core/case.ts'
 import type { Instant } from '../core/ids.ts'
+import { JOB_NAMES } from '../variables/given.ts'
 
 export interface Words {
   /** Where it waits; null where the model is not at hand. */
@@ -22,7 +23,7 @@ const speakers: { readonly [K in Until['kind']]: Speaker<K> } = {
   job: (until, { name, zone }) =>
     until.retryAt === undefined
       ? {
-          de: `„${name}“ wartet auf das Programm, das „${until.topic}“ bearbeitet.`,
+          de: `„${name}“ wartet auf das Programm${workOf(until.topic)}.`,
           en: `"${name}" waits for the program that works on "${until.topic}".`,
         }
       : {
@@ -44,6 +45,12 @@ const speakers: { readonly [K in Until['kind']]: Speaker<K> } = {
   }),
   listener: (until, { name, zone }) => listenerSentence(until, name, zone),
   incident: ({ problem }, { name }) => incident(problem, name),
+}
+
+/** What the program is to do: in words where the town's own does it, else by its topic. */
+const workOf = (topic: string): string => {
+  const known = JOB_NAMES[topic]
+  return known ? ` („${known}“)` : `, das „${topic}“ bearbeitet`
 }
 
 /** @param words how the element is called, where it stands, the town's zone, and how people and groups are called */

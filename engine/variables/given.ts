@@ -19,6 +19,14 @@ export const OF_EVERY_LETTER: readonly string[] = ['applicant', 'representative'
 /** The job that writes a letter; its header `letter` names which. */
 export const LETTER_TOPIC = 'laufzettel.letter'
 
+/** By topic: what the town's own program does, as people call it. */
+export const JOB_NAMES: Readonly<Record<string, string>> = {
+  [LETTER_TOPIC]: 'Brief schreiben',
+  'laufzettel.rates': 'Gebührensätze holen',
+  'laufzettel.duplicates': 'Doppelte suchen',
+  'laufzettel.handover': 'An anderes Amt übergeben',
+}
+
 /** By topic: the variables of its result. Any other topic is the work of a program that may bring anything. */
 export const JOB_RESULTS: Readonly<Record<string, readonly string[]>> = {
   'laufzettel.rates': ['saetze'],

@@ -1,5 +1,7 @@
+import { JOB_NAMES, LETTER_TOPIC } from '../../engine/index.ts'
+
 /** The work that the server itself does for service tasks, in the words of the town. */
-export const LETTER = 'laufzettel.letter'
+export const LETTER = LETTER_TOPIC
 export const RATES = 'laufzettel.rates'
 export const DUPLICATES = 'laufzettel.duplicates'
 export const HANDOVER = 'laufzettel.handover'
@@ -12,11 +14,17 @@ export interface JobKind {
   readonly which?: { readonly header: string; readonly of: 'letters' | 'rates' | 'offices' }
 }
 
+const kind = (id: string, which?: JobKind['which']): JobKind => ({
+  id,
+  name: JOB_NAMES[id] ?? id,
+  ...(which ? { which } : {}),
+})
+
 export const jobKinds: readonly JobKind[] = [
-  { id: LETTER, name: 'Brief schreiben', which: { header: 'letter', of: 'letters' } },
-  { id: RATES, name: 'Gebührensätze holen', which: { header: 'setting', of: 'rates' } },
-  { id: DUPLICATES, name: 'Doppelte suchen' },
-  { id: HANDOVER, name: 'An anderes Amt übergeben', which: { header: 'office', of: 'offices' } },
+  kind(LETTER, { header: 'letter', of: 'letters' }),
+  kind(RATES, { header: 'setting', of: 'rates' }),
+  kind(DUPLICATES),
+  kind(HANDOVER, { header: 'office', of: 'offices' }),
 ]
 
 export const kindOf = (topic: string): JobKind | undefined => jobKinds.find(({ id }) => id === topic)

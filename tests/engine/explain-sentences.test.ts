@@ -1,4 +1,6 @@
 /** The sentence for every kind of waiting, in the pictures of the traces. */
+import { waitSentence } from '../../engine/explain/wait-sentence.ts'
+import { LETTER_TOPIC } from '../../engine/variables/index.ts'
 import { expect, test } from 'vitest'
 import { explain } from '../../engine/index.ts'
 import { tracesFolder } from './element-pages.ts'
@@ -269,4 +271,11 @@ test.each(told)('%s %j', async (trace, commands, de, en) => {
   const reasons = explain(world, state)
   expect(reasons.map(({ says }) => says.de)).toEqual(de)
   expect(reasons.map(({ says }) => says.en)).toEqual(en)
+})
+
+test('work of the town’s own program is called by its name, not by its topic', () => {
+  const words = { standing: null, name: 'Bescheid', zone: 'Europe/Berlin', names: { people: {}, groups: {} } }
+  expect(waitSentence({ kind: 'job', topic: LETTER_TOPIC } as never, words as never).de).toBe(
+    '„Bescheid“ wartet auf das Programm („Brief schreiben“).',
+  )
 })
