@@ -103,7 +103,8 @@ describe('the modeler', () => {
     await select('Pruefen')
     await page.getByLabel('Norm', { exact: true }).fill('StVO § 45')
     await page.getByLabel('Medium rein').fill('pap')
-    await page.getByText('Zeiten & Kosten').click()
+    // By key: a click misses where the check of the field before moves the panel.
+    await page.locator('summary', { hasText: 'Zeiten & Kosten' }).press('Enter')
     await page.getByLabel('Dauer üblich').fill('3 Tage')
     await page.getByLabel('Dauer max').fill('bald')
     await commit()
