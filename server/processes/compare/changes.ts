@@ -1,9 +1,9 @@
 /** What differs between two drawings, in sentences. */
 import { diff, type Model } from 'bpmn-js-differ'
-import { readBpmn, readDrawing, type DrawnFlow, type DrawnNode, type Parsed } from '../../../engine/index.ts'
+import { readBpmn, readDrawing, type DrawnFlow, type Parsed } from '../../../engine/index.ts'
 import { byId, written } from './same.ts'
 import { sayFlow, sayNode } from './say-changed.ts'
-import { called, kindOf } from './words.ts'
+import { called, endOfWay, kindOf, type Drawing } from './words.ts'
 
 /** Neu, entfällt, geändert, verschoben. */
 export type Kind = 'new' | 'gone' | 'changed' | 'moved'
@@ -12,11 +12,6 @@ export interface Change {
   readonly kind: Kind
   readonly element: string
   readonly says: string
-}
-
-interface Drawing {
-  readonly nodes: ReadonlyMap<string, DrawnNode>
-  readonly flows: ReadonlyMap<string, DrawnFlow>
 }
 
 /** @throws when one of them is no XML or no BPMN. */
@@ -83,15 +78,13 @@ function named(kind: Kind, models: readonly Model[], drawing: Drawing, says: str
     const flow = drawing.flows.get(id)
     // Ways come and go with what they lead to.
     if (flow && (ids.has(flow.source) || ids.has(flow.target))) return []
-    const what = flow ? wayOf(flow, drawing) : kindOf(model) && called(model)
+    const what = flow ? wayOf(flow, drawing) : kindOf(model) && called(model, drawing)
     return what ? [{ kind, element: id, says: `${what} ${says}` }] : []
   })
 }
 
-const wayOf = ({ source, target, name }: DrawnFlow, { nodes }: Drawing): string => {
-  const end = (id: string): string => `„${nodes.get(id)?.name || id}“`
-  return `Der Weg${name ? ` „${name}“` : ''} von ${end(source)} nach ${end(target)}`
-}
+const wayOf = ({ source, target, name }: DrawnFlow, drawing: Drawing): string =>
+  `Der Weg${name ? ` „${name}“` : ''} von ${endOfWay(source, drawing)} nach ${endOfWay(target, drawing)}`
 
 function changed(model: Model, old: Drawing, now: Drawing): readonly Change[] {
   const { id = '' } = model
@@ -99,7 +92,7 @@ function changed(model: Model, old: Drawing, now: Drawing): readonly Change[] {
   const [flow, flowBefore] = [now.flows.get(id), old.flows.get(id)]
   const as = (says: readonly string[]): readonly Change[] =>
     says.map((sentence) => ({ kind: 'changed', element: id, says: sentence }))
-  if (node && nodeBefore) return as(sayNode(nodeBefore, node, called(model)))
+  if (node && nodeBefore) return as(sayNode(nodeBefore, node, called(model, now)))
   if (flow && flowBefore) return as(sayFlow(flowBefore, flow, wayOf(flow, now)))
-  return kindOf(model) === 'Bahn' ? as([`${called(model)} ist geändert.`]) : []
+  return kindOf(model) === 'Bahn' ? as([`${called(model, now)} ist geändert.`]) : []
 }
