@@ -29,7 +29,7 @@ export function TaskPage(props: TaskProps): VNode {
         <a href="/amt/aufgaben">Aufgaben</a>
       </p>
       <TaskHeader {...props} />
-      <div class="desk">
+      <div class={row.assignee === null ? 'desk desk--free' : 'desk'}>
         <div class="desk__data">
           <TaskData {...props} />
         </div>

@@ -143,7 +143,7 @@ const Values = ({ written, derived }: ValuesProps): VNode =>
   )
 
 const History = ({ home, editions, nameOf }: { home: string } & Pick<SheetProps, 'editions' | 'nameOf'>): VNode => (
-  <section class="no-print" aria-labelledby="ausgaben">
+  <section class="process-later no-print" aria-labelledby="ausgaben">
     <h2 class="kern-heading-large" id="ausgaben">
       Frühere Ausgaben
     </h2>
