@@ -41,7 +41,8 @@ export function refusalOf<V>(
       key: 'validFrom',
       message: `${there.changedBy} hat diesen Wert inzwischen berichtigt; unten steht, wie er jetzt lautet. Ihre Eingaben sind noch da: Speichern Sie noch einmal, wenn sie gelten sollen.`,
     }
-  const held = corrects === null ? validFrom < today : validFrom <= today
+  // The first value of all changes nothing, from whatever day it holds.
+  const held = entries.length > 0 && (corrects === null ? validFrom < today : validFrom <= today)
   if (!held || (reason ?? '').trim().length >= 5) return null
   return {
     key: 'reason',

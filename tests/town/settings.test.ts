@@ -85,8 +85,9 @@ onEachDatabase('settings of the town', (open) => {
         today,
       )
     }
-    expect(await text('alt', '2020-01-01')).toMatchObject({ key: 'reason' })
-    expect(await text('alt', '2020-01-01', { reason: 'galt schon immer' })).toBeNull()
+    expect(await text('alt', '2020-01-01')).toBeNull()
+    expect(await text('alt', '2021-01-01')).toMatchObject({ key: 'reason' })
+    expect(await text('alt', '2021-01-01', { reason: 'galt schon immer' })).toBeNull()
     expect(await text('neu', '2027-01-01')).toBeNull()
     expect(await text('noch einmal', '2027-01-01')).toMatchObject({ key: 'validFrom' })
     const stale = { corrects: '2027-01-01', seen: '2026-11-20T09:00:00.000Z' }
