@@ -1,7 +1,7 @@
 /** Fees that the town defines itself. They change by themselves, like settings, and processes read them like rates. */
 import { z } from 'zod'
 import type { Db, Trx } from '../db/connect.ts'
-import { entriesOf, euro, holding, rateSettings, stands, type SettingEntry } from './settings.ts'
+import { entriesOf, euro, holding, keysBelow, rateSettings, stands, type SettingEntry } from './settings.ts'
 
 export const Fee = z.strictObject({
   name: z.string().trim().min(1, 'Bitte ausfüllen.').max(120),
@@ -27,12 +27,7 @@ export interface NamedFee {
 
 /** Every fee that has or will have an amount, as it is called today. */
 export async function feesOf(db: Db | Trx, town: number, today: string): Promise<readonly NamedFee[]> {
-  const keys = await db('settings')
-    .where({ town })
-    .andWhere('key', 'like', `${PREFIX}%`)
-    .distinct('key')
-    .orderBy('key')
-    .pluck<string[]>('key')
+  const keys = await keysBelow(db, town, PREFIX)
   const all = await Promise.all(
     keys.filter(isFeeKey).map(async (key) => ({ key, entries: await entriesOf<Fee>(db, town, key) })),
   )

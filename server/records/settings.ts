@@ -161,6 +161,15 @@ interface Row {
 }
 
 /** Every entry of a key, the latest day first, and of one day the latest entry. */
+/** The keys that begin like this and ever had an entry. */
+export const keysBelow = (db: Db | Trx, town: number, prefix: string): Promise<readonly string[]> =>
+  db('settings')
+    .where({ town })
+    .andWhere('key', 'like', `${prefix}%`)
+    .distinct('key')
+    .orderBy('key')
+    .pluck<string[]>('key')
+
 export async function entriesOf<V>(db: Db | Trx, town: number, key: string): Promise<readonly SettingEntry<V>[]> {
   const rows = (await db('settings')
     .where({ town, key })

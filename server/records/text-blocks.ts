@@ -1,7 +1,7 @@
 /** Texts of the town that stand in letters in place of what the process brings along. They change by themselves, like settings. */
 import { z } from 'zod'
 import type { Db, Trx } from '../db/connect.ts'
-import { entriesOf, holding, type SettingEntry } from './settings.ts'
+import { entriesOf, holding, keysBelow, type SettingEntry } from './settings.ts'
 
 export const TextBlock = z.strictObject({
   title: z.string().trim().min(1, 'Bitte ausfüllen.').max(120),
@@ -20,12 +20,7 @@ export async function textBlocksOf(
   db: Db | Trx,
   town: number,
 ): Promise<ReadonlyMap<string, readonly SettingEntry<TextBlock>[]>> {
-  const keys = await db('settings')
-    .where({ town })
-    .andWhere('key', 'like', `${PREFIX}%`)
-    .distinct('key')
-    .orderBy('key')
-    .pluck<string[]>('key')
+  const keys = await keysBelow(db, town, PREFIX)
   const found = await Promise.all(keys.map((key) => entriesOf<TextBlock>(db, town, key)))
   return new Map(keys.map((key, index) => [key.slice(PREFIX.length), found[index] ?? []]))
 }
