@@ -22,7 +22,10 @@ export const sayMinutes = (minutes: number): string =>
 export const writeShare = (share: number | null): string =>
   share === null ? '' : `${germanNumber(Math.round(share * 1000) / 10)} %`
 
-export const germanNumber = (value: number): string => String(value).replace('.', ',')
+const number = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 20, useGrouping: false })
+
+/** With the German comma and without dots, as it is typed. */
+export const germanNumber = (value: number): string => number.format(value)
 
 interface Word {
   /** In the file. */

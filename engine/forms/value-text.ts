@@ -1,15 +1,14 @@
 /** A value of a case as people read it, with the words of the form that asked for it. */
 import type { Json } from '../core/ids.ts'
+import { germanNumber } from '../drawing/words.ts'
 import type { Field } from './form.ts'
-
-const number = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 20, useGrouping: false })
 
 /** "Nicht angegeben" for what is missing or empty. */
 export function valueText(value: Json | undefined, field: Field | null = null): string {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
     return 'Nicht angegeben'
   if (typeof value === 'boolean') return value ? 'Ja' : 'Nein'
-  if (typeof value === 'number') return number.format(value) + unitOf(field)
+  if (typeof value === 'number') return germanNumber(value) + unitOf(field)
   if (typeof value === 'string') return plainText(labelOf(value, field)) + unitOf(field)
   if (Array.isArray(value)) return value.map((one) => valueText(one as Json, field)).join(', ')
   return Object.entries(value)

@@ -1,12 +1,13 @@
 /** How dates, numbers and sizes stand on German pages. */
 import { ZONE } from '../context.ts'
 
+export { germanNumber } from '../../engine/index.ts'
+
 const zoned = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat('de-DE', { timeZone: ZONE, ...options })
 const short = zoned({ day: '2-digit', month: '2-digit', year: 'numeric' })
 const long = zoned({ day: 'numeric', month: 'long', year: 'numeric' })
 const clock = zoned({ hour: '2-digit', minute: '2-digit' })
-const plain = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 20, useGrouping: false })
 const money = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const size = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1 })
 
@@ -21,9 +22,6 @@ export const germanDate = germanDay
 export const longDate = (at: string): string => long.format(moment(at))
 /** `31.03.2026, 14:05 Uhr`. */
 export const germanMoment = (at: string): string => `${germanDay(at)}, ${clock.format(new Date(at))} Uhr`
-
-/** With the German comma and without dots, as it is typed. */
-export const germanNumber = (value: number): string => plain.format(value)
 
 /** `75,00 EUR`, as it stands in letters. */
 export const germanEuro = (amount: number): string => `${money.format(amount)} EUR`
