@@ -2,8 +2,8 @@
 import type { VNode } from 'preact'
 import { responsibles, statuses } from '../../analysis/index.ts'
 import { Choice } from '../pages/choice.tsx'
-import { Button, LinkButton } from '../pages/parts.tsx'
 import type { Office } from '../records/offices.ts'
+import { FilterFrame, OfficeFilter } from '../pages/filter-frame.tsx'
 import { isFiltered } from '../pages/list-filter.ts'
 import type { Filter } from './filter.ts'
 import { responsibleWords, statusWords } from '../ratings/words.ts'
@@ -25,14 +25,8 @@ export function filterWords(filter: Filter, offices: readonly Office[]): string 
 }
 
 export const FilterForm = ({ filter, offices }: Props): VNode => (
-  <form class="ozg-filter no-print" method="get" action="/amt/ozg">
-    <Choice
-      name="q.amt"
-      label="Amt"
-      all="alle Ämter"
-      chosen={filter['q.amt']}
-      options={offices.map(({ key, name }) => [key, name])}
-    />
+  <FilterFrame name="ozg-filter" page="/amt/ozg" filtered={isFiltered(filter)}>
+    <OfficeFilter chosen={filter['q.amt']} offices={offices} />
     <Choice
       name="q.status"
       label="Status"
@@ -67,9 +61,5 @@ export const FilterForm = ({ filter, offices }: Props): VNode => (
         ['faelle', 'Fälle im Jahr'],
       ]}
     />
-    <div class="ozg-filter__buttons">
-      <Button kind="secondary" label="Anzeigen" />
-      {isFiltered(filter) && <LinkButton kind="tertiary" href="/amt/ozg" label="Zurücksetzen" />}
-    </div>
-  </form>
+  </FilterFrame>
 )

@@ -1,8 +1,9 @@
 /** The filter above list and map: one form, whose choice stands in the address. */
 import type { VNode } from 'preact'
 import { Choice } from '../../pages/choice.tsx'
+import { FilterFrame, OfficeFilter } from '../../pages/filter-frame.tsx'
 import { isFiltered } from '../../pages/list-filter.ts'
-import { Button, LinkButton, TextField } from '../../pages/parts.tsx'
+import { TextField } from '../../pages/parts.tsx'
 import type { Office } from '../../records/offices.ts'
 import { kinds } from './entry.ts'
 import { ages, sorts, type Filter } from './filter.ts'
@@ -22,16 +23,10 @@ interface FormProps extends FilterProps {
 }
 
 export const FilterForm = ({ filter, offices, owners, page }: FormProps): VNode => (
-  <form class="process-filter no-print" method="get" action={page}>
+  <FilterFrame name="process-filter" page={page} filtered={isFiltered(filter)}>
     <TextField name="q.suche" label="Name oder Kennung" value={filter['q.suche'] ?? ''} type="search" />
     <TextField name="q.leistung" label="Leistung oder LeiKa" value={filter['q.leistung'] ?? ''} type="search" />
-    <Choice
-      name="q.amt"
-      label="Amt"
-      all="alle Ämter"
-      chosen={filter['q.amt']}
-      options={offices.map(({ key, name }) => [key, name])}
-    />
+    <OfficeFilter chosen={filter['q.amt']} offices={offices} />
     <Choice
       name="q.stand"
       label="Stand"
@@ -66,11 +61,7 @@ export const FilterForm = ({ filter, offices, owners, page }: FormProps): VNode 
       chosen={filter.sort}
       options={sorts.map((sort) => [sort, sortWords[sort]])}
     />
-    <div class="process-filter__buttons">
-      <Button kind="secondary" label="Anzeigen" />
-      {isFiltered(filter) && <LinkButton kind="tertiary" href={page} label="Zurücksetzen" />}
-    </div>
-  </form>
+  </FilterFrame>
 )
 
 const ageWords: Readonly<Record<(typeof ages)[number], string>> = {
