@@ -127,7 +127,10 @@ export interface InputClause {
 }
 
 export interface OutputClause {
+  /** Under which the value is known. */
   readonly name: string
+  /** What people call it. */
+  readonly label: string
   /** Declared type. */
   readonly type: string | null
   /** Expressions of the allowed values, best first: the order of PRIORITY and OUTPUT ORDER. */

@@ -27,11 +27,17 @@ function inputOf(input: Node, index: number): InputClause {
 function outputOf(output: Node, index: number): OutputClause {
   const values = text(node(output, 'outputValues'), 'text')
   return {
-    name: text(output, 'name') ?? text(output, 'label') ?? `output ${index + 1}`,
+    ...namesOf(output, `output ${index + 1}`),
     type: text(output, 'typeRef') ?? null,
     values: values === undefined ? [] : splitList(values),
     whenNone: text(node(output, 'defaultOutputEntry'), 'text') ?? null,
   }
+}
+
+/** Under which name the value is known, and what people call the column. */
+function namesOf(output: Node, none: string): Pick<OutputClause, 'name' | 'label'> {
+  const [name, label] = [text(output, 'name'), text(output, 'label')]
+  return { name: name ?? label ?? none, label: label ?? name ?? none }
 }
 
 function ruleOf(rule: Node): Rule {

@@ -8,6 +8,7 @@ import type { CheckProblem } from '../compile/problem.ts'
 
 export type { Letter, NamedForm, ProcessFiles } from './files.ts'
 export { folded } from './folded.ts'
+export { sayCondition, sayHole, type Wording } from './say-condition.ts'
 export { JOB_NAMES, LETTER_TOPIC } from './given.ts'
 
 /** Warnings only: a case can be helped from outside. Says nothing that the files do not prove. */

@@ -2,13 +2,13 @@
 import {
   compileDecisions,
   coverageOf,
+  sayTest,
   type CheckProblem,
   type Coverage,
   type DecisionTable,
   type Decision,
 } from '../../engine/index.ts'
 import type { Choice } from '../draft/choices.ts'
-import { sayTest } from './sayTest.ts'
 
 export interface TableSays {
   readonly name: string

@@ -37,6 +37,11 @@ export function RehearsePanel(props: Props): VNode {
   useEffect(() => {
     void loadParts().then((found) => (typeof found === 'string' ? setFailure(found) : setParts(found)))
   }, [])
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Where it stands below the diagram, nobody would see that the rehearsal is open.
+    if (parts && matchMedia('(max-width: 60rem)').matches) panel.current?.scrollIntoView({ block: 'start' })
+  }, [parts])
   const rehearsing = useRehearsal({ parts, process: process.key, change, xml })
   const { played } = rehearsing
   useEffect(() => {
@@ -44,7 +49,7 @@ export function RehearsePanel(props: Props): VNode {
     return () => clearTokens(modeler)
   }, [played])
   return (
-    <aside class="lz-panel lz-try" aria-labelledby="lz-try-title" hidden={away}>
+    <aside class="lz-panel lz-try" ref={panel} aria-labelledby="lz-try-title" hidden={away}>
       <div class="lz-panel__head">
         <p class="lz-panel__kind">Das Modell, wie es jetzt gezeichnet ist</p>
         <h2 class="lz-panel__name" id="lz-try-title">

@@ -3,6 +3,7 @@ import { anyIdsModule } from '../bpmn/anyIds.ts'
 import { service } from '../bpmn/services.ts'
 import { textStyle } from '../bpmn/textStyle.ts'
 import { addControls } from './controls.ts'
+import { fitRoom } from './fitRoom.ts'
 import { markChanges } from './markChanges.ts'
 import { markHeat, readHeat } from './markHeat.ts'
 import { markWay } from './markWay.ts'
@@ -32,7 +33,9 @@ export async function showDiagram(place: HTMLElement): Promise<NavigatedViewer |
     markWay(viewer, { active: ids(active), visited: ids(visited) })
     markChanges(viewer, { added: ids(place.dataset['new']), gone: ids(gone), changed: ids(changed), moved: ids(moved) })
     markHeat(viewer, readHeat(heat))
-    service(viewer, 'canvas').zoom('fit-viewport', 'auto')
+    // Two beside each other keep one size.
+    if ('inStep' in place.dataset) service(viewer, 'canvas').zoom('fit-viewport', 'auto')
+    else fitRoom(place, viewer)
     addControls(place, viewer)
     if (outline) addOutline(place, viewer)
     place.dataset.shown = 'yes'

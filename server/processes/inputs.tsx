@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { FormError } from '../../engine/index.ts'
 import type { Options } from '../pages/choice.tsx'
 import { described, InputFrame } from '../pages/parts.tsx'
+import { rowsFor } from '../pages/text-rows.ts'
 
 /** How a page with many inputs stands now. */
 export interface Entered {
@@ -51,21 +52,13 @@ export const TextArea = ({ rows = 3, ...props }: InputProps & { rows?: number })
       class="kern-form-input__input"
       id={`f-${props.name}`}
       name={props.name}
-      rows={Math.max(rows, linesIn(props.entered.values[props.name] ?? ''))}
+      rows={rowsFor(props.entered.values[props.name] ?? '', rows)}
       {...described(said(props))}
     >
       {props.entered.values[props.name] ?? ''}
     </textarea>
   </InputFrame>
 )
-
-/** So that a text is seen as a whole when the page opens. */
-const linesIn = (text: string): number =>
-  Math.min(
-    MOST_LINES,
-    text.split('\n').reduce((lines, line) => lines + Math.ceil((line.length + 1) / 70), 0),
-  )
-const MOST_LINES = 14
 
 export const SelectInput = ({ options, ...props }: InputProps & { options: Options }): VNode => (
   <InputFrame {...said(props)}>

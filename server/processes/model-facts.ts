@@ -46,6 +46,18 @@ export async function modelFacts(xml: string, key: string): Promise<ModelFacts> 
   }
 }
 
+/** Forms with the step that shows them; of several steps the first comes last. */
+export async function formSteps(xml: string): Promise<readonly (readonly [form: string, step: string])[]> {
+  const parsed = await readBpmn(xml).catch(() => null)
+  const elements = nodesOf(parsed?.rootElement, 'rootElements').flatMap(below)
+  return elements
+    .flatMap((one) => {
+      const form = formOf(one)
+      return form && one.name ? [[form, one.name] as const] : []
+    })
+    .toReversed()
+}
+
 const below = (container: BpmnNode | undefined): readonly BpmnNode[] =>
   nodesOf(container, 'flowElements').flatMap((one) => [one, ...below(one)])
 

@@ -15,7 +15,7 @@ function table(inputs: readonly Input[], rows: readonly (readonly string[])[], m
     outputs: [row[inputs.length] ?? '1'],
     annotation: null,
   }))
-  const outputs = [{ name: 'a', type: null, values: [], whenNone: null }]
+  const outputs = [{ name: 'a', label: 'a', type: null, values: [], whenNone: null }]
   return coverageOf({ kind: 'table', hitPolicy: 'UNIQUE', aggregation: null, inputs: clauses, outputs, rules, ...more })
 }
 
@@ -97,7 +97,7 @@ describe('gaps and overlaps of a decision table', () => {
   })
 
   it('has no gap where a default answers, and one that is everything where there is no rule', () => {
-    const outputs = [{ name: 'a', type: null, values: [], whenNone: '0' }]
+    const outputs = [{ name: 'a', label: 'a', type: null, values: [], whenNone: '0' }]
     expect(table([['number']], [['1']], { outputs }).gaps).toEqual([])
     expect(table([['number'], ['string']], []).gaps).toEqual([['-', '-']])
   })

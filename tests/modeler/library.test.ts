@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fieldsOf, parseForm, validateForm } from '../../engine/index.ts'
+import { fieldsOf, parseForm, sayCondition, sayTest, validateForm } from '../../engine/index.ts'
 import { readBpmn } from '../../engine/compile/moddle.ts'
 import { formsBefore } from '../../modeler/bpmn/formsBefore.ts'
 import { list, processOf, type Moddle } from '../../modeler/bpmn/moddle.ts'
-import { sayTest } from '../../modeler/decision/sayTest.ts'
 import { answersIn } from '../../modeler/draft/answers.ts'
 import { decisionsIn, fileOfDecision, filesNow, withFile } from '../../modeler/draft/files.ts'
 import { freeId, newDecision, newForm } from '../../modeler/draft/newFiles.ts'
@@ -99,6 +98,28 @@ describe('what is said about a rule', () => {
       '„zwei“',
       null,
     ])
+  })
+})
+
+describe('what is said about a condition', () => {
+  it('says comparisons with the words of the forms, and nothing of what calculates', () => {
+    const options = [
+      { value: 'ja', label: 'Lastschrift' },
+      { value: 'nein', label: 'Überweisung' },
+    ]
+    const wording = new Map([['einzug', { label: 'Wie zahlen?', options }]])
+    const said = (condition: string) => sayCondition(condition, wording)
+    expect(
+      ['=einzug = "ja"', 'einzug != "ja"', 'grund != null and not(eilig)', 'monate < 12 or x.y = false'].map(said),
+    ).toEqual([
+      '„Wie zahlen?“ mit „Lastschrift“ beantwortet ist',
+      '„Wie zahlen?“ mit „Überweisung“ beantwortet ist',
+      '„grund“ angegeben ist und „eilig“ nicht gilt',
+      '„monate“ weniger als 12 ist oder „x.y“ nicht gilt',
+    ])
+    expect(['count(liste[monate < 12]) > 0', 'a = b', 'a =', '', 'a = 1 and b + 1 = 2'].map(said)).toEqual(
+      Array.from({ length: 5 }, () => null),
+    )
   })
 })
 

@@ -86,7 +86,7 @@ onEachDatabase('agreeing on a draft', (open) => {
     await manager.get(page)
     await manager.post(page, { office: 'buergerbuero', message: '' })
     const ada = await login('ada')
-    expect((await ada.get(page)).text).toMatch(/Formular „[^“]*antrag[^“]*“.*Kennzeichen/s)
+    expect((await ada.get(page)).text).toMatch(/Formular „Antrag liegt vor“.*Kennzeichen/s)
     await ada.post(`/amt/prozesse/${KEY}/kommentare`, { element: 'Pruefen', text: 'Zu lang.', zurueck: 'freigabe' })
     expect((await manager.get(page)).text).toMatch(/Offene Kommentare \(1\).*Berechtigung prüfen.*Zu lang\./s)
   })

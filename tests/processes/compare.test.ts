@@ -201,7 +201,7 @@ test('decision tables are compared by columns, rows and cells', async () => {
         ),
       ],
     ),
-  ).toEqual(['Regel „gebuehr“: Zeile 2, „betrag“: 25 statt 20.', 'Regel „gebuehr“: Zeile 4 (wenn zone: 4: 5) ist neu.'])
+  ).toEqual(['Regel „Gebühr“: Zeile 2, „betrag“: 25 statt 20.', 'Regel „Gebühr“: Zeile 4 (wenn zone: 4: 5) ist neu.'])
   expect(
     await fileChanges(
       [before],
@@ -215,10 +215,10 @@ test('decision tables are compared by columns, rows and cells', async () => {
         ),
       ],
     ),
-  ).toEqual(['Regel „gebuehr“: Spalte „alter“ ist neu.', 'Regel „gebuehr“: Zeile 2 (wenn zone: 2: 20) entfällt.'])
+  ).toEqual(['Regel „Gebühr“: Spalte „alter“ ist neu.', 'Regel „Gebühr“: Zeile 2 (wenn zone: 2: 20) entfällt.'])
   const moved = { ...before, content: before.content.replace('name="d" ', 'name="e" ') }
   expect(await fileChanges([before], [moved])).toEqual([
-    'Regel „gebuehr“: Der Inhalt ist geändert, nicht aber, was entschieden wird.',
+    'Regel „Gebühr“: Der Inhalt ist geändert, nicht aber, was entschieden wird.',
   ])
 })
 

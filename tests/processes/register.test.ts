@@ -3,6 +3,7 @@ import { check, readDrawing } from '../../engine/index.ts'
 import { filtered, readFilter } from '../../server/processes/register/filter.ts'
 import type { Registered } from '../../server/processes/register/registered.ts'
 import { stageOf } from '../../server/processes/register/stage.ts'
+import { normsOnce } from '../../server/processes/sheet/norms.ts'
 import { readSheet, typedSheet } from '../../server/processes/sheet/read-form.ts'
 import { readData } from '../../server/processes/sheet/store.ts'
 import { targetOf } from '../../server/processes/target.ts'
@@ -10,6 +11,16 @@ import { actualDiagram } from '../../server/processes/actual.ts'
 import { newCase } from '../runtime/support.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { KEY, processDesk } from './support.ts'
+
+test('a norm that step and service name stands once, with whether it was checked', () => {
+  const model = ['AO § 162, § 91; KAG RLP § 3 Abs. 1', 'AO § 88, § 90 (nicht geprüft)', 'Satzung: Steuersätze']
+  const service = ['AO § 91', 'AO § 162 (nicht geprüft)', 'KAG RLP § 3 Abs. 1', 'VwGO §§ 58, 70', 'Satzung']
+  expect(normsOnce(model, service)).toEqual({
+    both: ['AO § 91', 'AO § 162 (nicht geprüft)', 'KAG RLP § 3 Abs. 1', 'Satzung'],
+    service: ['VwGO §§ 58, 70'],
+    model: ['AO § 88, § 90 (nicht geprüft)'],
+  })
+})
 
 test('a process runs when it was ever deployed, and is replaced from the day that was entered on', () => {
   const version = { process: 'p', id: 1, version: 1, name: 'P', deployedAt: '', deployedBy: '', running: 0 }

@@ -151,7 +151,11 @@ test('changed texts of a service are said field by field', () => {
 })
 
 test('steps and offices of a service are told by name, and compared by what they are', () => {
-  const names = { element: (id: string) => (id === 'a' ? 'Prüfen' : 'Senden'), office: () => 'Steueramt' }
+  const names = {
+    element: (id: string) => (id === 'a' ? 'Prüfen' : 'Senden'),
+    office: () => 'Steueramt',
+    form: () => null,
+  }
   const at = (...elements: string[]): string =>
     JSON.stringify(service({ milestones: [{ label: 'Geprüft', elements }] }))
   expect(serviceChanges(at('a'), at('a'), names)).toEqual([])

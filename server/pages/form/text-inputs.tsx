@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import type { ChoiceField, DateTimeField, Field, NumberField, TextField } from '../../../engine/index.ts'
 import { describedBy, FieldError, FieldHint, Labelled } from './parts.tsx'
+import { rowsFor } from '../text-rows.ts'
 import { errorOf, idOf, textOf, type FormView } from './view.ts'
 
 interface Props<F extends Field> {
@@ -78,7 +79,7 @@ function Input({ field, view, hint }: Props<TextField | NumberField | DateTimeFi
   const shared = common(field, view, hint)
   if (field.type === 'textarea') {
     return (
-      <textarea class="kern-form-input__input" rows={5} {...shared}>
+      <textarea class="kern-form-input__input" rows={rowsFor(value, 5)} {...shared}>
         {value}
       </textarea>
     )

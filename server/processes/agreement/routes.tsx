@@ -1,6 +1,6 @@
 /** Sending a draft to an office, and its answer. Below `/amt/prozesse`; the office needs no right in the modeler. */
 import { Router, type Request, type RequestHandler, type Response } from 'express'
-import { readDrawing } from '../../../engine/index.ts'
+import { readDrawing, type Wording } from '../../../engine/index.ts'
 import { guardForms, hasRole, requireRole, staffOf, type Staff } from '../../access/index.ts'
 import { localDay, type Context } from '../../context.ts'
 import { Failure } from '../../errors.ts'
@@ -21,6 +21,7 @@ import { formSection, letterSection, ruleSections, type Section } from '../secti
 import { serviceSection } from '../service-lines.ts'
 import { serviceNames, type ServiceNames } from '../service-names.ts'
 import { processView } from '../view.ts'
+import { wordingOf } from '../wording.ts'
 import { AgreementPage } from './page.tsx'
 import { announceAnswer, announceRequest } from './announce.ts'
 import { digestOf } from './digest.ts'
@@ -92,24 +93,30 @@ async function told(process: string, { xml }: SentContent): Promise<readonly Tol
 
 /** What the office reads of forms, rules, letters and the service, in this order. */
 async function partSections(context: Context, { xml, files }: SentContent) {
-  const names = await serviceNames(context, xml)
+  const words: Words = { names: await serviceNames(context, xml), wording: await wordingOf(files) }
   const kinds = ['form', 'dmn', 'letter', 'service'] as const
   const inOrder = kinds.flatMap((kind) => files.flatMap((file) => (file.kind === kind ? [{ kind, file }] : [])))
   const told = await Promise.all(
     inOrder.map(async ({ kind, file }) =>
-      (await sectionsOf[kind](file, names)).map((section) => ({ ...section, kind })),
+      (await sectionsOf[kind](file, words)).map((section) => ({ ...section, kind })),
     ),
   )
   return told.flat()
 }
 
-type Tell = (file: DraftFile, names: ServiceNames) => readonly Section[] | Promise<readonly Section[]>
+/** What the files call by names that only programs know. */
+interface Words {
+  readonly names: ServiceNames
+  readonly wording: Wording
+}
+
+type Tell = (file: DraftFile, words: Words) => readonly Section[] | Promise<readonly Section[]>
 
 const sectionsOf: Readonly<Record<'form' | 'dmn' | 'letter' | 'service', Tell>> = {
-  form: (file) => [formSection(file)],
-  dmn: ruleSections,
-  letter: (file) => [letterSection(file) ?? []].flat(),
-  service: (file, names) => [serviceSection(file, names) ?? []].flat(),
+  form: (file, { names }) => [formSection(file, names)],
+  dmn: (file, { wording }) => ruleSections(file, wording),
+  letter: (file, { wording }) => [letterSection(file, wording) ?? []].flat(),
+  service: (file, { names }) => [serviceSection(file, names) ?? []].flat(),
 }
 
 const picture =

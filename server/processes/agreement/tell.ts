@@ -18,7 +18,12 @@ export function tell({ nodes, flows }: DrawnProcess): readonly Told[] {
     const jumps = next.length > 1 || next.some(({ number }) => number !== index + 2)
     return {
       number: index + 1,
-      says: isGateway(node) ? sayGateway(node, flows) : say(node),
+      says: isGateway(node)
+        ? sayGateway(node, flows)
+        : say(
+            node,
+            nodes.find(({ id }) => id === node.parent),
+          ),
       ways: jumps ? next.map(({ flow, number }) => sayWay(flow, number)) : [],
     }
   })
@@ -69,11 +74,13 @@ function sayGateway({ id, type, name }: DrawnNode, flows: readonly DrawnFlow[]):
   return [...joined, ...(parts ? [parted || 'Wege trennen sich.'] : [])].join(' ') || parted || 'Es geht weiter.'
 }
 
-function say({ type, name, lane, event }: DrawnNode): string {
+/** @param within the subprocess in which it stands */
+function say({ type, name, lane, event }: DrawnNode, within: DrawnNode | undefined): string {
   const by = lane ? `${lane}: ` : ''
   const what = name || 'ohne Namen'
-  if (type === 'bpmn:StartEvent') return `Es beginnt: ${what}.`
-  if (type === 'bpmn:EndEvent') return `Hier endet es: ${what}.`
+  const part = within?.name ? `„${within.name}“` : null
+  if (type === 'bpmn:StartEvent') return `${part ? `${part} beginnt` : 'Es beginnt'}${name && `: ${name}`}.`
+  if (type === 'bpmn:EndEvent') return `${part ? `${part} endet hier` : 'Hier endet es'}${name && `: ${name}`}.`
   if (type === 'bpmn:BoundaryEvent') return `Währenddessen kann geschehen: ${what}.`
   if (type === 'bpmn:IntermediateCatchEvent')
     return `Gewartet wird${event === 'bpmn:TimerEventDefinition' ? ', bis die Zeit um ist' : ' auf'}: ${what}${lane ? ` (es liegt bei: ${lane})` : ''}.`

@@ -20,13 +20,13 @@ export async function fileChanges(
   const said = await Promise.all(
     now.map((file) => {
       const was = old.get(keyOf(file))
-      if (!was) return [`${sayFile(file)} ist neu.`]
+      if (!was) return [`${sayFile(file, names)} ist neu.`]
       return was.content === file.content ? [] : inside(file, was, names)
     }),
   )
   return [
     ...said.flat(),
-    ...before.filter((file) => !later.has(keyOf(file))).map((file) => `${sayFile(file)} entfällt.`),
+    ...before.filter((file) => !later.has(keyOf(file))).map((file) => `${sayFile(file, names)} entfällt.`),
   ]
 }
 
@@ -43,16 +43,25 @@ const kinds: Readonly<Record<DraftFile['kind'], { readonly word: string; readonl
   story: { word: 'Geschichte', changes: () => ['Die Schritte sind geändert.'] },
 }
 
-const sayFile = (file: DraftFile): string => `${kinds[file.kind].word} „${nameOf(file)}“`
+const sayFile = (file: DraftFile, names: ServiceNames): string => `${kinds[file.kind].word} „${nameOf(file, names)}“`
 
-function nameOf({ kind, name, content }: DraftFile): string {
-  if (kind === 'form') return formName(name, content)
+function nameOf({ kind, name, content }: DraftFile, names: ServiceNames): string {
+  if (kind === 'form') return names.form(name) ?? formName(name, content)
+  if (kind === 'dmn') return ruleName(content) ?? name.replace(/\.dmn$/, '')
   if (kind === 'letter') return draftedLetter({ content })?.title || name
   if (kind === 'service') return serviceSection({ name, content }, idsAsNames)?.title ?? name
-  return name.replace(/\.(dmn|json)$/, '')
+  return name.replace(/\.json$/, '')
+}
+
+/** What its decision is called; of several what the file is. */
+function ruleName(content: string): string | null {
+  const named = (element: string): readonly (string | undefined)[] =>
+    [...content.matchAll(new RegExp(`<(?:\\w+:)?${element}\\s[^>]*?\\bname="([^"]+)"`, 'g'))].map(([, name]) => name)
+  const decisions = named('decision')
+  return (decisions.length === 1 ? decisions[0] : named('definitions')[0]) ?? null
 }
 
 async function inside(file: DraftFile, before: DraftFile, names: ServiceNames): Promise<readonly string[]> {
   const said = await kinds[file.kind].changes(before.content, file.content, names)
-  return said.map((says) => `${sayFile(file)}: ${says}`)
+  return said.map((says) => `${sayFile(file, names)}: ${says}`)
 }

@@ -1,6 +1,6 @@
 /** What differs between two states of a decision file: columns and rows that come and go, and cells that say something else. */
-import { compileDecisions, type Decision, type DecisionTable, type Rule } from '../../../engine/index.ts'
-import { sayRule } from '../sections.ts'
+import { compileDecisions, sayValue, type Decision, type DecisionTable, type Rule } from '../../../engine/index.ts'
+import { sayCell, sayRule } from '../sections.ts'
 import { pairs } from './pairs.ts'
 
 export async function ruleChanges(before: string, now: string): Promise<readonly string[]> {
@@ -43,6 +43,8 @@ interface Column {
   /** Told apart from an output of the same name. */
   readonly name: string
   readonly title: string
+  /** A cell for people. */
+  readonly say: (cell: string) => string
   readonly read: (rule: Rule) => string
 }
 
@@ -50,11 +52,13 @@ const columnsOf = ({ inputs, outputs }: DecisionTable): readonly Column[] => [
   ...inputs.map(({ label }, index) => ({
     name: `wenn ${label}`,
     title: label,
+    say: (cell: string) => sayCell(cell),
     read: ({ tests }: Rule) => tests[index] ?? '-',
   })),
-  ...outputs.map(({ name }, index) => ({
+  ...outputs.map(({ name, label }, index) => ({
     name: `dann ${name}`,
-    title: name,
+    title: label,
+    say: sayValue,
     read: ({ outputs: cells }: Rule) => cells[index] ?? '',
   })),
 ]
@@ -75,10 +79,10 @@ function rowChanges(before: DecisionTable, now: DecisionTable, shared: readonly 
       cells: columns.map(({ read }) => read(rule)),
     }))
   }
-  const titles = shared.flatMap((wanted) => columnsOf(now).find(({ name }) => name === wanted)?.title ?? [])
+  const columns = shared.flatMap((wanted) => columnsOf(now).find(({ name }) => name === wanted) ?? [])
   const equal = (one: Row, other: Row): boolean => one.cells.join('\n') === other.cells.join('\n')
   return pairs(rows(before), rows(now), equal).flatMap(([was, is]) => {
-    if (was && is && (equal(was, is) || isKin(was, is))) return cellChanges(was, is, titles)
+    if (was && is && (equal(was, is) || isKin(was, is))) return cellChanges(was, is, columns)
     return [
       ...(was ? [`Zeile ${was.number} (${sayRow(before, was)}) entfällt.`] : []),
       ...(is ? [`Zeile ${is.number} (${sayRow(now, is)}) ist neu.`] : []),
@@ -95,11 +99,8 @@ const sayRow = (table: DecisionTable, { rule }: Row): string => {
   return `${when === 'sonst' ? 'sonst' : `wenn ${when}`}: ${then}`
 }
 
-const cellChanges = (was: Row, is: Row, titles: readonly string[]): readonly string[] =>
-  is.cells.flatMap((cell, index) => {
-    const old = was.cells[index] ?? ''
-    if (cell === old) return []
-    return [`Zeile ${is.number}, „${titles[index] ?? ''}“: ${sayCell(cell)} statt ${sayCell(old)}.`]
+const cellChanges = (was: Row, is: Row, columns: readonly Column[]): readonly string[] =>
+  columns.flatMap(({ title, say }, index) => {
+    const [old, cell] = [was.cells[index] ?? '', is.cells[index] ?? '']
+    return cell === old ? [] : [`Zeile ${is.number}, „${title}“: ${say(cell)} statt ${say(old)}.`]
   })
-
-const sayCell = (cell: string): string => (cell === '-' ? 'beliebig' : cell)

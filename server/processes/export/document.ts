@@ -3,6 +3,7 @@ import { readDrawing, storyName, type DrawnProcess } from '../../../engine/index
 import type { Context } from '../../context.ts'
 import { germanDay } from '../../pages/format.ts'
 import type { DraftFile } from '../draftFiles.ts'
+import { serviceNames } from '../service-names.ts'
 import { formSection, ruleSections, type Section } from '../sections.ts'
 import { derivedOf } from '../sheet/derived.ts'
 import { fieldKeys, fields } from '../sheet/fields.ts'
@@ -11,6 +12,7 @@ import { editions } from '../sheet/store.ts'
 import { partsOf } from '../parts.ts'
 import { commentsView } from '../comments/view.ts'
 import { processView } from '../view.ts'
+import { wordingOf } from '../wording.ts'
 import { stepLines, type StepLine } from './steps.ts'
 import { storiesOf, type StoryFile } from './stories.ts'
 
@@ -42,6 +44,7 @@ export async function documentOf(context: Context, key: string): Promise<Process
     readDrawing(view.xml),
   ])
   const drawing = drawn.find(({ id }) => id === key) ?? drawn[0] ?? null
+  const names = await serviceNames(context, view.xml)
   const newest = view.versions[0]
   return {
     key,
@@ -54,14 +57,19 @@ export async function documentOf(context: Context, key: string): Promise<Process
     town: context.town.name,
     sheet: await sheetOf(context, key, drawing),
     steps: drawing ? stepLines(drawing) : [],
-    forms: files.flatMap((file) => (file.kind === 'form' ? [formSection(file)] : [])),
-    rules: (await Promise.all(files.map((file) => (file.kind === 'dmn' ? ruleSections(file) : [])))).flat(),
+    forms: files.flatMap((file) => (file.kind === 'form' ? [formSection(file, names)] : [])),
+    rules: await rulesOf(files),
     stories: storyFiles.map(storyName),
     comments: await commentLines(context, key, view.xml),
     xml: view.xml,
     files: files.filter(({ kind }) => kind !== 'story'),
     storyFiles,
   }
+}
+
+async function rulesOf(files: readonly DraftFile[]): Promise<readonly Section[]> {
+  const wording = await wordingOf(files)
+  return (await Promise.all(files.map((file) => (file.kind === 'dmn' ? ruleSections(file, wording) : [])))).flat()
 }
 
 /** Every value with where it comes from; what nobody knows is left out. */

@@ -5,14 +5,7 @@ import { SelectInput, TextArea, TextInput, Tick, type Entered } from '../inputs.
 import { ActionButton, RowButtons } from '../row-buttons.tsx'
 import { blockTypes, type TypedBlock } from './typed.ts'
 import type { ValueGroup } from './values.ts'
-
-const words: Readonly<Record<TypedBlock['type'], string>> = {
-  text: 'Absatz',
-  heading: 'Überschrift',
-  list: 'Aufzählung',
-  table: 'Tabelle',
-  block: 'Textbaustein der Stadt',
-}
+import { blockWords } from './words.ts'
 
 interface Props {
   readonly entered: Entered
@@ -30,7 +23,7 @@ export const Blocks = ({ blocks, ...props }: Props): VNode => (
     <p class="process-actions" id="f-neu">
       <span>Hinzufügen:</span>
       {blockTypes.map((type) => (
-        <ActionButton kind="secondary" does={`neu.${type}`} label={words[type]} about="Hinzufügen" at="f-neu" />
+        <ActionButton kind="secondary" does={`neu.${type}`} label={blockWords[type]} about="Hinzufügen" at="f-neu" />
       ))}
     </p>
   </>
@@ -44,7 +37,7 @@ function BlockRow({ entered, block, at, last, values, texts }: RowProps): VNode 
     ...entered,
     values: { [`${own}.text`]: block.text, [`${own}.if`]: block.when, [`${own}.block`]: block.block },
   }
-  const called = `${at + 1}. ${words[block.type]}`
+  const called = `${at + 1}. ${blockWords[block.type]}`
   return (
     <fieldset class="process-row" id={`zeile-${own}`}>
       <legend class="kern-label">{called}</legend>

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import type { ServiceDefinition } from '../../services/definition.ts'
 import { lettersOf } from './letters.ts'
 import type { FieldKey } from './fields.ts'
+import { normsOnce } from './norms.ts'
 import { volumes } from './volumes.ts'
 
 export interface Derived {
@@ -21,8 +22,9 @@ export async function derivedOf(
   drawing: DrawnProcess | null,
 ): Promise<DerivedFields> {
   const service = context.services.byProcess(process)
-  const all: Readonly<Partial<Record<FieldKey, readonly Derived[]>>> = {
+  const all: DerivedFields = {
     ...(drawing ? fromModel(drawing) : {}),
+    norms: norms(drawing, service),
     volumes: [await volumes(context, process)],
   }
   const told = service ? fromService(service) : {}
@@ -46,30 +48,41 @@ function fromModel({ nodes }: DrawnProcess): DerivedFields {
   const top = nodes.filter(({ parent }) => parent === null)
   const named = (type: string): readonly string[] =>
     unique(top.filter((node) => node.type === type).map(({ name }) => name))
-  const facts = (of: (node: DrawnNode) => string | null | undefined): readonly string[] =>
-    unique(nodes.flatMap((node) => of(node) ?? []))
   const list = (text: string | null | undefined): readonly string[] => (text ? text.split(/\s*,\s*/) : [])
   return {
     trigger: [{ lines: named('bpmn:StartEvent'), source: MODEL }],
     result: [{ lines: named('bpmn:EndEvent'), source: MODEL }],
-    norms: [{ lines: facts(({ facts: step }) => step?.norm), source: MODEL }],
-    roles: [{ lines: facts(({ lane, facts: step }) => lane ?? step?.role), source: MODEL }],
+    roles: [{ lines: facts(nodes, ({ lane, facts: step }) => lane ?? step?.role), source: MODEL }],
     systems: [{ lines: unique(nodes.flatMap(({ facts: step }) => list(step?.system))), source: MODEL }],
   }
 }
 
+const facts = (nodes: readonly DrawnNode[], of: (node: DrawnNode) => string | null | undefined): readonly string[] =>
+  unique(nodes.flatMap((node) => of(node) ?? []))
+
 const FOLDER = 'Beschreibung der Leistung'
 
-function fromService({ summary, norms, privacy }: ServiceDefinition): DerivedFields {
+function fromService({ summary, privacy }: ServiceDefinition): DerivedFields {
   const say = (text: string): readonly Derived[] => [{ lines: [text], source: FOLDER }]
-  const legal = norms.map(({ norm, checked }) => (checked ? norm : `${norm} (nicht geprüft)`))
   return {
     purpose: say(privacy.purpose || summary),
-    norms: [{ lines: [...legal, privacy.basis], source: FOLDER }],
     retention: say(privacy.retention),
     categories: say(privacy.categories),
     recipients: say(privacy.recipients),
   }
+}
+
+function norms(drawing: DrawnProcess | null, service: ServiceDefinition | undefined): readonly Derived[] {
+  const legal = service?.norms.map(({ norm, checked }) => (checked ? norm : `${norm} (nicht geprüft)`)) ?? []
+  const once = normsOnce(
+    facts(drawing?.nodes ?? [], ({ facts: step }) => step?.norm),
+    legal,
+  )
+  return [
+    { lines: once.both, source: `${FOLDER} und ${MODEL}` },
+    { lines: [...once.service, ...(service ? [service.privacy.basis] : [])], source: FOLDER },
+    { lines: once.model, source: MODEL },
+  ]
 }
 
 const unique = (list: readonly string[]): readonly string[] => [...new Set(list.filter(Boolean))]

@@ -1,29 +1,31 @@
 /** A test of a column in the words of a clerk: `not("1", "2")` is „weder „1“ noch „2““. */
-import type { Choice } from '../draft/choices.ts'
+import { insideNot, readLiteral } from './cell.ts'
+import { splitList } from './read-table.ts'
+
+/** What can be answered, each with its words. */
+export interface Answers {
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+}
 
 /**
  * @param choice what a form offers for this column: its words are said, and what it cannot answer is left out
  * @returns null when no answer of the form is meant
  */
-export function sayTest(test: string, choice: Choice | undefined): string | null {
-  const none = /^not\((.*)\)$/.exec(test)
-  const named = literalsIn(none?.[1] ?? test)
+export function sayTest(test: string, choice: Answers | undefined): string | null {
+  const none = insideNot(test)
+  const named = splitList(none ?? test)
   const texts = named.flatMap((literal) => textIn(literal) ?? [])
-  if (choice && named.length > 0 && texts.length === named.length)
-    return sayOptions(choice, (value) => texts.includes(value) === !none)
-  const said = named.map(none ? sayValue : sayOne)
-  if (!none) return said.join(' oder ')
+  if (choice && choice.options.length > 0 && named.length > 0 && texts.length === named.length)
+    return sayOptions(choice, (value) => texts.includes(value) === (none === null))
+  const said = named.map(none === null ? sayOne : sayValue)
+  if (none === null) return said.join(' oder ')
   return said.length === 1 ? `nicht ${said[0] ?? ''}` : `weder ${said.join(' noch ')}`
 }
 
-function sayOptions({ options }: Choice, meant: (value: string) => boolean): string | null {
+function sayOptions({ options }: Answers, meant: (value: string) => boolean): string | null {
   const said = options.filter(({ value }) => meant(value)).map(({ label }) => `„${label}“`)
   return said.length === 0 ? null : said.join(' oder ')
 }
-
-/** The parts between commas that stand in no text and no brackets. */
-const literalsIn = (tests: string): readonly string[] =>
-  (tests.match(/(?:"(?:[^"\\]|\\.)*"|\([^()]*\)|[^,"(])+(?=,|$)/g) ?? []).map((literal) => literal.trim())
 
 function textIn(literal: string): string | null {
   try {
@@ -57,11 +59,13 @@ const days: Readonly<Record<string, string>> = { '<': 'vor dem', '<=': 'bis zum'
 
 const isDay = (literal: string): boolean => literal.startsWith('date(')
 
-function sayValue(literal: string): string {
+/** A literal as people write it; whatever else it is stays as written. */
+export function sayValue(literal: string): string {
   const [, year, month, day] = /^date\("(\d+)-(\d\d)-(\d\d)"\)$/.exec(literal) ?? []
   if (year && month && day) return `${Number(day)}.${Number(month)}.${year}`
   if (literal === 'true') return 'ja'
   if (literal === 'false') return 'nein'
   const text = textIn(literal)
-  return text === null ? literal.replace('.', ',') : `„${text}“`
+  if (text !== null) return `„${text}“`
+  return readLiteral(literal)?.kind === 'number' ? literal.replace('.', ',') : literal
 }
