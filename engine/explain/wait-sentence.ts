@@ -32,7 +32,7 @@ const speakers: { readonly [K in Until['kind']]: Speaker<K> } = {
         },
   timer: ({ due, repeat }, words) => timer(due, repeat !== undefined, words),
   message: (until, { name }) => ({
-    de: `„${name}“ wartet auf die Nachricht „${until.name}“${until.key === null ? '' : ` mit dem Schlüssel ${until.key}`}.`,
+    de: `„${name}“ wartet auf die Nachricht „${until.name}“${until.key === null ? '' : ` zu ${until.key}`}.`,
     en: `"${name}" waits for the message "${until.name}"${until.key === null ? '' : ` with the key ${until.key}`}.`,
   }),
   signal: (until, { name }) => ({

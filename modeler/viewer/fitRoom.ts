@@ -4,9 +4,10 @@ import { service } from '../bpmn/services.ts'
 
 /** What a sheet of paper has between its margins, in the page's pixels. */
 const PAPER = 680
-/** Below that the buttons would cover the drawing. */
+/** Lower than that it would not be seen as a picture. */
 const LEAST = 190
-const AROUND = 40
+/** Above it are the buttons, below it the mark of the library. */
+const AROUND = 100
 
 /** The style sheet says how high it is at most. */
 export function fitRoom(place: HTMLElement, viewer: NavigatedViewer): void {

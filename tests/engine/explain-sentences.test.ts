@@ -13,7 +13,7 @@ const told: readonly Told[] = [
     'receive-task',
     ['start {"nr":"7"}'],
     [
-      '„Empfangen“ wartet auf die Nachricht „antwort“ mit dem Schlüssel 7.',
+      '„Empfangen“ wartet auf die Nachricht „antwort“ zu 7.',
       '„Frist“ geschieht am 3. März 2026 um 08:00 von selbst, wenn bis dahin nichts anderes kommt. Dann endet „Empfangen“.',
     ],
     [

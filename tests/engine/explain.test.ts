@@ -39,7 +39,7 @@ describe('a case says why it waits', () => {
     const world = await worldOf(definitions(`${message}<process id="P" isExecutable="true">${content}</process>`))
     expect(says(world, begin(world))).toEqual([
       '„nach 14 Tagen“ geschieht am 16. März 2026 um 09:00 von selbst, wenn bis dahin nichts anderes kommt. Dann endet „Warten“.',
-      '„Unterlagen“ wartet auf die Nachricht „unterlagen“ mit dem Schlüssel V-1.',
+      '„Unterlagen“ wartet auf die Nachricht „unterlagen“ zu V-1.',
     ])
   })
 
