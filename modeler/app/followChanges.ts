@@ -39,8 +39,13 @@ export function followChanges(room: Room): Changes {
     clearTimeout(timer)
     timer = setTimeout(() => void settle(), REST)
   }
-  service(room.modeler, 'eventBus').on('commandStack.changed', ({ trigger }: { trigger?: string }) => {
-    room.store.set({ change: room.store.get().change + 1, message: null })
+  const redrawn = (): void => room.store.set({ change: room.store.get().change + 1 })
+  const bus = service(room.modeler, 'eventBus')
+  // Another file was read in: its history is cleared before it is there, so whoever reads the drawing must look again.
+  bus.on('import.done', redrawn)
+  bus.on('commandStack.changed', ({ trigger }: { trigger?: string }) => {
+    redrawn()
+    room.store.set({ message: null })
     if (trigger === 'clear') return
     touch()
   })

@@ -1,10 +1,10 @@
 /** Stories: what was rehearsed is recorded, and all stories of the process are run with what they cover painted on the diagram. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ProcessView } from '../api/process.ts'
-import { call } from '../bpmn/words.ts'
-import type { Drawn } from '../bpmn/services.ts'
+import { call, kindOf, nameOf } from '../bpmn/words.ts'
+import { service, type Drawn } from '../bpmn/services.ts'
 import { plainWords } from '../draft/plainWords.ts'
 import { saveFile } from '../exchange/saveFile.ts'
 import { clearCoverage, paintCoverage } from './paint.ts'
@@ -51,7 +51,11 @@ export function StoryPanel({ modeler, process, parts, change, xml, rehearsing, k
 
   const runAll = async (): Promise<void> => {
     setBusy(true)
-    const coverage = await runStories(stories, filesFor(await xml(), parts))
+    const called = (id: string): string | null => {
+      const element = service(modeler, 'elementRegistry').get(id)
+      return element ? (nameOf(element) ?? kindOf(element)) : null
+    }
+    const coverage = await runStories(stories, filesFor(await xml(), parts), called)
     setRun({ results: coverage.results, missed: paintCoverage(modeler, coverage) })
     setBusy(false)
   }
@@ -162,8 +166,11 @@ const fileName = (name: string): string => plainWords(name).join('-') || 'geschi
 
 function Results({ run: { results, missed } }: { run: Run }): VNode {
   const bad = results.filter(({ ok }) => !ok)
+  const here = useRef<HTMLDivElement>(null)
+  // The panel is long, and what came of it stands at its end.
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [results])
   return (
-    <div class="lz-try__results">
+    <div class="lz-try__results" ref={here}>
       <p role="status">
         {results.length - bad.length} von {results.length} Geschichten gehen auf.
       </p>

@@ -53,5 +53,7 @@ export async function replay({ world, process, now }: Setting, steps: readonly A
 function sayRefusal(error: unknown): string {
   if (!(error instanceof Refusal)) return error instanceof Error ? error.message : String(error)
   const { says, todo } = refusals[error.code]
+  // A step that is gone is not called by its id, and nobody else was faster here.
+  if (error.code === 'wait-not-found') return says.de
   return [says.de, error.detail && `(${error.detail})`, todo.de].filter(Boolean).join(' ')
 }

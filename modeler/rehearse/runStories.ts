@@ -1,14 +1,7 @@
 /** Runs the stories of a process on the model as it is drawn, and says what none of them has visited. */
-import {
-  memoryStage,
-  parseStory,
-  rehearse,
-  type CompileCache,
-  type Failure,
-  type Look,
-  type Stage,
-} from '../../engine/index.ts'
+import { memoryStage, parseStory, rehearse, type CompileCache, type Look, type Stage } from '../../engine/index.ts'
 import type { StoryFile } from './parts.ts'
+import { sayFailure, type NameOf } from './sayFailure.ts'
 
 export interface StoryResult {
   readonly file: string
@@ -32,13 +25,14 @@ export interface Coverage {
 export async function runStories(
   stories: readonly StoryFile[],
   files: Readonly<Record<string, string>>,
+  nameOf: NameOf,
 ): Promise<Coverage> {
   const cache: CompileCache = new Map()
   const visited = new Set<string>()
   const flows = new Set<string>()
   const results: StoryResult[] = []
   for (const story of stories) {
-    const { look, ...result } = await run(story, files, cache)
+    const { look, ...result } = await run(story, files, nameOf, cache)
     results.push(result)
     for (const { visits, taken = [] } of look?.cases ?? []) {
       for (const { element, how } of visits) if (how === 'completed' || how === 'merged') visited.add(element)
@@ -51,6 +45,7 @@ export async function runStories(
 async function run(
   { name: file, content }: StoryFile,
   files: Readonly<Record<string, string>>,
+  nameOf: NameOf,
   cache: CompileCache,
 ): Promise<StoryResult & { readonly look: Look | null }> {
   const read = readJson(content)
@@ -63,12 +58,12 @@ async function run(
     return made
   }
   const { story, ok, failures, refused = [] } = await rehearse(parsed.story, files, { cache, stage })
-  const problems = [...refused.map(({ element, reason }) => `${element}: ${reason}`), ...failures.map(sayFailure)]
+  const problems = [
+    ...refused.map(({ element, reason }) => `${nameOf(element) ?? element}: ${reason}`),
+    ...failures.map((failure) => sayFailure(failure, nameOf)),
+  ]
   return { file, name: story, ok, problems, look: (await stages[0]?.look()) ?? null }
 }
-
-const sayFailure = ({ step, expected, actual }: Failure): string =>
-  `Schritt ${step + 1}: erwartet ${JSON.stringify(expected)}, gekommen ${JSON.stringify(actual)}`
 
 function readJson(text: string): unknown {
   try {

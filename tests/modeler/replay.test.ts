@@ -42,7 +42,7 @@ it('a step that is refused says why and leaves what was before it', async () => 
   const here = await setting()
   const { steps, stopped, look } = await replay(here, [actions[0]!, { complete: 'HundemarkeAusgeben' }, actions[1]!])
   expect(steps).toEqual([actions[0]])
-  expect(stopped).toMatch(/HundemarkeAusgeben/)
+  expect(stopped).toBe('Darauf wartet der Vorgang nicht mehr.')
   expect([...tokensAt(look)]).toEqual([['DublettenSuchen', 1]])
 })
 
@@ -105,7 +105,7 @@ it('a story also holds where a case went through an end that throws an error', a
 })
 
 it('one story covers the steps and flows of its own way, and not of the others', async () => {
-  const { results, visited, flows } = await runStories(parts.stories, filesFor(xml, parts))
+  const { results, visited, flows } = await runStories(parts.stories, filesFor(xml, parts), String)
   expect(results).toEqual([{ file: 'erster-hund.json', name: told.story, ok: true, problems: [] }])
   expect(visited).toContain('HundemarkeAusgeben')
   expect(visited).not.toContain('AngabenBerichtigen')
@@ -116,17 +116,35 @@ it('one story covers the steps and flows of its own way, and not of the others',
 })
 
 it('a story that cannot be read, or does not hold, says so', async () => {
-  const wrong = JSON.stringify({ ...told, steps: [{ expect: { tasks: ['X'] } }], files: told.files })
+  const wrong = (steps: readonly unknown[]): string => JSON.stringify({ ...told, steps })
+  const way = { ended: true, path: ['Los', 'Weiter'] }
+  const nameOf = (id: string): string | null => (id === 'X' ? null : id)
   const { results } = await runStories(
     [
       { name: 'kaputt.json', content: '{' },
-      { name: 'falsch.json', content: wrong },
+      { name: 'falsch.json', content: wrong([{ expect: { tasks: ['X'] } }]) },
+      { name: 'weg.json', content: wrong([{ complete: 'X' }]) },
+      { name: 'frueh.json', content: wrong([actions[0], { complete: 'HundemarkeAusgeben' }]) },
+      { name: 'anders.json', content: wrong([actions[0], { expect: way }]) },
     ],
     filesFor(xml, parts),
+    nameOf,
   )
   expect(results.map(({ ok, problems }) => [ok, problems])).toEqual([
     [false, ['Die Datei ist kein gültiges JSON.']],
-    [false, ['Schritt 1: erwartet {"tasks":["X"]}, gekommen {"tasks":[]}']],
+    [false, ['Offene Aufgaben: erwartet ein Schritt, den es nicht mehr gibt, jetzt nichts.']],
+    [false, ['Schritt 1 geht nicht mehr: Was hier erledigt wird, steht nicht mehr im Modell.']],
+    [
+      false,
+      ['Schritt 2 geht nicht mehr (Aufgabe „HundemarkeAusgeben“ erledigt). Darauf wartet der Vorgang nicht mehr.'],
+    ],
+    [
+      false,
+      [
+        'Der Vorgang sollte zu Ende sein, läuft aber noch.',
+        'Der Weg ist ein anderer: Am Anfang kommt „AnmeldungEingegangen“ statt „Los“.',
+      ],
+    ],
   ])
 })
 
