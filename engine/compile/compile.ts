@@ -62,6 +62,7 @@ function modelOf(process: Node, id: ModelId, into: Report): Model {
     process: process.id ?? '',
     versionTag: text(extension(process, 'zeebe:VersionTag'), 'value') ?? null,
     name: process.name ?? process.id ?? '',
+    owner: text(extension(process, 'lz:Service'), 'owner') ?? null,
     elements: withLaneGroups(Object.fromEntries(reading.elements), lanes),
     flows: Object.fromEntries(reading.flows),
     lanes,

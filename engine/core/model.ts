@@ -32,6 +32,8 @@ export interface Model {
   /** By which others may call exactly this version. */
   readonly versionTag: string | null
   readonly name: string
+  /** Key of the office whose process it is (`lz:service`); null where the file does not say. */
+  readonly owner: string | null
   readonly elements: Table<ElementId, Element>
   readonly flows: Table<FlowId, Flow>
   /** Lanes by the ids of the elements in them: shown, and candidate groups where nothing else is said. */

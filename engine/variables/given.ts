@@ -19,18 +19,24 @@ export const OF_EVERY_LETTER: readonly string[] = ['applicant', 'representative'
 /** The job that writes a letter; its header `letter` names which. */
 export const LETTER_TOPIC = 'laufzettel.letter'
 
+/** The job that fetches amounts of the town; its header `setting` names which. */
+export const RATES_TOPIC = 'laufzettel.rates'
+
+/** The job that hands a case over; its header `office` names to whom. */
+export const HANDOVER_TOPIC = 'laufzettel.handover'
+
 /** By topic: what the town's own program does, as people call it. */
 export const JOB_NAMES: Readonly<Record<string, string>> = {
   [LETTER_TOPIC]: 'Brief schreiben',
-  'laufzettel.rates': 'Gebührensätze holen',
+  [RATES_TOPIC]: 'Gebührensätze holen',
   'laufzettel.duplicates': 'Doppelte suchen',
-  'laufzettel.handover': 'An anderes Amt übergeben',
+  [HANDOVER_TOPIC]: 'An anderes Amt übergeben',
 }
 
 /** By topic: the variables of its result. Any other topic is the work of a program that may bring anything. */
 export const JOB_RESULTS: Readonly<Record<string, readonly string[]>> = {
-  'laufzettel.rates': ['saetze'],
+  [RATES_TOPIC]: ['saetze'],
   'laufzettel.duplicates': ['dubletten'],
-  'laufzettel.handover': ['uebergabe'],
+  [HANDOVER_TOPIC]: ['uebergabe'],
   [LETTER_TOPIC]: ['sendung', 'perBrief'],
 }

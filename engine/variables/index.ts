@@ -9,7 +9,7 @@ import type { CheckProblem } from '../compile/problem.ts'
 export type { Letter, NamedForm, ProcessFiles } from './files.ts'
 export { folded } from './folded.ts'
 export { sayCondition, sayHole, type Wording } from './say-condition.ts'
-export { JOB_NAMES, LETTER_TOPIC } from './given.ts'
+export { HANDOVER_TOPIC, JOB_NAMES, LETTER_TOPIC, RATES_TOPIC } from './given.ts'
 
 /** Warnings only: a case can be helped from outside. Says nothing that the files do not prove. */
 export function checkVariables(files: ProcessFiles): readonly CheckProblem[] {
