@@ -15,12 +15,16 @@ interface Props {
 }
 
 const words = {
+  start: {
+    make: 'Antrag anlegen',
+    hasNone: 'hat noch kein Antragsformular. Ohne kann niemand den Antrag stellen, weder online noch am Schalter.',
+  },
   form: { make: 'Formular anlegen', hasNone: 'hat noch kein Formular. Ohne kann dort niemand etwas eintragen.' },
   dmn: { make: 'Regel anlegen', hasNone: 'hat noch keine Regel. Eine Tabelle sagt, was wann gilt.' },
 } as const
 
 export function MakeQuestion({ modeler, element, desk, onClose }: Props): VNode {
-  const { make, hasNone } = words[fileKindOf(element) ?? 'form']
+  const { make, hasNone } = words[element.type === 'bpmn:StartEvent' ? 'start' : (fileKindOf(element) ?? 'form')]
   // A dialog that closes takes the cursor away from what was opened before.
   const then = (does: () => void) => (): void => {
     onClose()

@@ -3,7 +3,7 @@ import { filesNow, fileOfDecision } from '../draft/files.ts'
 import { readExtension } from '../bpmn/extensions.ts'
 import { service, type Drawn } from '../bpmn/services.ts'
 import type { DraftFile } from '../api/process.ts'
-import { isRecorded } from '../lint/nodes.ts'
+import { isPlainStart, isRecorded } from '../lint/nodes.ts'
 import { fileKindOf } from '../panel/makeFile.ts'
 import type { Room } from './room.ts'
 import type { Editing } from './store.ts'
@@ -40,6 +40,9 @@ export function followDoubleClicks({ modeler, store }: Room): void {
   })
 }
 
-/** What is recorded as it is today has no forms; a case may begin without one. */
-const lacksFile = (element: Drawn): boolean =>
-  fileKindOf(element) !== null && element.type !== 'bpmn:StartEvent' && !isRecorded(element.businessObject)
+/** What is recorded as it is today has no forms, and a start by message or date needs none. */
+function lacksFile(element: Drawn): boolean {
+  const node = element.businessObject
+  if (fileKindOf(element) === null || isRecorded(node)) return false
+  return element.type !== 'bpmn:StartEvent' || isPlainStart(node)
+}

@@ -1,10 +1,10 @@
-import { JOB_NAMES, LETTER_TOPIC } from '../../engine/index.ts'
+import { HANDOVER_TOPIC, JOB_NAMES, LETTER_TOPIC, RATES_TOPIC } from '../../engine/index.ts'
 
 /** The work that the server itself does for service tasks, in the words of the town. */
 export const LETTER = LETTER_TOPIC
-export const RATES = 'laufzettel.rates'
+export const RATES = RATES_TOPIC
 export const DUPLICATES = 'laufzettel.duplicates'
-export const HANDOVER = 'laufzettel.handover'
+export const HANDOVER = HANDOVER_TOPIC
 
 export interface JobKind {
   /** Topic of the job. */
@@ -12,19 +12,24 @@ export interface JobKind {
   readonly name: string
   /** The header that says which, where there are several. */
   readonly which?: { readonly header: string; readonly of: 'letters' | 'rates' | 'offices' }
+  /** What it is given where nobody says another: by variable, in FEEL. */
+  readonly inputs?: Readonly<Record<string, string>>
 }
 
-const kind = (id: string, which?: JobKind['which']): JobKind => ({
+const kind = (id: string, more: Pick<JobKind, 'which' | 'inputs'> = {}): JobKind => ({
   id,
   name: JOB_NAMES[id] ?? id,
-  ...(which ? { which } : {}),
+  ...more,
 })
 
+/** The day whose rates hold, where nobody says another. */
+export const OF_RECEIPT = '=vorgang.eingang'
+
 export const jobKinds: readonly JobKind[] = [
-  kind(LETTER, { header: 'letter', of: 'letters' }),
-  kind(RATES, { header: 'setting', of: 'rates' }),
+  kind(LETTER, { which: { header: 'letter', of: 'letters' } }),
+  kind(RATES, { which: { header: 'setting', of: 'rates' }, inputs: { stichtag: OF_RECEIPT } }),
   kind(DUPLICATES),
-  kind(HANDOVER, { header: 'office', of: 'offices' }),
+  kind(HANDOVER, { which: { header: 'office', of: 'offices' } }),
 ]
 
 export const kindOf = (topic: string): JobKind | undefined => jobKinds.find(({ id }) => id === topic)

@@ -37,9 +37,12 @@ export async function inspectDraft({ xml, key, files, beside }: Inspected): Prom
   ]
 }
 
+/** What is asked of nothing that is only recorded. */
+const OF_RUNNING = ['not-executable', 'service-start']
+
 /** What is recorded as it is today is never deployed: nothing can keep it from that. */
 function asHint(problem: Problem): readonly Problem[] {
+  if (OF_RUNNING.includes(problem.code)) return []
   if (problem.severity !== 'error') return [problem]
-  if (problem.code === 'not-executable') return []
   return [{ ...problem, severity: 'warning', reason: `Im Soll wäre das ein Problem: ${problem.reason}` }]
 }

@@ -1,14 +1,17 @@
 /** What one click can do about a finding of the engine; rules of good modelling bring their own. */
 import { list, one, type Moddle } from '../bpmn/moddle.ts'
+import { isPlainStart } from '../lint/nodes.ts'
 import type { Mend } from '../lint/rule.ts'
 import type { Problem } from './problems.ts'
 
-const offers: Readonly<Record<string, (element: Moddle) => Mend>> = {
+const offers: Readonly<Record<string, (element: Moddle) => Mend | null>> = {
   // There is only one way that is taken otherwise.
   'condition-missing': (flow) =>
     one(one(flow, 'sourceRef'), 'default')
       ? { label: 'Bedingung eintragen', field: `condition-${flow.id}` }
       : { label: 'Als Sonst kennzeichnen', otherwise: true },
+  // A start by message or date has nobody who fills it in.
+  'service-start': (start) => (isPlainStart(start) ? { label: 'Antrag anlegen', file: true } : null),
   'form-missing': () => ({ label: 'Formular anlegen', file: true }),
   'decision-missing': () => ({ label: 'Regel anlegen', file: true }),
 }
@@ -18,8 +21,8 @@ export function offering(definitions: Moddle): (problem: Problem) => Problem {
   const nodes = new Map(nodesIn(definitions).map((node) => [node.id, node]))
   return (problem) => {
     const node = problem.element === null ? undefined : nodes.get(problem.element)
-    const offer = offers[problem.code]
-    return node && offer && !problem.mend ? { ...problem, mend: offer(node) } : problem
+    const offer = node && !problem.mend ? offers[problem.code]?.(node) : null
+    return offer ? { ...problem, mend: offer } : problem
   }
 }
 

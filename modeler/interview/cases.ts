@@ -1,7 +1,7 @@
 /** Where "sonst" and "oder falls …" belong: which decision gets the further case. */
-import { addBranch, itemsOf } from '../table/edit.ts'
+import { addBranch, itemsOf, placeOf, replace } from '../table/edit.ts'
 import type { ListId, Place } from '../table/flat.ts'
-import { stops, type Block, type Table } from '../table/table.ts'
+import { stops, type Block, type Branch, type Table } from '../table/table.ts'
 import { newBranch } from '../table/typing.ts'
 import { around } from './places.ts'
 
@@ -47,10 +47,33 @@ function outwards(table: Table, list: ListId): readonly Near[] {
 export function newCase(table: Table, block: Block, name: string): Case {
   const at = block.branches.at(-1)?.isDefault ? block.branches.length - 1 : block.branches.length
   return {
-    table: addBranch(table, block.id, newBranch(name)),
+    table: addBranch(asCases(table, block, name), block.id, newBranch(name)),
     next: { list: { block: block.id, branch: at }, index: 0 },
   }
 }
+
+/** "A?" is answered by yes or no. With a further case it asks "A oder B?", and "ja" is called what was asked for. */
+function asCases(table: Table, block: Block, name: string): Table {
+  const place = placeOf(table, block.id)
+  const [yes, no] = block.branches
+  if (!place || !yes || !no) return table
+  const branches = isYesOrNo(block, yes, no)
+    ? [
+        { ...yes, name: block.what.replace(/\?$/, '') },
+        { ...no, name: 'sonst' },
+      ]
+    : block.branches
+  const cases = branches.flatMap((one) => (one.isDefault ? [] : one.name))
+  // A question that a person has worded stays.
+  const what = branches !== block.branches || block.what === asked(cases) ? asked([...cases, name]) : block.what
+  return replace(table, place, { ...block, what, branches })
+}
+
+const asked = (cases: readonly string[]): string => `${cases.slice(0, -1).join(', ')} oder ${cases.at(-1)}?`
+
+/** As "falls …" has made it: nobody has named the answers, or said when they hold. */
+const isYesOrNo = ({ branches }: Block, yes: Branch, no: Branch): boolean =>
+  branches.length === 2 && yes.name === 'ja' && yes.condition === null && no.name === 'nein' && no.isDefault
 
 /** "sonst" is said once: null where it is told already. */
 function otherCase(table: Table, block: Block, here: number): Case | null {

@@ -29,6 +29,10 @@ export function fact(node: Moddle, attribute: string): string | undefined {
   return value === undefined || value === '' ? undefined : String(value)
 }
 
+/** Where a process begins with an application: no message, no date, and not inside a part of it. */
+export const isPlainStart = (node: Moddle): boolean =>
+  is(node, 'StartEvent') && eventDefinitions(node).length === 0 && node.$parent?.$instanceOf('bpmn:Process') === true
+
 /** The process that the element belongs to, however deep. */
 export function processOf(node: Moddle): Moddle | undefined {
   let at: Moddle | undefined = node

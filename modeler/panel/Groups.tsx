@@ -50,27 +50,8 @@ const answers = (element: Drawn): readonly Drawn[] => (isDecision(element) ? seq
 const takesTime = (element: Drawn): boolean => hasFacts(element) && !isAny('StartEvent', 'EndEvent')(element)
 const always = (): boolean => true
 
+/** What a step works with is made first, and stands where it is seen. */
 const groups: readonly Group[] = [
-  {
-    title: 'Fachlich',
-    applies: (element) => hasFacts(element) || isData(element) || isDecision(element) || isAnswer(element),
-    begins: always,
-    fields: (of) => <Matter {...of} />,
-  },
-  {
-    title: 'Zeiten & Kosten',
-    applies: (element) => takesTime(element) || isAnswer(element) || answers(element).length > 1,
-    // Minutes are asked for where a process is recorded as it is.
-    begins: ({ businessObject }) => isRecorded(businessObject),
-    fields: ({ modeler, element }) =>
-      takesTime(element) ? (
-        <FactFields modeler={modeler} element={element} group="effort" />
-      ) : (
-        (isAnswer(element) ? [element] : answers(element)).map((flow) => (
-          <ShareField key={flow.id} modeler={modeler} flow={flow} />
-        ))
-      ),
-  },
   {
     title: 'Formular',
     applies: isAny('UserTask', 'StartEvent'),
@@ -90,6 +71,26 @@ const groups: readonly Group[] = [
     applies: isAny('ServiceTask', 'SendTask'),
     begins: always,
     fields: ({ modeler, element, process }) => <ServiceField modeler={modeler} element={element} process={process} />,
+  },
+  {
+    title: 'Fachlich',
+    applies: (element) => hasFacts(element) || isData(element) || isDecision(element) || isAnswer(element),
+    begins: always,
+    fields: (of) => <Matter {...of} />,
+  },
+  {
+    title: 'Zeiten & Kosten',
+    applies: (element) => takesTime(element) || isAnswer(element) || answers(element).length > 1,
+    // Minutes are asked for where a process is recorded as it is.
+    begins: ({ businessObject }) => isRecorded(businessObject),
+    fields: ({ modeler, element }) =>
+      takesTime(element) ? (
+        <FactFields modeler={modeler} element={element} group="effort" />
+      ) : (
+        (isAnswer(element) ? [element] : answers(element)).map((flow) => (
+          <ShareField key={flow.id} modeler={modeler} flow={flow} />
+        ))
+      ),
   },
 ]
 

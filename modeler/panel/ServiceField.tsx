@@ -3,7 +3,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Named, ProcessView } from '../api/process.ts'
-import { DUPLICATES, HANDOVER, jobKinds, LETTER, RATES } from '../bpmn/jobKinds.ts'
+import { DUPLICATES, HANDOVER, jobKinds, kindOf, LETTER, OF_RECEIPT, RATES } from '../bpmn/jobKinds.ts'
 import { readJob, writeJob, type Headers, type Inputs, type Job } from '../bpmn/job.ts'
 import type { Drawn } from '../bpmn/services.ts'
 import { CheckField, Hint, SelectField, TextField } from './fields.tsx'
@@ -20,9 +20,6 @@ const OTHER = 'andere'
 /** Headers and inputs of the kinds above: they go when another kind is chosen. Others stay. */
 const known = ['letter', 'setting', 'variables', 'office', 'participant', 'purpose', 'stichtag']
 
-/** The day whose rates hold, where nobody says another. */
-const OF_RECEIPT = '=vorgang.eingang'
-
 export function ServiceField({ modeler, element, process }: Props): VNode {
   const job = readJob(element)
   // Until its name is typed, other work is nothing that could be written down.
@@ -36,7 +33,7 @@ export function ServiceField({ modeler, element, process }: Props): VNode {
     writeJob(modeler, element, {
       type,
       headers: { ...others(job.headers), ...begins(type, process) },
-      inputs: { ...others(job.inputs), ...(type === RATES ? { stichtag: OF_RECEIPT } : {}) },
+      inputs: { ...others(job.inputs), ...kindOf(type)?.inputs },
     })
   }
   const set = (headers: Headers, inputs: Inputs = {}): void =>

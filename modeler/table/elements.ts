@@ -1,5 +1,6 @@
 /** Makes the BPMN element that a row stands for. */
 import { readFacts, writeFacts, addExtension } from './facts.ts'
+import { kindOf } from '../bpmn/jobKinds.ts'
 import { list, one, type Maker, type Moddle } from '../bpmn/moddle.ts'
 import type { Recording } from './recording.ts'
 import type { Block, Step } from './table.ts'
@@ -28,9 +29,20 @@ export function makeStep(writing: Writing, step: Step): Moddle {
   const { make, record } = writing
   // Without it, older engines would take the task for work of a machine.
   if (step.type === 'bpmn:UserTask') addExtension(make, record, element, 'zeebe:UserTask')
-  if (step.job) addExtension(make, record, element, 'zeebe:TaskDefinition', { type: step.job })
+  if (step.job) makeJob(writing, element, step.job)
   if (step.type === 'bpmn:IntermediateCatchEvent') makeWait(writing, element, step)
   return element
+}
+
+/** With what goes without saying: the day whose rates hold. */
+function makeJob({ make, record }: Writing, element: Moddle, type: string): void {
+  addExtension(make, record, element, 'zeebe:TaskDefinition', { type })
+  const inputs = Object.entries(kindOf(type)?.inputs ?? {})
+  if (inputs.length === 0) return
+  const mapping = addExtension(make, record, element, 'zeebe:IoMapping')
+  const made = inputs.map(([target, source]) => make.create('zeebe:Input', { source, target }))
+  for (const one of made) one.$parent = mapping
+  record.set(mapping, 'inputParameters', made)
 }
 
 function makeWait(writing: Writing, element: Moddle, step: Step): void {

@@ -1,5 +1,6 @@
 /** What is meant by what was typed into "Was?". */
 import { numbersOf, type Row } from './flat.ts'
+import { jobIn } from './jobPhrases.ts'
 import { newStep, type Block, type Branch, type Item, type Step } from './table.ts'
 import { verbIn } from './verbs.ts'
 
@@ -56,8 +57,14 @@ const item = (one: Item): Meant => ({ kind: 'item', item: one })
  */
 export function named(made: Step, runs: boolean): Step {
   const verb = verbIn(made.what)
+  const job = runs ? jobIn(made.what) : null
+  const automatic = job
+    ? { type: 'bpmn:ServiceTask', job }
+    : runs && verb?.byRule
+      ? { type: 'bpmn:BusinessRuleTask' }
+      : null
+  if (automatic) return { ...made, ...automatic, facts: { ...made.facts, verb: verb?.name ?? made.facts.verb } }
   if (!verb) return made
-  if (runs && verb.runs) return { ...made, ...verb.runs, facts: { ...made.facts, verb: verb.name } }
   const minutes = verb.minutes === null ? {} : { minutesUsual: verb.minutes, source: 'table' }
   const facts = { ...made.facts, verb: verb.name, ...minutes, ...(runs ? {} : verb.media) }
   return { ...made, type: verb.type, facts }

@@ -1,5 +1,5 @@
 /** What people in an administration do: each verb is a kind of step with its sign, its key, and what goes without saying. */
-import { LETTER } from '../bpmn/jobKinds.ts'
+import { formsOf, wordsOf } from './wordForms.ts'
 
 export interface Verb {
   readonly name: string
@@ -11,21 +11,16 @@ export interface Verb {
   /** Zeitwerttabelle of the Leitfaden Erfüllungsaufwand (Statistisches Bundesamt, 2025): minutes of an easy case. Its other columns are harder cases and no longer times of the same. */
   readonly minutes: number | null
   readonly type: 'bpmn:UserTask' | 'bpmn:ManualTask'
-  /** In a process that shall run it is done without a person. */
-  readonly runs?: Automatic
+  /** In a process that shall run a table of rules does it; what the program does is in `jobPhrases`. */
+  readonly byRule?: true
   /** What it goes by where it is recorded as it is today. */
   readonly media?: { readonly mediumIn?: string; readonly mediumOut?: string }
 }
 
-export type Automatic =
-  | { readonly type: 'bpmn:BusinessRuleTask' }
-  /** The topic under which the server does it. */
-  | { readonly type: 'bpmn:ServiceTask'; readonly job: string }
-
 export type VerbIcon =
   'in' | 'out' | 'check' | 'write' | 'count' | 'talk' | 'decide' | 'sign' | 'pay' | 'file' | 'copy' | 'search' | 'go'
 
-type More = Partial<Pick<Verb, 'type' | 'runs' | 'media'>>
+type More = Partial<Pick<Verb, 'type' | 'byRule' | 'media'>>
 
 const verb = (
   key: string,
@@ -45,7 +40,7 @@ export const verbs: readonly Verb[] = [
   verb('a', 'anfordern', 'Stellungnahme', 'out', 5),
   verb('f', 'erfassen', 'Daten', 'write', 8),
   verb('r', 'recherchieren', 'Sachverhalt', 'search', 8),
-  verb('h', 'berechnen', 'Gebühr', 'count', 9, { runs: { type: 'bpmn:BusinessRuleTask' } }),
+  verb('h', 'berechnen', 'Gebühr', 'count', 9, { byRule: true }),
   verb('t', 'beraten', 'Antragsteller', 'talk', 3, { media: { mediumIn: 'oral', mediumOut: 'oral' } }),
   verb('ö', 'anhören', 'Beteiligte', 'talk', 5),
   verb('i', 'beteiligen', 'Fachamt', 'talk', 5),
@@ -54,14 +49,8 @@ export const verbs: readonly Verb[] = [
   verb('m', 'mitzeichnen', 'Entwurf', 'sign', 4),
   verb('u', 'unterschreiben', 'Bescheid', 'sign', 4, { media: onPaper }),
   verb('b', 'bescheiden', 'Antrag', 'write', 5),
-  verb('z', 'zustellen', 'Bescheid', 'out', 1, {
-    runs: { type: 'bpmn:ServiceTask', job: LETTER },
-    media: { mediumOut: 'paper' },
-  }),
-  verb('v', 'versenden', 'Schreiben', 'out', 1, {
-    runs: { type: 'bpmn:ServiceTask', job: LETTER },
-    media: { mediumOut: 'paper' },
-  }),
+  verb('z', 'zustellen', 'Bescheid', 'out', 1, { media: { mediumOut: 'paper' } }),
+  verb('v', 'versenden', 'Schreiben', 'out', 1, { media: { mediumOut: 'paper' } }),
   verb('w', 'weiterleiten', 'Vorgang', 'out', 1),
   verb('k', 'kassieren', 'Gebühr', 'pay', 1),
   verb('c', 'buchen', 'Zahlung', 'pay', 1),
@@ -70,28 +59,11 @@ export const verbs: readonly Verb[] = [
   verb('l', 'ablegen', 'Vorgang', 'file', 2, { type: 'bpmn:ManualTask' }),
 ]
 
-/** Forms that no ending explains. */
-const irregular: Readonly<Record<string, readonly string[]>> = {
-  empfangen: ['empfängt'],
-  beraten: ['berät'],
-  entscheiden: ['entschieden'],
-  unterschreiben: ['unterschrieben'],
-  bescheiden: ['beschieden'],
-  versenden: ['versandt'],
-}
-
-/** "prüfen", "prüft", "geprüft"; "nachfordern", "nachgefordert", "nachzufordern". */
 const forms: ReadonlyMap<string, RegExp> = new Map(verbs.map(({ name }) => [name, formsOf(name)]))
-
-function formsOf(name: string): RegExp {
-  const [, before = '', stem = ''] = /^(nach|an|ab|mit|zu|weiter)?(.+?)e?n$/.exec(name) ?? []
-  const others = (irregular[name] ?? []).join('|')
-  return new RegExp(`^(?:${before}(?:ge|zu)?${stem}(?:e?n|e?t|e?te)${others && `|${others}`})$`)
-}
 
 /** The verb with which a step is named: "Antrag prüfen", "Antrag wird geprüft"; what stands there in full goes first. */
 export function verbIn(what: string): Verb | null {
-  const words = what.toLowerCase().split(/[\s,.;]+/)
+  const words = wordsOf(what)
   const named = verbs.find(({ name }) => words.includes(name))
   return named ?? verbs.find(({ name }) => words.some((word) => forms.get(name)?.test(word))) ?? null
 }

@@ -1,6 +1,7 @@
 /** Everything that is to be said about the service and the letters of a version, before it is one. The door for the modeler, which says it of a draft: nothing that is imported from here reads a database or a file. */
-import type { CheckProblem } from '../../engine/index.ts'
+import type { CheckProblem, Model } from '../../engine/index.ts'
 import { checkLetter, checkLetterTasks } from './check-letters.ts'
+import { checkOutcomes } from './check-outcome.ts'
 import { checkSending } from './check-sending.ts'
 import { checkService, type Around } from './check-service.ts'
 import type { LetterDefinition } from './definition.ts'
@@ -13,6 +14,7 @@ import {
   type ServiceFiles,
   type Written,
 } from './read.ts'
+import { noWayIn } from './way-in.ts'
 
 export { partVariables } from './part-variables.ts'
 export type { Known } from './check-service.ts'
@@ -22,13 +24,23 @@ export type { ServiceFiles, Written } from './read.ts'
 export function checkParts({ service, letters }: ServiceFiles, around: Around): readonly CheckProblem[] {
   const ids = letters.map(letterId)
   return [
-    ...(service ? serviceProblems(service, around) : []),
+    ...(service ? serviceProblems(service, around) : around.model ? noWayIn(around.model, around.forms, false) : []),
     ...letters.flatMap(letterProblems),
     ...twice(letters, ids),
-    ...(around.model ? checkLetterTasks(around.model, ids, service ? 'error' : 'warning') : []),
-    ...(around.model ? checkSending(around.model, drafted(letters), around.forms) : []),
+    ...(around.model ? checkSteps(around.model, drafted(letters), { ids, forms: around.forms }) : []),
   ]
 }
+
+/** Of the steps that write letters. */
+const checkSteps = (
+  model: Model,
+  letters: readonly LetterDefinition[],
+  { ids, forms }: { readonly ids: readonly string[]; readonly forms: readonly Written[] },
+): readonly CheckProblem[] => [
+  ...checkLetterTasks(model, ids),
+  ...checkOutcomes(model, letters),
+  ...checkSending(model, letters, forms),
+]
 
 const drafted = (letters: readonly Written[]): readonly LetterDefinition[] =>
   letters.flatMap((file) => draftedLetter(file) ?? [])

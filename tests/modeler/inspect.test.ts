@@ -64,7 +64,7 @@ test('service and letters of the draft are checked as they are when it is deploy
     content: JSON.stringify({ id: 'bescheid', kind: 'notice', title: 'Bescheid', subject, blocks: [] }),
   })
   const service = { name: 'service.json', content: '{ "process": "P" }' }
-  const known = { offices: [], services: [] }
+  const known = { offices: [], own: null, services: [] }
   const beside = { service, letters: [letter('Ihr {{ ergebniss }}')], known }
   const found = await inspectDraft({ ...draft('soll', when('ergebnis = "ablehnen"')), beside })
   const onPages = found.filter(({ page }) => page)
@@ -76,4 +76,17 @@ test('service and letters of the draft are checked as they are when it is deploy
     ]),
   )
   expect(onPages.find(({ code }) => code === 'variable-unknown')?.instead).toBe('Meinten Sie „ergebnis“?')
+})
+
+test('a Soll that nobody can apply for is told, with the application to make; an Ist is asked for none', async () => {
+  const timer = /<bpmn:timerEventDefinition>.*<\/bpmn:timerEventDefinition>/
+  const starts = async (state: 'ist' | 'soll', plain: boolean) => {
+    const { xml, ...rest } = draft(state, when('ergebnis = "ablehnen"'))
+    const found = await inspectDraft({ ...rest, xml: plain ? xml.replace(timer, '') : xml })
+    return found.filter(({ code }) => code === 'service-start')
+  }
+  expect(await starts('soll', true)).toMatchObject([
+    { element: 'S', severity: 'warning', mend: { label: 'Antrag anlegen', file: true } },
+  ])
+  expect([await starts('soll', false), await starts('ist', true)]).toEqual([[], []])
 })

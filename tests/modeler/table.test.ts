@@ -178,20 +178,22 @@ describe('the interview table', { timeout: 90_000 }, () => {
     await page.getByRole('heading', { name: /^2 Probleme/ }).waitFor()
     await page.getByRole('button', { name: 'Im Formular von „Antrag prüfen“ fragen' }).press('Enter')
     await page.getByText(/^Geprüft:/).waitFor()
-    expect(await page.getByLabel('Bedingung, Fall 2').inputValue()).toBe('antragUnzulaessig = "unvollstaendig"')
+    expect(await page.getByLabel('Bedingung, Fall 2').inputValue()).toBe(
+      'antragUnzulaessigOderUnvollstaendig = "unvollstaendig"',
+    )
     const rows = await page
       .locator('tbody tr')
       .evaluateAll((all) => all.map((row) => row.querySelector<HTMLInputElement>('[data-cell$="|what"]')!.value))
     expect(rows.filter(Boolean)).toEqual([
       'Antrag geht ein',
       'Antrag prüfen',
-      'Antrag unzulässig?',
-      'ja',
+      'Antrag unzulässig oder unvollständig?',
+      'Antrag unzulässig',
       'Antrag ablehnen',
       'abgelehnt',
       'unvollständig',
       'Unterlagen nachfordern',
-      'nein',
+      'sonst',
       'Bescheid erlassen',
       'bewilligt',
     ])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { jobKinds } from '../../../modeler/bpmn/jobKinds.ts'
 import { answer } from '../../../modeler/interview/answer.ts'
 import { questionOf, withQuestion } from '../../../modeler/draft/question.ts'
 import { fromInterview } from '../../../modeler/interview/session.ts'
@@ -6,6 +7,7 @@ import { readCsv, writeCsv } from '../../../modeler/table/csv.ts'
 import { decide, move } from '../../../modeler/table/edit.ts'
 import { factColumns } from '../../../modeler/table/factColumns.ts'
 import { rowsOf, type Place } from '../../../modeler/table/flat.ts'
+import { jobIn } from '../../../modeler/table/jobPhrases.ts'
 import { readMinutes, sayOutOfOrder, writeMinutes } from '../../../modeler/table/minutes.ts'
 import { sentences } from '../../../modeler/table/sentences.ts'
 import { noFacts, type Block, type Item, type Step, type Table } from '../../../modeler/table/table.ts'
@@ -77,10 +79,10 @@ describe('what is typed into "Was?"', () => {
     expect(shape(typed.table.items).slice(1)).toEqual([
       [
         'exclusive',
-        'Privat?',
-        ['ja', 'step: Formular A'],
+        'Privat oder gewerblich?',
+        ['Privat', 'step: Formular A'],
         ['gewerblich', 'step: Formular B'],
-        ['nein', 'step: Formular C'],
+        ['sonst', 'step: Formular C'],
       ],
       'step: Ablegen',
     ])
@@ -100,11 +102,11 @@ describe('what is typed into "Was?"', () => {
     expect(shape(typed.table.items).slice(2)).toEqual([
       [
         'exclusive',
-        'Unzulässig?',
-        ['ja', 'end: abgelehnt'],
+        'Unzulässig, unvollständig oder verjährt?',
+        ['Unzulässig', 'end: abgelehnt'],
         ['unvollständig', 'zurück'],
         ['verjährt', 'end: verjährt'],
-        ['nein'],
+        ['sonst'],
       ],
       'end: erledigt',
     ])
@@ -119,7 +121,7 @@ describe('what is typed into "Was?"', () => {
     expect(type('Prüfen', 'oder falls X').says).toContain('„oder falls“ braucht')
     expect(type('falls X', 'Ende: a', 'sonst', 'Ende: b', 'Noch etwas').says).toContain('endet schon jeder Weg')
     expect(shape(type('falls X', 'Ende: a', 'sonst', 'Ende: b', 'oder falls Y', 'C').table.items).slice(1)).toEqual([
-      ['exclusive', 'X?', ['ja', 'end: a'], ['Y', 'step: C'], ['nein', 'end: b']],
+      ['exclusive', 'X oder Y?', ['X', 'end: a'], ['Y', 'step: C'], ['sonst', 'end: b']],
     ])
   })
 
@@ -196,6 +198,23 @@ describe('what is typed into "Was?"', () => {
     ])
     const sent = (runs: boolean) => (typeIn(runs, 'Bescheid zustellen').table.items[1] as Step).facts
     expect([sent(false).mediumOut, sent(true).mediumOut, sent(true).minutesUsual]).toEqual(['paper', null, null])
+  })
+
+  it('is the work of the program in the words of the office, for each kind of it; an Ist leaves all of it to a person', () => {
+    const said: Readonly<Record<string, readonly string[]>> = {
+      'laufzettel.letter': ['Brief schreiben', 'Ablehnungsbescheid erstellen', 'Eingangsbestätigung wird gesendet'],
+      'laufzettel.rates': ['Gebührensatz holen', 'Gebührensätze holen', 'Gebühr holen', 'Hundesteuersätze abrufen'],
+      'laufzettel.duplicates': ['Doppelte suchen', 'Auf Dubletten prüfen', 'Doppelte Anträge suchen'],
+      'laufzettel.handover': ['An anderes Amt übergeben', 'Vorgang an die Stadtkasse übergeben'],
+    }
+    expect(Object.keys(said)).toEqual(jobKinds.map(({ id }) => id))
+    for (const [job, lines] of Object.entries(said))
+      for (const line of lines) {
+        expect([line, typeIn(true, line).table.items[1]]).toMatchObject([line, { type: 'bpmn:ServiceTask', job }])
+        expect(typeIn(false, line).table.items[1]).toMatchObject({ type: 'bpmn:UserTask' })
+      }
+    const byHand = ['Schreiben prüfen', 'Antrag doppelt prüfen', 'Schlüssel übergeben', 'Datensatz abrufen']
+    expect(byHand.map((line) => jobIn(line))).toEqual(byHand.map(() => null))
   })
 
   it('has a verb for each key, known in the forms that people write', () => {
