@@ -26,7 +26,7 @@ export function Start({ setting: { world, process }, look, files, moment, onAct 
   return (
     <section aria-labelledby="lz-try-start">
       <h3 id="lz-try-start">Vorgang beginnen</h3>
-      {form && <p class="lz-hint">Wer den Antrag stellt, wird nicht gefragt: Personen sind keine Variablen.</p>}
+      {form && <p class="lz-hint">Wer den Antrag stellt, wird hier nicht gefragt: Proben braucht keine Person.</p>}
       {model && beginsPlainly(model) && (
         <AnswerForm
           form={form}

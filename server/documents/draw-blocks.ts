@@ -60,30 +60,40 @@ function drawItem(pen: Pen, list: PDFKit.PDFStructureElement, text: string): voi
   list.add(pdf.struct('LI', {}, [pdf.struct('LBody', {}, [draw])]))
 }
 
-function drawTable(pen: Pen, rows: readonly (readonly [string, string])[]): void {
+/** In a letter the value is what counts; where the values are sentences, their label leads. */
+type Strong = 'value' | 'label'
+
+export function drawTable(pen: Pen, rows: readonly (readonly [string, string])[], strong: Strong = 'value'): void {
   const table = pen.pdf.struct('Table')
   pen.root.add(table)
-  for (const row of rows) drawRow(pen, table, row)
+  for (const row of rows) drawRow(pen, table, row, strong)
   table.end()
   pen.pdf.x = sheet.left
   pen.pdf.moveDown(0.9)
 }
 
-function drawRow(pen: Pen, table: PDFKit.PDFStructureElement, [label, value]: readonly [string, string]): void {
+function drawRow(
+  pen: Pen,
+  table: PDFKit.PDFStructureElement,
+  [label, value]: readonly [string, string],
+  strong: Strong,
+): void {
   const { pdf } = pen
-  const left = textWidth * 0.46
+  const labelled = (): PDFKit.PDFDocument =>
+    strong === 'label' ? write(pdf, 'bold', body) : write(pdf, 'text', body, ink.muted)
+  const valued = (): PDFKit.PDFDocument => write(pdf, strong === 'value' ? 'bold' : 'text', body)
+  const left = textWidth * (strong === 'value' ? 0.46 : 0.36)
   const [labelWidth, valueWidth] = [left - mm(3), textWidth - left - mm(3)]
-  write(pdf, 'bold', body)
+  valued()
   const says = inWidth(pdf, value, valueWidth)
   const height = pdf.heightOfString(says, { width: valueWidth })
-  write(pdf, 'text', body)
+  labelled()
   const called = inWidth(pdf, label, labelWidth)
   const tall = Math.max(height, pdf.heightOfString(called, { width: labelWidth })) + 7
   keepTogether(pen, tall)
   const top = pdf.y
-  const head = (): void =>
-    void write(pdf, 'text', body, ink.muted).text(called, sheet.left, top + 3.5, { width: labelWidth })
-  const cell = (): void => void write(pdf, 'bold', body).text(says, sheet.left + left, top + 3.5, { width: valueWidth })
+  const head = (): void => void labelled().text(called, sheet.left, top + 3.5, { width: labelWidth })
+  const cell = (): void => void valued().text(says, sheet.left + left, top + 3.5, { width: valueWidth })
   table.add(pdf.struct('TR', {}, [pdf.struct('TH', {}, [head]), pdf.struct('TD', {}, [cell])]))
   lineAcross(pen, top + tall)
   pdf.y = top + tall

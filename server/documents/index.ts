@@ -3,6 +3,6 @@ export { LetterGap } from './fill.ts'
 export type { Letter } from './letter.ts'
 export { renderLetter } from './render.ts'
 /** For documents that are no letters. */
-export { drawBlock } from './draw-blocks.ts'
+export { drawBlock, drawTable } from './draw-blocks.ts'
 export { closePen, openPen, ornament, tagged, write, type Pen } from './pen.ts'
 export { ink, sheet, textWidth } from './sheet.ts'

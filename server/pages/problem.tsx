@@ -1,5 +1,6 @@
 /** The page that says what went wrong and what to do next; the same facts as `application/problem+json` for machines. */
-import type { ErrorRequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, Response } from 'express'
+import type { VNode } from 'preact'
 import { Refusal, refusals } from '../../engine/index.ts'
 import { maybeStaff } from '../access/index.ts'
 import type { Context } from '../context.ts'
@@ -72,6 +73,7 @@ function sendProblem(context: Context, response: Response, shown: Shown, referen
       <p>{shown.next}</p>
       {(shown.retryAfter ?? SOON) < SOON && <AgainForm request={response.req} />}
       {shown.status >= 500 && <p>{`Fehlernummer: ${reference}`}</p>}
+      <Back request={response.req} />
       <p>
         <a class="kern-link" href={door === 'staff' ? '/amt' : '/'}>
           Zur Startseite
@@ -80,4 +82,22 @@ function sendProblem(context: Context, response: Response, shown: Shown, referen
     </Page>,
     shown.status,
   )
+}
+
+/** To where a form was sent from: nobody looks for it again from the start. */
+const Back = ({ request }: { request: Request }): VNode | null => {
+  const from = request.method === 'POST' ? pageOf(request) : null
+  return from === null ? null : (
+    <p>
+      <a class="kern-link" href={from}>
+        Zurück zur Seite davor
+      </a>
+    </p>
+  )
+}
+
+/** Only what is a page of this server. */
+function pageOf(request: Request): string | null {
+  const from = request.get('referer') ?? ''
+  return URL.canParse(from) && new URL(from).host === request.get('host') ? from : null
 }

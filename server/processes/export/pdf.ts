@@ -1,6 +1,6 @@
 /** The documentation of a process as a tagged PDF; the picture has a page of its own, as wide as it needs. */
 import draw from 'svg-to-pdfkit'
-import { closePen, drawBlock, openPen, sheet, type Pen } from '../../documents/index.ts'
+import { closePen, drawBlock, drawTable, openPen, sheet, type Pen } from '../../documents/index.ts'
 import { drawList, line, MARGIN, numberPages } from '../paper.ts'
 import type { Section } from '../sections.ts'
 import type { ProcessDocument } from './document.ts'
@@ -14,7 +14,11 @@ export async function writePdf(of: ProcessDocument, picture: Picture | null, at:
   drawSection(pen, of.sheet)
   if (picture) drawPicture(pen, picture, of)
   line(pen, 'H2', 13, 'Schritte')
-  drawBlock(pen, { type: 'table', rows: of.steps.map(({ title, says }) => [title, says.join('\n')]) })
+  drawTable(
+    pen,
+    of.steps.map(({ title, says }) => [title, says.join('\n')]),
+    'label',
+  )
   drawAll(pen, 'Formulare', of.forms)
   drawAll(pen, 'Regeln', of.rules)
   drawList(pen, 'Geschichten, mit denen geprobt wird', of.stories)
@@ -32,7 +36,7 @@ function drawAll(pen: Pen, title: string, sections: readonly Section[]): void {
 function drawSection(pen: Pen, { title, rows }: Section): void {
   if (rows.length === 0) return
   drawBlock(pen, { type: 'heading', text: title })
-  drawBlock(pen, { type: 'table', rows })
+  drawTable(pen, rows, 'label')
 }
 
 function drawPicture(pen: Pen, { svg, width, height }: Picture, { name }: ProcessDocument): void {

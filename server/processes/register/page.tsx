@@ -67,7 +67,7 @@ const heads = ['Prozess', 'Stand', 'Amt', 'Leistung', 'Verantwortlich', 'Zuletzt
 
 const ProcessTable = ({ shown, offices, nameOf }: Pick<RegisterProps, 'shown' | 'offices' | 'nameOf'>): VNode => (
   <div class="kern-table-responsive" role="region" aria-label="Prozesse der Stadt" tabIndex={0}>
-    <table class="kern-table">
+    <table class="kern-table process-list">
       <caption class="kern-sr-only">Prozesse der Stadt</caption>
       <TableHead titles={heads} />
       <tbody class="kern-table__body">
