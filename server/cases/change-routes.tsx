@@ -13,6 +13,7 @@ import { storeUpload } from '../records/documents.ts'
 import { addNote } from '../records/notes.ts'
 import { followUpAt } from '../records/follow-up.ts'
 import { participantValues } from '../records/participants.ts'
+import { SUPPLIED } from '../services/supplied.ts'
 import { CancelPage } from './cancel-page.tsx'
 import { CorrectPage } from './correct-page.tsx'
 import { correct, notCorrected } from './correct.ts'
@@ -22,6 +23,7 @@ export function changes(context: Context, router: Router): void {
   router.post('/vorgaenge/:nr/vermerk', (request, response) => note(context, request, response))
   router.post('/vorgaenge/:nr/wiedervorlage', (request, response) => putOff(context, request, response))
   router.post('/vorgaenge/:nr/stoerung', (request, response) => retry(context, request, response))
+  router.post('/vorgaenge/:nr/eingetroffen', (request, response) => arrived(context, request, response))
   router.post('/vorgaenge/:nr/dokumente', (request, response) => upload(context, request, response))
   router.get('/vorgaenge/:nr/berichtigen', (request, response) => showCorrect(context, request, response))
   router.post('/vorgaenge/:nr/berichtigen', (request, response) => postCorrect(context, request, response))
@@ -73,6 +75,19 @@ async function retry(context: Context, request: Request, response: Response): Pr
   const command = { type: 'resume', wait: wait.id, variables: {}, by: staff.login } as const
   await context.runtime.send(row.id, command, staff.login)
   back(response, row.number, 'weiter')
+}
+
+/** What the case waits for came by telephone, by post or at the counter. Papers that were put into the case meanwhile come with it. */
+async function arrived(context: Context, request: Request, response: Response): Promise<void> {
+  const staff = staffOf(response)
+  const { row, service, documents, case: state } = await opened(context, request, response, 'Nachricht eingetroffen')
+  const wait = state.waits[Number(field(request, 'stelle'))]
+  if (wait?.until.kind !== 'message') throw new Failure('bad-input', 'Darauf wartet der Vorgang nicht mehr.')
+  const papers = documents.filter((paper) => paper.kind === 'upload' && paper.field === null)
+  const supplied = wait.until.name === service?.supplyMessage
+  const variables = supplied ? { [SUPPLIED]: papers.map(({ number }) => number) } : {}
+  await context.runtime.send(row.id, { type: 'resume', wait: wait.id, variables, by: staff.login }, staff.login)
+  back(response, row.number, 'eingetroffen')
 }
 
 async function upload(context: Context, request: Request, response: Response): Promise<void> {

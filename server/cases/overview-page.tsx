@@ -51,29 +51,49 @@ function WaitingList(props: OverviewProps): VNode {
   return (
     <ul class="where">
       {all.map((one) => (
-        <li>{one.trouble ? <Trouble one={one} {...props} /> : <WaitingLine one={one} {...props} />}</li>
+        <li>
+          <WaitingLine one={one} {...props} />
+        </li>
       ))}
     </ul>
   )
 }
 
-function WaitingLine({ one, taskIds, file }: OverviewProps & { one: Waiting }): VNode {
-  const task = one.wait === null ? undefined : taskIds.get(one.wait)
+function WaitingLine({ one, taskIds, file, csrf }: OverviewProps & { one: Waiting }): VNode {
+  const { asks, text, due } = one
+  if (asks?.kind === 'incident' || asks?.kind === 'message')
+    return <GoOn {...goOns[asks.kind]} text={text} wait={asks.wait} number={file.row.number} csrf={csrf} />
+  const task = asks ? taskIds.get(asks.wait) : undefined
   return (
     <>
-      {task === undefined ? one.text : <a href={`/amt/aufgaben/${task}`}>{one.text}</a>}{' '}
-      {one.due && <DueTag due={one.due} today={file.today} />}
+      {task === undefined ? text : <a href={`/amt/aufgaben/${task}`}>{text}</a>}{' '}
+      {due && <DueTag due={due} today={file.today} />}
     </>
   )
 }
 
-/** What stopped by itself: the sentence says what is missing; when that is put right, the case goes on from here. */
-const Trouble = ({ one, file, csrf }: OverviewProps & { one: Waiting }): VNode => (
-  <form method="post" action={`${caseHref(file.row.number)}/stoerung`} class="trouble">
+/** What stopped by itself goes on from here once the sentence is put right; what is waited for may come by telephone or at the counter. */
+const goOns = {
+  incident: { to: 'stoerung', label: 'Erneut versuchen', look: 'trouble' },
+  message: { to: 'eingetroffen', label: 'Ist eingetroffen', look: 'arriving' },
+} as const
+
+interface GoOnProps {
+  readonly to: string
+  readonly label: string
+  readonly look: string
+  readonly text: string
+  readonly wait: number
+  readonly number: string
+  readonly csrf: string | undefined
+}
+
+const GoOn = ({ to, label, look, text, wait, number, csrf }: GoOnProps): VNode => (
+  <form method="post" action={`${caseHref(number)}/${to}`} class={look} aria-label={text}>
     <CsrfField csrf={csrf} />
-    <input type="hidden" name="stelle" value={String(one.wait)} />
-    <strong>{one.text}</strong>
-    <Button kind="secondary" small label="Erneut versuchen" />
+    <input type="hidden" name="stelle" value={String(wait)} />
+    {look === 'trouble' ? <strong>{text}</strong> : <span>{text}</span>}
+    <Button kind="secondary" small label={label} />
   </form>
 )
 

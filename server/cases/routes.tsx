@@ -48,6 +48,7 @@ const saids: Readonly<Record<string, string>> = {
   vermerk: 'Der Vermerk ist eingetragen.',
   wiedervorlage: 'Die offenen Aufgaben sind zurückgelegt.',
   weiter: 'Der Vorgang versucht es noch einmal.',
+  eingetroffen: 'Es ist eingetragen, der Vorgang geht weiter.',
   berichtigt: 'Die Berichtigung ist eingetragen.',
   hochgeladen: 'Die Dokumente sind beim Vorgang.',
   erledigt: 'Der Vorgang ist beendet.',

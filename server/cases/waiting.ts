@@ -7,9 +7,8 @@ import { namesFrom } from '../records/names.ts'
 export interface Waiting {
   readonly text: string
   readonly due: string | null
-  /** Id of the wait of a task (for its link) or of an incident (to go on). */
-  readonly wait: number | null
-  readonly trouble: boolean
+  /** What a person can do about it: the task, go on after an incident, or say that the message came on another way. */
+  readonly asks: { readonly kind: 'task' | 'incident' | 'message'; readonly wait: number } | null
 }
 
 export function waitings({
@@ -20,12 +19,12 @@ export function waitings({
 }: Pick<CaseFile, 'case' | 'models' | 'people' | 'offices'>): readonly Waiting[] {
   return explain({ models, zone: ZONE }, state, namesFrom(people, offices)).map(({ says, wait }) => {
     const until = wait === null ? undefined : state.waits[wait]?.until
-    const asks = until?.kind === 'task' || until?.kind === 'incident'
+    const kind = until?.kind
+    const open = kind === 'task' || kind === 'incident' || kind === 'message'
     return {
       text: says.de,
       due: until?.kind === 'task' ? until.due : null,
-      wait: asks ? wait : null,
-      trouble: until?.kind === 'incident',
+      asks: open && wait !== null ? { kind, wait } : null,
     }
   })
 }

@@ -226,6 +226,18 @@ withDemoApp('the cases', (app) => {
     expect(text).toContain('Eingetreten: „Unterlagen eingegangen“')
     expect(text).not.toContain('AufUnterlagenWarten')
   })
+
+  test('what a case waits for may come by post: a person says so, with the papers that are there', async () => {
+    const ada = await app().login('ada')
+    const of = await caseOf(app(), 'Muster')
+    const shown = await ada.get(`/amt/vorgaenge/${of.number}`)
+    const [, wait = ''] = /eingetroffen"[^]*?name="stelle" value="(\d+)"/.exec(shown.text) ?? []
+    const said = await ada.post(`/amt/vorgaenge/${of.number}/eingetroffen`, { stelle: wait })
+    expect(read(said.text)).toContain('Es ist eingetragen, der Vorgang geht weiter.')
+    const { case: state } = await app().context.runtime.load(of.id)
+    expect(Object.values(state.waits).map(({ on }) => on)).toContain('AngabenPruefen')
+    expect((await ada.post(`/amt/vorgaenge/${of.number}/eingetroffen`, { stelle: wait })).status).toBe(422)
+  })
 })
 
 /** What stands in the form's fields, as a browser would send it unchanged. */
