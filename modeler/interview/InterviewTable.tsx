@@ -20,6 +20,7 @@ import type { Session } from './session.ts'
 import { Suggestions } from './Suggestions.tsx'
 import { VerbBar } from './VerbBar.tsx'
 import { startWith } from './WhatField.tsx'
+import { useUnfinished } from './unfinished.ts'
 import { blankKey, useInterview, type Interview } from './useInterview.ts'
 
 interface Props {
@@ -43,6 +44,7 @@ export function InterviewTable(props: Props): VNode {
   const body = useRef<HTMLTableElement>(null)
   // Before the next key arrives: hands do not wait.
   useLayoutEffect(() => focusWanted(interview, body.current))
+  useUnfinished(body, process.key, interview)
   useEffect(() => overview(modeler, selected), [change, selected])
   const focused = (row: Row): void => {
     const id = row.kind === 'step' || row.kind === 'block' ? row.item.id : row.kind === 'branch' ? row.block.id : null
