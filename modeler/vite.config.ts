@@ -1,4 +1,4 @@
-/** Builds the modeler, the small diagram viewer, the charts of reports and what takes dropped files into `dist/modeler`, with a manifest from which the server's pages read the file names. */
+/** Builds the modeler, the small diagram viewer, the charts of reports, what takes dropped files and what puts values into letters into `dist/modeler`, with a manifest from which the server's pages read the file names. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -47,6 +47,7 @@ export default defineConfig({
         viewer: here('viewer/main.ts'),
         charts: here('charts/main.ts'),
         intake: here('intake/main.ts'),
+        letter: here('letter/main.ts'),
       },
     },
   },

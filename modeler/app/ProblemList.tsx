@@ -35,11 +35,7 @@ export function ProblemList({ modeler, problems, reads, onSelect, onMend, onOpen
           class="lz-problems__entry"
         >
           <Entry modeler={modeler} problem={problem} onSelect={onSelect} onOpen={onOpen} />
-          {problem.mend && !reads && (
-            <button type="button" class="lz-problems__do" onClick={() => mendAndStay(problem, onMend)}>
-              {problem.mend.label}
-            </button>
-          )}
+          {problem.mend && !reads && <MendButton problem={problem} mend={problem.mend} onMend={onMend} />}
           {isRule(problem) && (
             <button
               type="button"
@@ -76,6 +72,22 @@ export function ProblemList({ modeler, problems, reads, onSelect, onMend, onOpen
     </>
   )
 }
+
+interface MendProps extends Pick<Props, 'onMend'> {
+  readonly problem: Problem
+  readonly mend: NonNullable<Problem['mend']>
+}
+
+const MendButton = ({ problem, mend, onMend }: MendProps): VNode =>
+  mend.href === undefined ? (
+    <button type="button" class="lz-problems__do" onClick={() => mendAndStay(problem, onMend)}>
+      {mend.label}
+    </button>
+  ) : (
+    <a class="lz-problems__do" href={mend.href}>
+      {mend.label}
+    </a>
+  )
 
 /** The entry is gone with its problem: whoever works by keyboard goes on at the top of the list. */
 function mendAndStay(problem: Problem, onMend: Props['onMend']): void {

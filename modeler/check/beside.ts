@@ -1,7 +1,7 @@
 /** What deployment would say of the service and the letters of the draft; each entry leads to the page on which they are written. */
 import type { Model } from '../../engine/index.ts'
 import type { Known, ServiceFiles } from '../../server/services/check.ts'
-import type { DraftFile } from '../api/process.ts'
+import type { DraftFile, Named } from '../api/process.ts'
 import { said, type Problem } from './problems.ts'
 
 /** Service and letters of the draft, and what the town has beside them; they are written on pages of their own. */
@@ -18,6 +18,12 @@ export async function checkBeside(
   const model = models.find(({ process }) => process === key) ?? null
   const forms = files.filter(({ kind }) => kind === 'form')
   return checkParts({ service, letters }, { process: key, model, forms, known }).map(said)
+}
+
+/** Ids and titles; one that cannot be read can be chosen nowhere. */
+export async function lettersIn({ letters }: Beside): Promise<readonly Named[]> {
+  const { draftedLetter } = await import('../../server/services/check.ts')
+  return letters.flatMap((file) => draftedLetter(file) ?? []).map(({ id, title }) => ({ id, name: title || id }))
 }
 
 /** What stands in a file that has a page: the entry leads there. */

@@ -1,7 +1,7 @@
 /** Everything that is to be said of a draft: what cannot run, what breaks a rule, what is wrong in forms, rules, letters and the service. */
 import type { DraftFile } from '../api/process.ts'
 import { list, stateOf, type Moddle } from '../bpmn/moddle.ts'
-import { checkBeside, onPage, type Beside } from './beside.ts'
+import { checkBeside, lettersIn, onPage, type Beside } from './beside.ts'
 import { checkFiles } from './fileProblems.ts'
 import { offering } from './offer.ts'
 import { withLinks } from '../bpmn/withLinks.ts'
@@ -29,7 +29,7 @@ export async function inspectDraft({ xml, key, files, beside }: Inspected): Prom
     ...(await checkBeside(beside, { key, models, files })),
   ]
     .map((problem) => onPage(key, problem))
-    .map(offering(definitions))
+    .map(offering(definitions, { key, letters: await lettersIn(beside) }))
   const process = list(definitions, 'rootElements').find(({ id }) => id === key)
   return [
     ...(stateOf(process) === 'ist' ? running.flatMap(asHint) : running),

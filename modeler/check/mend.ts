@@ -3,6 +3,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import { writeCondition, writeDefault } from '../bpmn/conditions.ts'
 import { giveDeadline } from '../bpmn/deadline.ts'
 import { writeExtension } from '../bpmn/extensions.ts'
+import { readJob, writeJob } from '../bpmn/job.ts'
 import { one } from '../bpmn/moddle.ts'
 import { oneStep } from '../bpmn/oneStep.ts'
 import { service, type Drawn } from '../bpmn/services.ts'
@@ -19,7 +20,7 @@ export interface Bench {
   goTo(element: string, field: string): void
 }
 
-type Changes = Required<Omit<Mend, 'label'>>
+type Changes = Required<Omit<Mend, 'label' | 'href'>>
 type Mender<K extends keyof Changes> = (bench: Bench, drawn: Drawn, value: Changes[K]) => void
 
 const menders: { readonly [K in keyof Changes]: Mender<K> } = {
@@ -31,6 +32,10 @@ const menders: { readonly [K in keyof Changes]: Mender<K> } = {
   ends: ({ modeler }, drawn) => {
     const end = service(modeler, 'elementFactory').createShape({ type: 'bpmn:EndEvent' })
     service(modeler, 'autoPlace').append(drawn, end)
+  },
+  headers: ({ modeler }, drawn, value) => {
+    const job = readJob(drawn)
+    writeJob(modeler, drawn, { ...job, headers: { ...job.headers, ...value } })
   },
   file: ({ modeler, desk }, drawn) => makeFile(modeler, drawn, desk),
   field: ({ goTo }, drawn, value) => goTo(drawn.id, value),

@@ -9,6 +9,8 @@ export interface Rule {
   readonly title: string
   readonly why: string
   readonly instead: string
+  /** Whoever works with the cases notices it, not only whoever reads the drawing. */
+  readonly running?: true
   readonly good: Example
   readonly bad: Example
   /** Is called with every element of the file; reports those that break the rule. */
@@ -34,6 +36,10 @@ export interface Mend {
   readonly ends?: true
   /** A form or a rule is made for it, and opened. */
   readonly file?: true
+  /** Headers of its work, of a service task: such as which letter it writes. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** The page on which a person makes what is missing. */
+  readonly href?: string
   /** The field of the panel where only a person knows what belongs; see `fieldId`. */
   readonly field?: string
 }

@@ -6,6 +6,7 @@ import type { Named, ProcessView } from '../api/process.ts'
 import { DUPLICATES, HANDOVER, jobKinds, kindOf, LETTER, OF_RECEIPT, RATES } from '../bpmn/jobKinds.ts'
 import { readJob, writeJob, type Headers, type Inputs, type Job } from '../bpmn/job.ts'
 import type { Drawn } from '../bpmn/services.ts'
+import { fieldId } from './fieldId.ts'
 import { CheckField, Hint, SelectField, TextField } from './fields.tsx'
 
 interface Props {
@@ -93,7 +94,15 @@ function HeaderChoice({ label, header, all, none, job, set }: HeaderProps): VNod
   const chosen = job.headers[header] ?? ''
   const gone = chosen !== '' && !all.some(({ id }) => id === chosen)
   const options = [{ id: '', name: none }, ...all, ...(gone ? [{ id: chosen, name: `${chosen} (fehlt)` }] : [])]
-  return <SelectField label={label} value={chosen} options={options} onCommit={(id) => set({ [header]: id })} />
+  return (
+    <SelectField
+      id={fieldId(header)}
+      label={label}
+      value={chosen}
+      options={options}
+      onCommit={(id) => set({ [header]: id })}
+    />
+  )
 }
 
 const LetterChoice = ({ process, job, set }: PartProps): VNode => (

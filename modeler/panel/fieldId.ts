@@ -1,4 +1,4 @@
-/** Fields of the panel that a finding leads to, by name: a column of the facts, `name`, `due`, `who`, `description`, `share-<flow>`, `condition-<flow>`. */
+/** Fields of the panel that a finding leads to, by name: a column of the facts, `name`, `due`, `who`, `description`, `share-<flow>`, `condition-<flow>`; of a service task `letter`, `setting`, `office`. */
 export const fieldId = (name: string): string => `lz-${name}`
 
 /** Opens the groups around a field and puts the cursor into it; false where the panel does not have it. */

@@ -19,10 +19,11 @@ const entries = {
   viewer: 'viewer/main.ts',
   charts: 'charts/main.ts',
   intake: 'intake/main.ts',
+  letter: 'letter/main.ts',
 } as const
 const manifestFile = fileURLToPath(new URL('../../dist/modeler/manifest.json', import.meta.url))
 
-/** Scripts and styles of the modeler, of the diagram viewer, of charts or of what takes dropped files; null when the browser code has not been built. */
+/** Scripts and styles of the modeler, of the diagram viewer, of charts, of what takes dropped files or of what puts values into letters; null when the browser code has not been built. */
 export async function bundle(entry: keyof typeof entries): Promise<Bundle | null> {
   const manifest = await readManifest()
   const chunk = manifest?.[entries[entry]]

@@ -14,12 +14,12 @@ export interface Beside extends ServiceFiles {
 
 const File = z.object({ name: z.string(), content: z.string() })
 const Service = z.object({ id: z.string(), slug: z.string(), title: z.string(), process: z.string() })
-const Office = z.object({ key: z.string(), closedOn: z.string().nullable() })
+const Office = z.object({ key: z.string(), name: z.string(), closedOn: z.string().nullable() })
 /** The same as the API gives it. */
 export const BesideView = z.object({
   service: File.nullable(),
   letters: z.array(File),
-  known: z.object({ offices: z.array(Office), services: z.array(Service) }).nullable(),
+  known: z.object({ offices: z.array(Office), own: z.string().nullable(), services: z.array(Service) }).nullable(),
 })
 
 export async function besideOf(context: Context, key: string): Promise<Beside> {

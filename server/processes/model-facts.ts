@@ -1,9 +1,11 @@
 /** What the pages beside the model need of it: its steps by name, its messages, who sends which letter, and its application form. */
 import {
   extensionOf,
+  HANDOVER_TOPIC,
   LETTER_TOPIC,
   nodesOf,
   parseForm,
+  RATES_TOPIC,
   readBpmn,
   readDrawing,
   textOf,
@@ -22,12 +24,19 @@ export interface ModelFacts {
   /** Steps that write a letter. */
   readonly writers: readonly { readonly step: string; readonly letter: string }[]
   /** What its rules answer: the variable, and the step that asks the rule. */
-  readonly results: readonly (readonly [variable: string, step: string])[]
+  readonly results: readonly { readonly variable: string; readonly decision: string; readonly step: string }[]
+  /** Settings of the town whose amounts it reads. */
+  readonly rates: readonly string[]
+  /** Offices to which it hands over. */
+  readonly handovers: readonly string[]
   /** Id of the form with which it begins. */
   readonly startForm: string | null
 }
 
-const unreadable: ModelFacts = { steps: [], messages: [], writers: [], results: [], startForm: null }
+const unreadable: ModelFacts = {
+  ...{ steps: [], messages: [], writers: [], results: [] },
+  ...{ rates: [], handovers: [], startForm: null },
+}
 
 /** Of the process `key`; nothing of what cannot be read: its author learns why in the modeler. */
 export async function modelFacts(xml: string, key: string): Promise<ModelFacts> {
@@ -42,6 +51,8 @@ export async function modelFacts(xml: string, key: string): Promise<ModelFacts> 
     messages: [...new Set(roots.flatMap((one) => (one.$type === 'bpmn:Message' ? (textOf(one, 'name') ?? []) : [])))],
     writers: elements.flatMap(writerOf),
     results: elements.flatMap(resultOf),
+    rates: namedBy(elements, RATES_TOPIC, 'setting'),
+    handovers: namedBy(elements, HANDOVER_TOPIC, 'office'),
     startForm: formOf(start) ?? null,
   }
 }
@@ -64,19 +75,25 @@ const below = (container: BpmnNode | undefined): readonly BpmnNode[] =>
 const formOf = (of: BpmnNode | undefined): string | undefined =>
   textOf(extensionOf(of, 'zeebe:FormDefinition'), 'formId')
 
-function writerOf(one: BpmnNode): ModelFacts['writers'] {
-  if (textOf(extensionOf(one, 'zeebe:TaskDefinition'), 'type') !== LETTER_TOPIC) return []
+const writerOf = (one: BpmnNode): ModelFacts['writers'] =>
+  headersOf(one, LETTER_TOPIC, 'letter').map((letter) => ({ step: one.name ?? one.id ?? '', letter }))
+
+/** What the steps of a kind name, each once. */
+const namedBy = (elements: readonly BpmnNode[], topic: string, header: string): readonly string[] => [
+  ...new Set(elements.flatMap((one) => headersOf(one, topic, header))),
+]
+
+/** What a step of that kind says in a header; nothing of other steps. */
+function headersOf(one: BpmnNode, topic: string, header: string): readonly string[] {
+  if (textOf(extensionOf(one, 'zeebe:TaskDefinition'), 'type') !== topic) return []
   const headers = nodesOf(extensionOf(one, 'zeebe:TaskHeaders'), 'values')
-  const letter = textOf(
-    headers.find((header) => textOf(header, 'key') === 'letter'),
-    'value',
-  )
-  return letter ? [{ step: one.name ?? one.id ?? '', letter }] : []
+  return headers.flatMap((said) => (textOf(said, 'key') === header ? (textOf(said, 'value') ?? []) : []))
 }
 
 function resultOf(one: BpmnNode): ModelFacts['results'] {
-  const variable = textOf(extensionOf(one, 'zeebe:CalledDecision'), 'resultVariable')
-  return variable ? [[variable, one.name ?? variable]] : []
+  const called = extensionOf(one, 'zeebe:CalledDecision')
+  const variable = textOf(called, 'resultVariable')
+  return variable ? [{ variable, decision: textOf(called, 'decisionId') ?? '', step: one.name ?? variable }] : []
 }
 
 /** The application form as the draft has it; null where the process begins without one. */

@@ -1,5 +1,6 @@
 /** What pages have in common that put a part of the draft into words. */
 import type { VNode } from 'preact'
+import type { FormError } from '../../engine/index.ts'
 import { Alert } from '../pages/parts.tsx'
 
 /** Opens beside the page, so that nothing typed is lost. */
@@ -24,3 +25,24 @@ export const SavedUnfinished = (): VNode => (
     <p class="kern-body">Was noch fehlt, steht unten. Sie können später weiterschreiben.</p>
   </Alert>
 )
+
+interface WarningsProps {
+  readonly title: string
+  readonly warnings: readonly FormError[]
+}
+
+/** What it can be deployed with and should not; each entry leads to its input. */
+export const Warnings = ({ title, warnings }: WarningsProps): VNode | null =>
+  warnings.length === 0 ? null : (
+    <Alert kind="warning" title={title}>
+      <ul>
+        {warnings.map(({ key, message }) => (
+          <li>
+            <a class="kern-link" href={`#f-${key}`}>
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )

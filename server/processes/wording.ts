@@ -1,12 +1,12 @@
 /** What people call the variables of a process: as its forms ask for them, and as its rules answer. */
 import { compileDecisions, fieldsOf, parseForm, type Answers, type Field, type Wording } from '../../engine/index.ts'
 import type { DraftFile } from './draftFiles.ts'
-import { valuesIn } from './letter-pages/values.ts'
+import { namesIn } from './letter-pages/values.ts'
 
 /** The first to name a variable names it; what several forms let people answer is put together. */
 export async function wordingOf(files: readonly DraftFile[]): Promise<Wording> {
   const answers = answersIn(files)
-  const asked = valuesIn(files).flatMap(({ values }) => values)
+  const asked = namesIn(files).map(({ expression, label }) => [expression, label] as const)
   const ruled = await Promise.all(files.map((file) => (file.kind === 'dmn' ? columnsOf(file) : [])))
   const labels = new Map([...asked, ...ruled.flat()].toReversed())
   return new Map([...labels].map(([name, label]) => [name, { label, options: answers.get(name) ?? [] }]))

@@ -66,12 +66,8 @@ function faultIn(file: string, field: string, text: string): CheckProblem[] {
   ]
 }
 
-/** Tasks that would write a letter which is not there. Without a service nobody has begun to offer it: then it is only said. */
-export function checkLetterTasks(
-  { elements }: Model,
-  letters: readonly string[],
-  severity: CheckProblem['severity'],
-): readonly CheckProblem[] {
+/** Tasks that would write a letter which is not there: every case would stand still at them. */
+export function checkLetterTasks({ elements }: Model, letters: readonly string[]): readonly CheckProblem[] {
   return Object.values(elements).flatMap(({ id, job }) => {
     if (job?.topic !== LETTER_TOPIC) return []
     const named = job.headers['letter'] ?? ''
@@ -79,15 +75,21 @@ export function checkLetterTasks(
     return [
       {
         element: id,
-        severity,
+        severity: 'error' as const,
         code: 'letter-missing',
         reason: {
           de: named ? `Den Brief „${named}“ gibt es nicht.` : 'Diese Aufgabe sagt nicht, welchen Brief sie schreibt.',
           en: named ? `There is no letter "${named}".` : 'This task does not say which letter it writes.',
         },
         instead: {
-          de: 'Legen Sie ihn auf der Seite „Briefe“ an, oder nennen Sie in der Aufgabe einen, den es gibt.',
-          en: 'Make it on the page "Briefe", or name one that exists in the task.',
+          de:
+            letters.length > 0
+              ? 'Wählen Sie in der Aufgabe einen Brief, oder legen Sie auf der Seite „Briefe“ einen an.'
+              : 'Legen Sie auf der Seite „Briefe“ einen an.',
+          en:
+            letters.length > 0
+              ? 'Choose a letter in the task, or make one on the page "Briefe".'
+              : 'Make one on the page "Briefe".',
         },
       },
     ]

@@ -1,12 +1,12 @@
 /** What would keep a service from being found, begun or handled, although it is written as it must be. */
 import type { CheckProblem, Model } from '../../engine/index.ts'
 import type { ServiceDefinition } from './definition.ts'
+import { officesOfProcess, type Town, type TownOffice } from './process-office.ts'
 import type { Written } from './read.ts'
+import { noWayIn } from './way-in.ts'
 
 /** What the town has beside this process. */
-export interface Known {
-  /** Its offices; those that are closed say so. */
-  readonly offices: readonly { readonly key: string; readonly closedOn: string | null }[]
+export interface Known extends Town {
   /** The services of its other processes. */
   readonly services: readonly Named[]
 }
@@ -30,8 +30,8 @@ export function checkService(
 ): readonly CheckProblem[] {
   return [
     ...(service.process === process ? [] : [otherProcess(file, service.process, process)]),
-    ...(known ? inTown(file, service, known) : []),
-    ...(model ? [...noWayIn(model, forms), ...unknownElements(file, service, model)] : []),
+    ...(known ? inTown(file, service, known, model) : []),
+    ...(model ? [...noWayIn(model, forms, true), ...unknownElements(file, service, model)] : []),
   ]
 }
 
@@ -48,10 +48,12 @@ export const otherProcess = (file: string, named: string, process: string): Chec
   instead: { de: `Tragen Sie „${process}“ ein.`, en: `Write "${process}".` },
 })
 
-const inTown = (file: string, service: ServiceDefinition, known: Known): readonly CheckProblem[] => [
-  ...taken(file, service, known),
-  ...officeProblems(file, service, known),
-]
+const inTown = (
+  file: string,
+  service: ServiceDefinition,
+  known: Known,
+  model: Model | null,
+): readonly CheckProblem[] => [...taken(file, service, known), ...officeProblems(file, service, known, model)]
 
 /** What names a service. */
 export type Named = Pick<ServiceDefinition, 'id' | 'slug' | 'title' | 'process'>
@@ -83,9 +85,14 @@ function taken(file: string, service: ServiceDefinition, { services }: Known): r
   })
 }
 
-function officeProblems(file: string, { office }: ServiceDefinition, { offices }: Known): CheckProblem[] {
-  const found = offices.find(({ key }) => key === office)
-  if (found?.closedOn === null) return []
+function officeProblems(
+  file: string,
+  { office }: ServiceDefinition,
+  known: Known,
+  model: Model | null,
+): readonly CheckProblem[] {
+  const found = known.offices.find(({ key }) => key === office)
+  if (found?.closedOn === null) return otherOffice(file, found, officesOfProcess(model, known))
   const problem = { element: file, code: 'service-office', attribute: 'office' }
   const instead = {
     de: 'Wählen Sie ein Amt, das es gibt, oder legen Sie es unter Verwaltung, Stadt an.',
@@ -113,25 +120,24 @@ function officeProblems(file: string, { office }: ServiceDefinition, { offices }
   ]
 }
 
-/** A process that only messages, dates or others begin may have a service: its cases are found under it. */
-function noWayIn({ elements, process }: Model, forms: readonly Written[]): CheckProblem[] {
-  const starts = Object.values(elements).filter(
-    ({ type, parent }) => type === 'bpmn:StartEvent' && parent === (process as string),
-  )
-  if (starts.some(({ form }) => forms.some(({ name }) => name === form))) return []
-  const plain = starts.find(({ event }) => event === null)
+/** Portal and notice of privacy name the office of the service. */
+function otherOffice(file: string, named: TownOffice, own: readonly TownOffice[]): readonly CheckProblem[] {
+  if (own.length === 0 || own.some(({ key }) => key === named.key)) return []
+  const whose = own.map(({ name }) => `„${name}“`).join(', ')
+  const whoseEn = own.map(({ name }) => `"${name}"`).join(', ')
   return [
     {
-      element: plain?.id ?? starts[0]?.id ?? null,
-      severity: plain ? 'error' : 'warning',
-      code: 'service-start',
+      element: file,
+      severity: 'warning',
+      code: 'service-office-other',
+      attribute: 'office',
       reason: {
-        de: 'Der Prozess beginnt ohne Formular: Niemand könnte die Leistung beantragen.',
-        en: 'The process begins without a form: nobody could apply for the service.',
+        de: `Zuständig ist laut Beschreibung „${named.name}“, am Prozess arbeitet aber ${whose}: Im Portal und beim Datenschutz stünde das falsche Amt.`,
+        en: `The service names the office "${named.name}", which has no part in the process (${whoseEn}): the portal and the notice of privacy would name the wrong office.`,
       },
       instead: {
-        de: 'Geben Sie dem Startereignis ein Formular, oder nehmen Sie die Leistung heraus.',
-        en: 'Give the start event a form, or take the service away.',
+        de: 'Wählen Sie bei „Zuständiges Amt“ das Amt des Prozesses. Ist es doch das andere, geben Sie ihm im Modell einen Schritt.',
+        en: 'Choose the office of the process. If the other is right, give it a step in the model.',
       },
     },
   ]

@@ -16,6 +16,7 @@ import {
 } from './read.ts'
 import { noWayIn } from './way-in.ts'
 
+export { draftedLetter } from './read.ts'
 export { partVariables } from './part-variables.ts'
 export type { Known } from './check-service.ts'
 export type { ServiceFiles, Written } from './read.ts'

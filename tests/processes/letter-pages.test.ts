@@ -3,7 +3,7 @@ import { letterErrors } from '../../server/processes/letter-pages/check.ts'
 import { sampleVariables } from '../../server/processes/letter-pages/sample.ts'
 import { starts, unfinished } from '../../server/processes/letter-pages/starts.ts'
 import { pressed, shapeOfLetter, typedLetterIn, typedOfLetter } from '../../server/processes/letter-pages/typed.ts'
-import { valuesIn } from '../../server/processes/letter-pages/values.ts'
+import { insertsOf, valuesIn } from '../../server/processes/letter-pages/values.ts'
 import { LetterDefinition } from '../../server/services/definition.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { formIn } from '../support/form-in.ts'
@@ -61,16 +61,23 @@ test('what cannot be printed is said beside its input', () => {
 })
 
 test('values are offered by the words of the forms, files are not, and one is put behind the text', () => {
-  const [, , antrag, rules] = valuesIn(files, [
-    ['gebuehr', 'Gebühr berechnen'],
-    ['gebuehr', 'Gebühr neu berechnen'],
+  const results = [{ expression: 'gebuehr', label: 'Gebühr', number: true, answers: [] }]
+  const offered = valuesIn(files, { results, rates: ['gebuehr.ausweis'] })
+  expect(offered.map(({ title, values }) => [title, ...values.flatMap(insertsOf)]).slice(1)).toEqual([
+    ['Person', ['{{ applicant.givenName }}', 'Vorname']],
+    [
+      expect.stringContaining('antrag'),
+      ['{{ other.givenName }}', 'Weitere Person: Vorname'],
+      ['{{ dauer }}', 'Wie lange'],
+    ],
+    ['Ergebnis einer Regel', ['{{ gebuehr }}', 'Gebühr'], ['{{ gebuehr }} EUR', 'Gebühr als Betrag: 12,00 EUR']],
+    [
+      'Gebühr der Stadt',
+      ['{{ saetze.amount }}', 'Gebühr'],
+      ['{{ saetze.amount }} EUR', 'Gebühr als Betrag: 12,00 EUR'],
+    ],
   ])
-  expect(rules).toEqual({ title: 'Ergebnis einer Regel', values: [['gebuehr', 'Gebühr berechnen']] })
-  expect(antrag?.values).toEqual([
-    ['other.givenName', 'Weitere Person: Vorname'],
-    ['dauer', 'Wie lange'],
-  ])
-  const posted = { 'blocks.0.type': 'text', 'blocks.0.text': 'Laufzeit:', 'blocks.0.value': 'dauer' }
+  const posted = { 'blocks.0.type': 'text', 'blocks.0.text': 'Laufzeit:', 'blocks.0.value': '{{ dauer }}' }
   const typed = typedLetterIn(posted)
   expect(pressed(typed, 'wert.0', posted)?.blocks[0]?.text).toBe('Laufzeit: {{ dauer }}')
   expect(pressed(typed, 'neu.list', posted)?.blocks.map(({ type }) => type)).toEqual(['text', 'list'])

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest'
 import { parseForm } from '../../engine/index.ts'
 import { modelFacts } from '../../server/processes/model-facts.ts'
 import { commanded, rowCommand, rowsOf } from '../../server/processes/rows.ts'
+import { costOf } from '../../server/processes/service-page/costs.ts'
 import { serviceErrors } from '../../server/processes/service-page/check.ts'
-import { prefill, type Known } from '../../server/processes/service-page/prefill.ts'
+import { notAsked, prefill, type Known } from '../../server/processes/service-page/prefill.ts'
 import { shapeOf, typedIn, typedOf } from '../../server/processes/service-page/typed.ts'
+import type { Fee } from '../../server/records/fees.ts'
+import type { SettingEntry } from '../../server/records/settings.ts'
 import { slugOf } from '../../server/records/slug.ts'
 import { CatalogueService } from '../../server/ratings/service.ts'
 import { ServiceDefinition } from '../../server/services/definition.ts'
@@ -31,8 +34,13 @@ const form = parseForm({
   ],
 }).form
 const known = async (): Promise<Known> => ({
-  ...{ process: { key: KEY, name: 'Bewohnerparkausweis' }, town: 'Wittlich', catalogue, office: null },
-  ...{ officeName: () => 'Ordnungsamt', facts: await modelFacts(diagram, KEY), form },
+  ...{ process: { key: KEY, name: 'Bewohnerparkausweis' }, catalogue, office: 'buergerbuero' },
+  ...{
+    officeName: (key: string) => (key === 'buergerbuero' ? 'Bürgerbüro' : ''),
+    facts: await modelFacts(diagram, KEY),
+    form,
+  },
+  paid: { results: [], rates: [], fees: [] },
   sheet: { purpose: [{ text: 'Parkplätze für Anwohner freihalten.', source: 'estimate', day: null }] },
 })
 
@@ -41,18 +49,18 @@ test('an address spells out umlauts and has no other signs', () => {
   expect(slugOf('   ')).toBe('')
 })
 
-test('a description begins with what catalogue, fact sheet, application and model know, and could be saved as it is', async () => {
+test('a description begins with what catalogue, fact sheet, application and model know, and with nothing that nobody has said', async () => {
   const { typed, from } = prefill(await known())
   expect(typed.texts).toMatchObject({
     ...{ id: 'bewohnerparken', slug: 'bewohnerparkausweis-fuer-strassen-beantragen', kind: 'application' },
     ...{
-      office: 'ordnungsamt',
+      office: 'buergerbuero',
       domain: 'general',
       leika: '99108008001000',
-      needed: 'Fahrzeugschein\nMeldebestätigung',
+      needed: 'Meldebestätigung',
     },
     ...{ summary: 'Parkplätze für Anwohner freihalten.', cost: '30 EUR im Jahr (nicht geprüft)' },
-    'privacy.categories': 'Ihr Fahrzeug.',
+    ...{ 'privacy.categories': 'Ihr Fahrzeug.', 'privacy.recipients': 'Bürgerbüro', who: '', deadline: '' },
   })
   expect([from.summary, from.cost, from['privacy.categories']]).toEqual(['Steckbrief', 'Katalog', 'Antragsformular'])
   expect(typed.norms).toEqual([
@@ -63,11 +71,26 @@ test('a description begins with what catalogue, fact sheet, application and mode
     { label: 'Angaben geprüft', elements: ['Erfassen'] },
     { label: 'Entschieden', elements: ['Erteilt', 'Abgelehnt'] },
   ])
-  expect(serviceErrors(shapeOf(typed, KEY, null), [])).toEqual([])
+  expect(serviceErrors(shapeOf(typed, KEY, null), []).map(({ key }) => key)).toEqual(['who', 'deadline'])
+  expect(notAsked(await known())).toEqual(['Fahrzeugschein'])
+})
+
+test('what it costs is what the rule or the fees of the process say; the catalogue only where it has neither', () => {
+  const gebuehr = { expression: 'gebuehr', label: 'Gebühr', number: true, answers: ['30', '12.5', '30'] }
+  const fee = { value: { name: 'Ausweis', amount: 30, unit: 'im Jahr' }, validFrom: '2026-01-01', checked: true }
+  const fees = [fee as SettingEntry<Fee>]
+  const paid = { results: [], rates: [], fees: [] }
+  expect(costOf({ ...paid, results: [gebuehr], fees }, catalogue)?.[0]).toBe('12,50 EUR oder 30,00 EUR, je nach Fall')
+  const counted = { ...gebuehr, answers: ['saetze.amount * 2'] }
+  expect(costOf({ ...paid, results: [counted], fees }, null)?.[0]).toBe('Ausweis: 30,00 EUR im Jahr (seit 01.01.2026)')
+  expect(costOf({ ...paid, results: [counted] }, catalogue)).toBe(null)
+  expect(costOf(paid, catalogue)).toEqual(['30 EUR im Jahr (nicht geprüft)', 'Katalog'])
+  expect(costOf(paid, null)).toBe(null)
 })
 
 test('what is typed is the definition again, and empty rows are none', async () => {
-  const { typed } = prefill(await known())
+  const proposed = prefill(await known()).typed
+  const typed = { ...proposed, texts: { ...proposed.texts, who: 'Alle', deadline: 'Keine' } }
   const service = ServiceDefinition.parse(JSON.parse(JSON.stringify(shapeOf(typed, KEY, null))))
   expect(typedOf(service)).toEqual(typed)
   const posted = typedIn({
@@ -81,7 +104,8 @@ test('what is typed is the definition again, and empty rows are none', async () 
 })
 
 test('every field that is missing is named once, and what another service has cannot be taken', async () => {
-  const { typed } = prefill(await known())
+  const proposed = prefill(await known()).typed
+  const typed = { ...proposed, texts: { ...proposed.texts, who: 'Alle', deadline: 'Keine' } }
   const other = { title: 'Parken', process: 'anderer' }
   const wrong = shapeOf(
     {
@@ -120,6 +144,9 @@ test('rows are moved and taken away by their buttons, and nowhere else', () => {
   expect(rowCommand('speichern')).toBe(null)
 })
 
+/** What only a person knows. */
+const written = { deadline: 'Keine', cost: '30 EUR im Jahr', 'privacy.categories': 'Name und Anschrift' }
+
 onEachDatabase('the page of a service', (open) => {
   test('describes it in the draft, keeps what was typed, and never over what somebody else has saved', async () => {
     const { manager } = await processDesk(await open())
@@ -133,7 +160,7 @@ onEachDatabase('the page of a service', (open) => {
     expect(preview.text).toMatch(/Vorschau.*Parken am Haus.*Was mit Ihren Daten geschieht/s)
     expect((await manager.get(here)).text).toContain('noch nicht im Portal')
 
-    const saved = await manager.post(here, { ...fields, office: 'ordnungsamt', who: 'Alle' })
+    const saved = await manager.post(here, { ...fields, ...written, office: 'ordnungsamt', who: 'Alle' })
     expect(saved.text).toContain('Im Entwurf gespeichert, gilt ab der nächsten bereitgestellten Version.')
     const late = await manager.post(here, { ...fields, office: 'ordnungsamt', who: 'Niemand' })
     expect([late.status, late.text.includes('Inzwischen hat jemand anderes gespeichert')]).toEqual([409, true])
@@ -164,7 +191,7 @@ onEachDatabase('the page of a service', (open) => {
 
     const again = await manager.post(here, {
       ...formIn(saved.text, here),
-      ...{ office: 'ordnungsamt', kind: 'application', slug: 'parken', cost: '30 EUR im Jahr' },
+      ...{ office: 'ordnungsamt', kind: 'application', slug: 'parken', ...written },
     })
     expect(again.text).toContain('Im Entwurf gespeichert, gilt ab der nächsten bereitgestellten Version.')
   })

@@ -4,6 +4,7 @@ import { compile } from '../../engine/index.ts'
 import { serviceChanges } from '../../server/processes/compare/service-changes.ts'
 import { idsAsNames } from '../../server/processes/service-names.ts'
 import { checkParts } from '../../server/services/check.ts'
+import { outcomeOf } from '../../server/services/check-outcome.ts'
 import { ServiceDefinition } from '../../server/services/definition.ts'
 import { follow, FOLLOW_MS, servicesOf } from '../../server/services/services.ts'
 import { silent } from '../runtime/support.ts'
@@ -13,19 +14,19 @@ import { letterFile, service, serviceFile, type PartFile } from './files.ts'
 const letterTask = (id: string, letter: string): string =>
   `<serviceTask id="${id}">${extension(`<zeebe:taskDefinition type="laufzettel.letter"/><zeebe:taskHeaders><zeebe:header key="letter" value="${letter}"/></zeebe:taskHeaders>`)}</serviceTask>`
 
-const model = async (start: string, after = '<task id="N"/>') =>
+const model = async (start: string, after = '<task id="N"/>', way = '') =>
   (
     await compile(
       processOf(
-        `${start}<userTask id="Pruefen"/>${letterTask('Schreiben', 'bescheid')}${after}<endEvent id="E"/>${flow('S', 'Pruefen')}${flow('Pruefen', 'Schreiben')}${flow('Schreiben', 'N')}${flow('N', 'E')}`,
+        `${start}<userTask id="Pruefen"/>${letterTask('Schreiben', 'bescheid')}${after}<endEvent id="E"/>${flow('S', 'Pruefen')}${flow('Pruefen', 'Schreiben').replace('<sequenceFlow', `<sequenceFlow name="${way}"`)}${flow('Schreiben', 'N')}${flow('N', 'E')}`,
       ),
       { id: 'm' },
     )
   ).models[0]!
 const withForm = `<startEvent id="S">${extension('<zeebe:formDefinition formId="antrag"/>')}</startEvent>`
 const offices = [
-  { key: 'ordnungsamt', closedOn: null },
-  { key: 'bauamt', closedOn: '2026-01-01' },
+  { key: 'ordnungsamt', name: 'Ordnungsamt', closedOn: null },
+  { key: 'bauamt', name: 'Bauamt', closedOn: '2026-01-01' },
 ]
 const mine = (more: Readonly<Record<string, unknown>> = {}): PartFile => serviceFile({ process: 'P', ...more })
 
@@ -36,6 +37,10 @@ interface Given {
   readonly forms?: readonly { readonly name: string; readonly content: string }[]
   /** Behind the step that writes the letter. */
   readonly after?: string
+  /** The office that the register names. */
+  readonly own?: string | null
+  /** Name of the connection that leads to it. */
+  readonly way?: string
 }
 
 /** `severity code element attribute` of each finding. */
@@ -45,13 +50,15 @@ async function found({
   start = withForm,
   forms = [],
   after,
+  own = null,
+  way = '',
 }: Given) {
   const others = [ServiceDefinition.parse(service({ id: 'hund', slug: 'hund', process: 'hund' }))]
   const around = {
     process: 'P',
-    model: await model(start, after),
+    model: await model(start, after, way),
     forms: [{ name: 'antrag', content: '{}' }, ...forms],
-    known: { offices, services: others },
+    known: { offices: [...offices, { key: 'parkamt', name: 'Parkamt', closedOn: null }], own, services: others },
   }
   return checkParts({ service: file, letters }, around).map(({ severity, code, element, attribute }) =>
     [severity, code, element, attribute].filter(Boolean).join(' '),
@@ -60,7 +67,7 @@ async function found({
 
 test('a service that can be found, begun and handled has no findings', async () => {
   expect(await found({})).toEqual([])
-  expect(await found({ service: null, letters: [] })).toEqual(['warning letter-missing Schreiben'])
+  expect(await found({ service: null, letters: [] })).toEqual(['error letter-missing Schreiben'])
 })
 
 test('a decision is to be sent by a later task that asks for the day; what nobody can look into may do so', async () => {
@@ -85,16 +92,47 @@ test('a decision is to be sent by a later task that asks for the day; what nobod
 })
 
 test.each([
+  ['Der Antrag ist nicht genehmigt', 'rejected'],
+  ['Wir lehnen Ihren Antrag leider ab.', 'rejected'],
+  ['Ablehnungsbescheid', 'rejected'],
+  ['Genehmigung erteilen', 'granted'],
+  ['Bewilligungsbescheid', 'granted'],
+  ['Bewilligung oder Ablehnung', null],
+  ['Bescheid schreiben', null],
+  ['Die Tür ist ab', null],
+])('„%s“ says %s', (text, outcome) => {
+  expect(outcomeOf(text)?.id ?? null).toBe(outcome)
+})
+
+test('a letter that grants where the step or its way rejects is a hint; what it says only sometimes is none', async () => {
+  const letters = (more: object) => [letterFile('bescheid', { title: 'Bescheid', subject: 'Ihr Antrag', ...more })]
+  const grants = { type: 'text', text: 'Ihren Antrag bewilligen wir.' }
+  const opposed = ['warning letter-opposed Schreiben']
+  const on = (way: string) => ({ way })
+  expect(await found({ ...on('abgelehnt'), letters: letters({ blocks: [grants] }) })).toEqual(opposed)
+  expect(await found({ ...on('genehmigt'), letters: letters({ blocks: [grants] }) })).toEqual([])
+  const sometimes = letters({
+    blocks: [
+      { ...grants, if: 'ja' },
+      { type: 'text', text: 'Guten Tag' },
+    ],
+  })
+  expect(await found({ ...on('abgelehnt'), letters: sometimes })).toEqual([])
+})
+
+test.each([
   ['error service-process service.json process', { service: mine({ process: 'Q' }) }],
   ['error service-taken service.json slug', { service: mine({ slug: 'hund' }) }],
   ['error service-taken service.json id', { service: mine({ id: 'hund' }) }],
   ['error service-office service.json office', { service: mine({ office: 'hofamt' }) }],
   ['warning service-office service.json office', { service: mine({ office: 'bauamt' }) }],
+  ['warning service-office-other service.json office', { service: mine({ office: 'parkamt' }), own: 'ordnungsamt' }],
   [
     'warning service-element service.json milestones.0.elements',
     { service: mine({ milestones: [{ label: 'Fertig', elements: ['Weg'] }] }) },
   ],
   ['error service-start S', { start: '<startEvent id="S"/>' }],
+  ['warning service-start S', { service: null, start: '<startEvent id="S"/>' }],
   ['error definition-unreadable service.json', { service: { ...mine(), content: '{' } }],
   ['error definition-field service.json who', { service: mine({ who: '' }) }],
   [

@@ -4,7 +4,7 @@ import type { Options } from '../../pages/choice.tsx'
 import { SelectInput, TextArea, TextInput, Tick, type Entered } from '../inputs.tsx'
 import { ActionButton, RowButtons } from '../row-buttons.tsx'
 import { blockTypes, type TypedBlock } from './typed.ts'
-import type { ValueGroup } from './values.ts'
+import { insertsOf, type ValueGroup } from './values.ts'
 import { blockWords } from './words.ts'
 
 interface Props {
@@ -124,9 +124,9 @@ interface InsertProps {
   readonly called: string
 }
 
-/** Puts a value of the case behind the text. */
+/** Puts a value of the case where the cursor was; without JavaScript behind the text. */
 const Insert = ({ at, own, values, called }: InsertProps): VNode => (
-  <div class="process-insert">
+  <div class="process-insert" data-inserts={own}>
     <label class="kern-label" for={`f-${own}.value`}>
       Wert aus dem Vorgang einsetzen
     </label>
@@ -135,8 +135,8 @@ const Insert = ({ at, own, values, called }: InsertProps): VNode => (
         <option value="">Bitte wählen</option>
         {values.map((group) => (
           <optgroup label={group.title}>
-            {group.values.map(([expression, label]) => (
-              <option value={expression}>{label}</option>
+            {group.values.flatMap(insertsOf).map(([text, label]) => (
+              <option value={text}>{label}</option>
             ))}
           </optgroup>
         ))}

@@ -6,7 +6,7 @@ import { ErrorSummary } from '../../pages/form.tsx'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
 import { Alert, Button, EnterButton, LinkButton } from '../../pages/parts.tsx'
 import { Part, SelectInput, TextInput, Tick, type Entered } from '../inputs.tsx'
-import { Overtaken, PreviewButton, SavedUnfinished } from '../saving.tsx'
+import { Overtaken, PreviewButton, SavedUnfinished, Warnings } from '../saving.tsx'
 import { Tabs } from '../tabs.tsx'
 import { Blocks } from './blocks.tsx'
 import type { TypedLetter } from './typed.ts'
@@ -48,7 +48,7 @@ export const LetterPage = (props: Props): VNode => {
       {overtaken && <Overtaken />}
       {problem && <Alert kind="danger" title={problem} live />}
       <ErrorSummary errors={entered.errors} />
-      <Warnings warnings={warnings} />
+      <Warnings title="Am Brief stimmt etwas vielleicht nicht" warnings={warnings} />
       <h1 class="kern-heading-x-large">{title}</h1>
       <Tabs process={process} current="briefe" actual={actual} staff={page.staff} />
       <p>
@@ -80,21 +80,6 @@ export const LetterPage = (props: Props): VNode => {
     </Page>
   )
 }
-
-const Warnings = ({ warnings }: Pick<Props, 'warnings'>): VNode | null =>
-  warnings.length === 0 ? null : (
-    <Alert kind="warning" title="Im Brief steht etwas, das der Vorgang nicht kennt">
-      <ul>
-        {warnings.map(({ key, message }) => (
-          <li>
-            <a class="kern-link" href={`#f-${key}`}>
-              {message}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  )
 
 const Head = ({ entered, typed }: Pick<Props, 'entered' | 'typed'>): VNode => (
   <Part id="brief" title="Brief">

@@ -40,7 +40,9 @@ export const LettersPage = ({ process, name, actual, letters, missing, removed, 
       ) : (
         <List here={here} letters={letters} />
       )}
-      <h2 class="kern-heading-large">Neuer Brief</h2>
+      <h2 class="kern-heading-large" id="neu">
+        Neuer Brief
+      </h2>
       <p>Womit möchten Sie beginnen? Jeder Text lässt sich ändern.</p>
       <ul class="process-tiles process-starts">
         {starts.map(({ id, title, says }) => (

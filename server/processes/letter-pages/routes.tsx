@@ -6,6 +6,7 @@ import { localDay, type Context } from '../../context.ts'
 import { LetterGap } from '../../documents/index.ts'
 import { Failure } from '../../errors.ts'
 import { field, formOf } from '../../http/body.ts'
+import { bundle } from '../../pages/bundle.ts'
 import { frame, sendPage } from '../../pages/layout.tsx'
 import { textBlocksOf } from '../../records/text-blocks.ts'
 import type { LetterDefinition } from '../../services/definition.ts'
@@ -18,6 +19,7 @@ import { modelFacts, type ModelFacts } from '../model-facts.ts'
 import { partsOf } from '../parts.ts'
 import { keyOf } from '../processKey.ts'
 import { entryOf } from '../register/entry.ts'
+import { resultsOf } from '../results.ts'
 import { commanded, rowCommand } from '../rows.ts'
 import { describedIn, stampOf } from '../service-page/described.ts'
 import { slugOf, takeFirst } from '../../records/slug.ts'
@@ -104,7 +106,7 @@ async function sendForm(context: Context, response: Response, around: Around, sh
   const { title, kind, subject, amount, reference } = typed
   const props = {
     ...{ process: around.key, name: around.name, actual: (await actualDiagram(around.key)) !== null },
-    ...{ id, seen, typed, warnings, overtaken, problem, values: valuesIn(around.files, around.facts.results) },
+    ...{ id, seen, typed, warnings, overtaken, problem, values: await valuesOf(around) },
     entered: {
       values: { title, kind, subject, 'giro.amount': amount, 'giro.reference': reference },
       ...{ errors, proposed: {} },
@@ -113,11 +115,15 @@ async function sendForm(context: Context, response: Response, around: Around, sh
     writers: id === null ? [] : writersOf(around, id),
     unfinished: unfinished(JSON.stringify(typed)),
     saved: response.req.method === 'GET' && response.req.query['gespeichert'] !== undefined,
+    scripts: (await bundle('letter'))?.scripts ?? [],
   }
   const refused = response.req.method === 'POST' && errors.length > 0
   const status = refused || problem ? 422 : overtaken ? 409 : 200
   sendPage(response, <LetterPage {...frame(context, response, 'staff')} {...props} />, status)
 }
+
+const valuesOf = async ({ files, facts }: Around) =>
+  valuesIn(files, { results: await resultsOf(files, facts), rates: facts.rates })
 
 const begin =
   (context: Context): RequestHandler =>

@@ -108,8 +108,7 @@ export function pressed(typed: TypedLetter, button: string, posted: PostedFields
     : typed
 }
 
-function withValue(block: TypedBlock, value: string): TypedBlock {
-  const hole = `{{ ${value} }}`
+function withValue(block: TypedBlock, hole: string): TypedBlock {
   if (block.type !== 'table') return { ...block, text: [block.text, hole].filter(Boolean).join(' ') }
   return { ...block, rows: [...block.rows, ['', hole]] }
 }

@@ -4,52 +4,90 @@ import { participantFieldNames, participantRoleNames } from '../../records/parti
 import type { ParticipantField, ParticipantRole } from '../../services/definition.ts'
 import type { DraftFile } from '../draftFiles.ts'
 import { formName } from '../formName.ts'
-import type { ModelFacts } from '../model-facts.ts'
+import { isFeeKey } from '../../records/fees.ts'
+import type { Result } from '../results.ts'
+
+export interface Value {
+  readonly expression: string
+  /** What people call it. */
+  readonly label: string
+  /** A number, which may be meant as money. */
+  readonly number?: boolean
+}
 
 export interface ValueGroup {
   readonly title: string
-  /** Expression, and what people call it. */
-  readonly values: readonly (readonly [expression: string, label: string])[]
+  readonly values: readonly Value[]
 }
 
-const always: readonly ValueGroup[] = [
-  {
-    title: 'Vorgang',
-    values: [
-      ['vorgang.nummer', 'Aktenzeichen'],
-      ['vorgang.eingang', 'Tag des Eingangs'],
-    ],
-  },
-  {
-    title: 'Person',
-    values: (['givenName', 'familyName', 'street', 'postalCode', 'city', 'birthDate'] as const).map((field) => [
-      `applicant.${field}`,
-      participantFieldNames[field],
-    ]),
-  },
+const caseFacts: readonly Value[] = [
+  { expression: 'vorgang.nummer', label: 'Aktenzeichen' },
+  { expression: 'vorgang.eingang', label: 'Tag des Eingangs' },
 ]
 
-/** Of the forms in their order, then what rules answer; a name that stands twice is offered once. */
-export function valuesIn(files: readonly DraftFile[], results: ModelFacts['results'] = []): readonly ValueGroup[] {
-  const known = new Set(always.flatMap(({ values }) => values.map(([expression]) => expression)))
-  const groups = files
-    .filter(({ kind }) => kind === 'form')
-    .map(({ name, content }): ValueGroup => {
-      const found = fieldsOf(parseForm(content).form.components).flatMap((field) => valueOf(field))
-      const fresh = found.filter(([expression]) => !known.has(expression))
-      for (const [expression] of fresh) known.add(expression)
-      return { title: formName(name, content), values: fresh }
-    })
-  const ruled = results.filter(([variable], at) => results.findIndex(([other]) => other === variable) === at)
-  const answers = { title: 'Ergebnis einer Regel', values: ruled.filter(([variable]) => !known.has(variable)) }
-  return [...always, ...groups, answers].filter(({ values }) => values.length > 0)
+const personFacts = (['givenName', 'familyName', 'street', 'postalCode', 'city', 'birthDate'] as const).map(
+  (field): Value => ({ expression: `applicant.${field}`, label: participantFieldNames[field] }),
+)
+
+/** All that letters of any process may name, with what the forms of this one ask. */
+export const namesIn = (files: readonly DraftFile[]): readonly Value[] => [
+  ...caseFacts,
+  ...personFacts,
+  ...formsIn(files).flatMap(({ values }) => values),
+]
+
+/** What a case of this process can have: of the person what the forms ask, the other answers form by form, then what rules answer and fees amount to. A name that stands twice is offered once. */
+export function valuesIn(
+  files: readonly DraftFile[],
+  { results, rates }: { readonly results: readonly Result[]; readonly rates: readonly string[] },
+): readonly ValueGroup[] {
+  const forms = formsIn(files)
+  const asked = new Set(forms.flatMap(({ values }) => values.map(({ expression }) => expression)))
+  const groups = [
+    { title: 'Vorgang', values: caseFacts },
+    { title: 'Person', values: personFacts.filter(({ expression }) => asked.has(expression)) },
+    ...forms,
+    { title: 'Ergebnis einer Regel', values: results },
+    { title: 'Gebühr der Stadt', values: rates.some(isFeeKey) ? [feeAmount] : [] },
+  ]
+  const known = new Set<string>()
+  const fresh = groups.map(({ title, values }) => ({
+    title,
+    values: values.filter(({ expression }) => !known.has(expression) && known.add(expression)),
+  }))
+  return fresh.filter(({ values }) => values.length > 0)
 }
 
-function valueOf(field: Field): ValueGroup['values'] {
+const feeAmount: Value = { expression: 'saetze.amount', label: 'Gebühr', number: true }
+
+const formsIn = (files: readonly DraftFile[]): readonly ValueGroup[] =>
+  files
+    .filter(({ kind }) => kind === 'form')
+    .map(({ name, content }) => ({
+      title: formName(name, content),
+      values: fieldsOf(parseForm(content).form.components).flatMap(valueOf),
+    }))
+
+function valueOf(field: Field): readonly Value[] {
   if (field.type === 'filepicker') return []
   const [role, name] = (field.properties['lz:participant'] ?? '').split('.')
-  if (!role || !name) return [[field.key, field.label]]
+  if (!role || !name) return [{ expression: field.key, label: field.label, number: field.type === 'number' }]
   if (name === 'contact') return []
   const who = role === 'applicant' ? '' : `${participantRoleNames[role as ParticipantRole] ?? role}: `
-  return [[`${role}.${name}`, who + (participantFieldNames[name as ParticipantField] ?? field.label)]]
+  return [
+    {
+      expression: `${role}.${name}`,
+      label: who + (participantFieldNames[name as ParticipantField] ?? field.label),
+    },
+  ]
 }
+
+/** What is put into a text: the value, and where it may be money the same with two decimals. */
+export const insertsOf = ({
+  expression,
+  label,
+  number,
+}: Value): readonly (readonly [text: string, label: string])[] => [
+  [`{{ ${expression} }}`, label],
+  ...(number ? [[`{{ ${expression} }} EUR`, `${label} als Betrag: 12,00 EUR`] as const] : []),
+]

@@ -1,5 +1,5 @@
 /** What a description lacks before it can be deployed, told beside the inputs. */
-import type { FormError } from '../../../engine/index.ts'
+import type { CheckProblem, FormError } from '../../../engine/index.ts'
 import { takenBy, type Named } from '../../services/check-service.ts'
 import { ServiceDefinition, type DraftedService } from '../../services/definition.ts'
 import { sayPath } from '../../services/field-words.ts'
@@ -49,3 +49,11 @@ const taken = (shape: DraftedService, services: readonly Named[]): readonly Form
         ? `Unter dieser Anschrift steht schon „${title}“. Bitte wählen Sie eine andere.`
         : `Dieser Eintrag des Katalogs gehört schon zu „${title}“.`,
   }))
+
+/** What deployment warns of in the description, at its inputs. */
+export const serviceWarnings = (problems: readonly CheckProblem[]): readonly FormError[] =>
+  problems.flatMap(({ severity, attribute, reason, instead }) =>
+    severity === 'warning' && attribute !== undefined
+      ? [{ key: attribute.replace(/\.elements$/, '.label'), message: `${reason.de} ${instead.de}` }]
+      : [],
+  )

@@ -14,6 +14,8 @@ export interface FieldsProps {
   readonly entered: Entered
   /** Services of the catalogue, with what stands for "none of them". */
   readonly catalogue: Options
+  /** Documents of the chosen service that the application does not ask for. */
+  readonly notAsked: readonly string[]
   readonly offices: Options
   readonly steps: readonly DrawnNode[]
   readonly messages: readonly string[]
@@ -89,7 +91,7 @@ const About = ({ entered, catalogue, offices, base }: FieldsProps): VNode => (
   </Section>
 )
 
-const Told = ({ entered }: FieldsProps): VNode => (
+const Told = ({ entered, notAsked }: FieldsProps): VNode => (
   <Section at="kurz">
     <TextArea
       entered={entered}
@@ -102,19 +104,30 @@ const Told = ({ entered }: FieldsProps): VNode => (
       entered={entered}
       name="needed"
       label="Was Sie brauchen"
-      hint="Je Zeile eine Sache, die man bereitlegen soll"
+      hint={['Je Zeile eine Sache, die man bereitlegen soll', ...sayNotAsked(notAsked)].join('. ')}
       rows={5}
     />
     <TextArea
       entered={entered}
       name="cost"
       label={fieldWords.cost}
-      hint="Mit Betrag und dem Tag, seit dem er gilt"
+      hint="Mit Betrag und dem Tag, seit dem er gilt; sonst: „Es kostet nichts.“"
       rows={2}
     />
-    <TextArea entered={entered} name="deadline" label={fieldWords.deadline} hint="Bis wann muss man es tun?" rows={2} />
+    <TextArea
+      entered={entered}
+      name="deadline"
+      label={fieldWords.deadline}
+      hint="Bis wann muss man es tun? Wenn es keine gibt: „Eine Frist gibt es nicht.“"
+      rows={2}
+    />
   </Section>
 )
+
+const sayNotAsked = (documents: readonly string[]): readonly string[] =>
+  documents.length === 0
+    ? []
+    : [`Der Katalog nennt außerdem: ${documents.join(', ')}. Das Antragsformular hat dafür kein Feld zum Hochladen`]
 
 const Norms = ({ typed, entered }: FieldsProps): VNode => (
   <Section at="recht">
@@ -222,11 +235,16 @@ const Standing = ({ typed, entered, steps }: FieldsProps): VNode => (
   </Section>
 )
 
+const privacyHints: Readonly<Partial<Record<string, { readonly hint: string }>>> = {
+  categories: { hint: 'Was der Antrag fragt: zum Beispiel „Name, Anschrift, Fahrzeug.“' },
+  recipients: { hint: 'Das zuständige Amt und alle, an die es Angaben weitergibt' },
+}
+
 const Privacy = ({ entered }: FieldsProps): VNode => (
   <Section at="datenschutz">
     <p>Steht vor der ersten Frage (Art. 13 DSGVO). Bitte lassen Sie es von der Stelle für Datenschutz lesen.</p>
     {(['purpose', 'basis', 'categories', 'recipients', 'retention', 'rights'] as const).map((key) => (
-      <TextArea entered={entered} name={`privacy.${key}`} label={fieldWords[key]} rows={2} />
+      <TextArea entered={entered} name={`privacy.${key}`} label={fieldWords[key]} {...privacyHints[key]} rows={2} />
     ))}
   </Section>
 )

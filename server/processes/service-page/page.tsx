@@ -1,9 +1,10 @@
 /** `/amt/prozesse/:key/leistung`: how the service of a process stands in the portal. */
 import type { VNode } from 'preact'
+import type { FormError } from '../../../engine/index.ts'
 import { ErrorSummary } from '../../pages/form.tsx'
 import { CsrfField, Page, type PageProps } from '../../pages/layout.tsx'
 import { Alert, Button, EnterButton, LinkButton } from '../../pages/parts.tsx'
-import { Overtaken, PreviewButton, SavedUnfinished } from '../saving.tsx'
+import { Overtaken, PreviewButton, SavedUnfinished, Warnings } from '../saving.tsx'
 import { Tabs } from '../tabs.tsx'
 import { sections, ServiceFields, type FieldsProps } from './fields.tsx'
 
@@ -15,6 +16,8 @@ interface Props extends FieldsProps, Omit<PageProps, 'title' | 'children'> {
   readonly name: string
   readonly actual: boolean
   readonly standing: Standing
+  /** What it can be deployed with and should not. */
+  readonly warnings: readonly FormError[]
   /** Address under which it stands in the portal now. */
   readonly online: string | null
   /** What was read when the person opened the page. */
@@ -27,8 +30,8 @@ interface Props extends FieldsProps, Omit<PageProps, 'title' | 'children'> {
 }
 
 export const ServicePage = (props: Props): VNode => {
-  const { process, name, actual, standing, online, seen, hasForm, saved, overtaken, ...rest } = props
-  const { typed, entered, catalogue, offices, steps, messages, base, ...page } = rest
+  const { process, name, actual, standing, warnings, online, seen, hasForm, saved, overtaken, ...rest } = props
+  const { typed, entered, catalogue, notAsked, offices, steps, messages, base, ...page } = rest
   const home = `/amt/prozesse/${process}`
   return (
     <Page {...page} title={`Leistung: ${name}`} wide styles={['/amt/prozesse.css']}>
@@ -44,6 +47,7 @@ export const ServicePage = (props: Props): VNode => {
       )}
       {overtaken && <Overtaken />}
       <ErrorSummary errors={entered.errors} />
+      <Warnings title="An der Leistung stimmt etwas vielleicht nicht" warnings={warnings} />
       <h1 class="kern-heading-x-large">{`Leistung: ${name}`}</h1>
       <Tabs process={process} current="leistung" actual={actual} staff={page.staff} />
       <Stand standing={standing} online={online} />
@@ -53,7 +57,7 @@ export const ServicePage = (props: Props): VNode => {
         <CsrfField csrf={page.csrf} />
         <EnterButton name="was" value="speichern" />
         <input type="hidden" name="gesehen" value={seen} />
-        <ServiceFields {...{ typed, entered, catalogue, offices, steps, messages, base }} />
+        <ServiceFields {...{ typed, entered, catalogue, notAsked, offices, steps, messages, base }} />
         <p class="process-actions">
           <Button name="was" value="speichern" label={overtaken ? 'Meine Fassung speichern' : 'Im Entwurf speichern'} />
           <PreviewButton label="Vorschau (neues Fenster)" />
@@ -71,7 +75,7 @@ const says: Readonly<Record<Standing, string>> = {
   draft: 'Im Entwurf gespeichert. Im Portal steht die Leistung ab der nächsten bereitgestellten Version.',
   unfinished:
     'Im Entwurf gespeichert, aber noch nicht vollständig. Bereitstellen lässt sich der Prozess erst, wenn hier nichts mehr fehlt.',
-  new: 'Noch nicht gespeichert. Alle Texte sind Vorschläge: Bitte lesen Sie jeden, bevor Sie speichern.',
+  new: 'Noch nicht gespeichert. Alle Texte sind Vorschläge: Bitte lesen Sie jeden, bevor Sie speichern. Was leer ist, sagt weder das Modell noch der Katalog: Bitte ergänzen Sie es.',
 }
 
 const Stand = ({ standing, online }: Pick<Props, 'standing' | 'online'>): VNode => (

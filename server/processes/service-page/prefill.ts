@@ -1,5 +1,5 @@
 /** What a description begins with: taken from the catalogue, the fact sheet, the model and the application form. All of it is to be read before it is saved. */
-import { fieldsOf, type DrawnNode, type Form } from '../../../engine/index.ts'
+import { fieldsOf, type DrawnNode, type Field, type Form } from '../../../engine/index.ts'
 import { wordsOf } from '../../pages/service-words.ts'
 import type { CatalogueService } from '../../ratings/service.ts'
 import type { ServiceDefinition } from '../../services/definition.ts'
@@ -7,18 +7,19 @@ import type { ModelFacts } from '../model-facts.ts'
 import type { FieldKey } from '../sheet/fields.ts'
 import type { Data } from '../sheet/store.ts'
 import { slugOf } from '../../records/slug.ts'
+import { costOf, type Paid } from './costs.ts'
 import type { TextKey, TypedService } from './typed.ts'
 
 export interface Known {
   readonly process: { readonly key: string; readonly name: string }
-  readonly town: string
   /** The service of the catalogue, where one was chosen. */
   readonly catalogue: CatalogueService | null
-  /** Office that the register names. */
+  /** The process's own office; null where nobody has said. */
   readonly office: string | null
   readonly officeName: (key: string) => string
   readonly sheet: Data
   readonly facts: ModelFacts
+  readonly paid: Paid
   /** The application form. */
   readonly form: Form | null
 }
@@ -30,6 +31,9 @@ export interface Prefilled {
 }
 
 type Said = readonly [text: string, from: string]
+
+/** Where nobody has said anything yet: it is for a person to write. */
+const UNKNOWN: Said = ['', '']
 
 export function prefill(known: Known): Prefilled {
   const kind = kindOf(known.catalogue?.name ?? known.process.name)
@@ -60,50 +64,71 @@ const GENERAL = 'allgemeiner Text'
 function basics({ process, catalogue, office, facts }: Known, kind: Kind): Record<BasicKey, Said> {
   const title = catalogue?.name ?? process.name
   const from = catalogue ? CATALOGUE : 'Name des Prozesses'
-  const responsible = catalogue?.office ?? office ?? ''
+  const responsible = office ?? catalogue?.office ?? ''
   return {
     id: [catalogue?.id ?? process.key, from],
     title: [title, from],
     slug: [slugOf(title), 'aus dem Titel'],
     kind: [kind, 'aus dem Titel'],
-    office: [responsible, catalogue ? CATALOGUE : 'Register'],
+    office: [responsible, office ? 'Amt des Prozesses' : CATALOGUE],
     domain: [domainOf(catalogue, responsible), 'aus dem Amt'],
     leika: [
       catalogue?.leikaMatch === 'none' ? '' : (catalogue?.leika ?? []).map(({ key }) => key).join('\n'),
       CATALOGUE,
     ],
-    supplyMessage: [facts.messages.find((name) => /unterlag|nachweis|nachgereicht|nachreich/i.test(name)) ?? '', MODEL],
+    supplyMessage: [supplyIn(facts) ?? '', MODEL],
   }
 }
 type BasicKey = 'id' | 'title' | 'slug' | 'kind' | 'office' | 'domain' | 'leika' | 'supplyMessage'
 
-function words({ process, town, catalogue, sheet, form }: Known, kind: Kind): Record<WordKey, Said> {
+const supplyIn = ({ messages }: ModelFacts): string | undefined =>
+  messages.find((name) => /unterlag|nachweis|nachgereicht|nachreich/i.test(name))
+
+function words({ process, catalogue, sheet, form, facts, paid }: Known, kind: Kind): Record<WordKey, Said> {
   const title = catalogue?.name ?? process.name
-  const files = form ? fieldsOf(form.components).filter(({ type }) => type === 'filepicker') : []
-  const needed = [...new Set([...(catalogue?.documents ?? []), ...files.map(({ label }) => label)])]
   return {
-    summary: fromSheet(sheet, 'purpose') ?? [`Hier können Sie „${title}“ online erledigen.`, GENERAL],
-    who: [`Alle, die in ${town} wohnen.`, GENERAL],
-    needed: [needed.join('\n'), catalogue?.documents.length ? CATALOGUE : FORM],
-    cost: catalogue ? [costOf(catalogue), CATALOGUE] : ['Es kostet nichts.', GENERAL],
-    deadline: ['Eine Frist gibt es nicht.', GENERAL],
+    summary: fromSheet(sheet, 'purpose') ?? [form ? `Hier können Sie „${title}“ online erledigen.` : '', GENERAL],
+    who: UNKNOWN,
+    needed: neededFor(form, catalogue),
+    cost: costOf(paid, catalogue) ?? UNKNOWN,
+    deadline: UNKNOWN,
     submit: [submitOf[kind], GENERAL],
-    next: [
-      [
-        'Wir prüfen Ihre Angaben. Fehlt etwas, schreiben wir Ihnen und nennen alles, was fehlt.',
-        'Danach schreiben wir Ihnen, wie wir entschieden haben.',
-      ].join('\n'),
-      GENERAL,
-    ],
+    next: [nextIn(facts).join('\n'), MODEL],
   }
+}
+
+/** What the application asks to upload. What the catalogue demands beside it nobody could hand in; without a form it is all there is. */
+function neededFor(form: Form | null, catalogue: CatalogueService | null): Said {
+  if (!form) return [(catalogue?.documents ?? []).filter((one) => !isFetched(one)).join('\n'), CATALOGUE]
+  return [[...new Set(uploadsIn(form).map(({ label }) => label))].join('\n'), FORM]
+}
+
+const uploadsIn = (form: Form): readonly Field[] =>
+  fieldsOf(form.components).filter(({ type }) => type === 'filepicker')
+
+/** The office gets it itself. */
+const isFetched = (document: string): boolean => /abruf/i.test(document)
+
+/** Of the catalogue's documents those that nobody is asked for: said beside the input, never proposed. */
+export const notAsked = ({ form, catalogue }: Pick<Known, 'form' | 'catalogue'>): readonly string[] =>
+  form ? (catalogue?.documents ?? []).filter((one) => uploadsIn(form).every(({ label }) => label !== one)) : []
+
+/** Only what the model does. */
+function nextIn(facts: ModelFacts): readonly string[] {
+  const looked = facts.steps.some(({ type }) => type === 'bpmn:UserTask')
+  return [
+    ...(looked ? ['Wir prüfen Ihre Angaben.'] : []),
+    ...(supplyIn(facts) === undefined ? [] : ['Fehlt etwas, schreiben wir Ihnen und nennen alles, was fehlt.']),
+    ...(facts.writers.length > 0 ? ['Danach schreiben wir Ihnen, wie wir entschieden haben.'] : []),
+  ]
 }
 type WordKey = 'summary' | 'who' | 'needed' | 'cost' | 'deadline' | 'submit' | 'next'
 
 function privacy(known: Known): Record<Extract<TextKey, `privacy.${string}`>, Said> {
-  const { process, catalogue, sheet, form, officeName, office } = known
+  const { process, catalogue, sheet, form, officeName, office, facts } = known
   const title = catalogue?.name ?? process.name
   const norms = normsOf(known).map(({ norm }) => norm)
-  const responsible = officeName(catalogue?.office ?? office ?? '')
+  const told = [office ?? catalogue?.office ?? '', ...facts.handovers].map(officeName).filter(Boolean)
   return {
     'privacy.purpose': fromSheet(sheet, 'purpose') ?? [
       `Wir brauchen Ihre Angaben, um „${title}“ zu bearbeiten.`,
@@ -118,7 +143,10 @@ function privacy(known: Known): Record<Extract<TextKey, `privacy.${string}`>, Sa
       norms.length > 0 ? 'Rechtsgrundlagen' : GENERAL,
     ],
     'privacy.categories': fromSheet(sheet, 'categories') ?? categoriesOf(form),
-    'privacy.recipients': fromSheet(sheet, 'recipients') ?? [responsible || 'Das zuständige Amt.', GENERAL],
+    'privacy.recipients': fromSheet(sheet, 'recipients') ?? [
+      told.join(', '),
+      facts.handovers.length > 0 ? MODEL : 'aus dem Amt',
+    ],
     'privacy.retention': fromSheet(sheet, 'retention') ?? [
       'Nach den Aufbewahrungsfristen der Stadt (nicht geprüft). Einen Entwurf, den Sie nicht absenden, löschen wir nach 30 Tagen.',
       GENERAL,
@@ -154,8 +182,6 @@ function domainOf(catalogue: CatalogueService | null, office: string): ServiceDe
   return office === 'standesamt' ? 'civil-status' : 'general'
 }
 
-const costOf = ({ fee }: CatalogueService): string => `${fee.text}${fee.checked ? '' : ' (nicht geprüft)'}`
-
 function normsOf({ catalogue, sheet }: Known): TypedService['norms'] {
   const told = (sheet.norms ?? []).map(({ text }) => text)
   const says = 'Grundlage dieser Leistung.'
@@ -168,10 +194,10 @@ function normsOf({ catalogue, sheet }: Known): TypedService['norms'] {
 
 /** "Angaben zur Person, Fahrzeug": what the application asks for, step by step. */
 function categoriesOf(form: Form | null): Said {
-  const groups = (form?.components ?? []).flatMap((one) => (one.type === 'group' && one.label ? [one.label] : []))
-  return groups.length > 0
-    ? [`${groups.join(', ')}.`, FORM]
-    : ['Name, Anschrift, Erreichbarkeit und die Angaben im Antrag.', GENERAL]
+  const components = form?.components ?? []
+  const groups = components.flatMap((one) => (one.type === 'group' && one.label ? [one.label] : []))
+  const named = groups.length > 0 ? groups : fieldsOf(components).map(({ label }) => label)
+  return [named.length > 0 ? `${named.join(', ')}.` : '', FORM]
 }
 
 const outside = ({ parent }: DrawnNode): boolean => parent === null

@@ -78,6 +78,8 @@ function sendForm(context: Context, response: Response, around: Around, shown: S
     online: standing ? `/leistungen/${standing.slug}` : null,
     entered: { values: typed.texts, errors, proposed: service ? {} : proposedIn(around, typed) },
     catalogue: catalogueOptions(around, typed.texts.id),
+    notAsked: service ? [] : around.notAsked(typed.texts.id),
+    warnings: service ? around.warnings : [],
     ...{ offices: [...around.offices], steps: facts.steps, messages: facts.messages },
     base: `${context.settings.publicUrl}/leistungen/`,
     saved: response.req.method === 'GET' && response.req.query['gespeichert'] !== undefined,
