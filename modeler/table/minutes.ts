@@ -13,13 +13,32 @@ const units: readonly (readonly [RegExp, number])[] = [
   [/^(w|wo|wochen?)$/, 5 * DAY],
 ]
 
-/** Reads a time; a number without a unit counts `unit` minutes. Null for nothing, undefined for what is no time. */
+/** Ten years: nobody works or waits longer, so it is a slip of the hand. */
+const MOST = 10 * 52 * 5 * DAY
+
+/**
+ * Reads a time, also one in parts ("1 Std 30 min"); a number without a unit counts `unit` minutes. Null for nothing, undefined for
+ * what is no time.
+ */
 export function readMinutes(text: string, unit = 1): number | null | undefined {
   const typed = text.trim().toLowerCase()
   if (!typed) return null
-  const found = /^(\d+(?:[.,]\d+)?)\s*([a-zäöü]*)\.?$/.exec(typed)
+  const whole = readPart(typed, unit)
+  const parts =
+    whole === undefined
+      ? (typed.match(/\d[\d.,]*\s*[^\d\s]+(?=\s|$)|\S+/g) ?? []).map((part) => readPart(part))
+      : [whole]
+  const minutes = parts.reduce<number | undefined>(
+    (sum, part) => (sum === undefined || part === undefined ? undefined : sum + part),
+    0,
+  )
+  return minutes === undefined || minutes > MOST ? undefined : Math.round(minutes * 100) / 100
+}
+
+function readPart(part: string, unit?: number): number | undefined {
+  const found = /^(\d+(?:[.,]\d+)?)\s*([a-zäöü]*)\.?$/.exec(part)
   const factor = found?.[2] ? units.find(([name]) => name.test(found[2] ?? ''))?.[1] : unit
-  return found && factor ? Math.round(Number(found[1]?.replace(',', '.')) * factor * 100) / 100 : undefined
+  return found && factor ? Number(found[1]?.replace(',', '.')) * factor : undefined
 }
 
 type Figure = 'minutesMin' | 'minutesUsual' | 'minutesMax'

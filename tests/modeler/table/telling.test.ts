@@ -295,7 +295,8 @@ describe('times', () => {
       null,
     ])
     expect(readMinutes('2', 480)).toBe(960)
-    expect(readMinutes('bald')).toBeUndefined()
+    expect(readMinutes('1 Std. 30 min')).toBe(90)
+    for (const text of ['bald', '10-20', '1 Std 30', '99999999999']) expect(readMinutes(text)).toBeUndefined()
     expect([5, 90, 960, 480].map(writeMinutes)).toEqual(['5 min', '1,5 Std', '2 Tage', '1 Tag'])
   })
 
