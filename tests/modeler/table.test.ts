@@ -281,7 +281,7 @@ describe('the interview table', { timeout: 90_000 }, () => {
     const drawn = readFileSync('processes/hundesteuer-anmeldung/process.bpmn', 'utf8')
     stub.process.xml = drawn.replaceAll('hundesteuer-anmeldung"', 'bewohnerparkausweis"')
     await page.goto(`${stub.url}/modell`)
-    await page.getByText(/^(Geprüft:|\d+ Problem)/).waitFor()
+    await page.getByRole('heading', { name: /^(Geprüft:|\d+ Problem)/ }).waitFor()
     const shapes = await page.locator('.djs-shape').count()
     await page.getByRole('button', { name: 'Tabelle' }).click()
     await page.getByText('nur im Diagramm zu ändern').first().waitFor()
