@@ -1,3 +1,4 @@
+import type { Named } from '../api/process.ts'
 import { HANDOVER_TOPIC, JOB_NAMES, LETTER_TOPIC, RATES_TOPIC } from '../../engine/index.ts'
 
 /** The work that the server itself does for service tasks, in the words of the town. */
@@ -33,3 +34,13 @@ export const jobKinds: readonly JobKind[] = [
 ]
 
 export const kindOf = (topic: string): JobKind | undefined => jobKinds.find(({ id }) => id === topic)
+
+/** What a process can name: its letters, the amounts and offices of its town. */
+export type Choices = Readonly<Record<NonNullable<JobKind['which']>['of'], readonly Named[]>>
+
+/** The header that goes without saying where there is only one to choose. */
+export function onlyChoice(topic: string, choices: Choices): Readonly<Record<string, string>> {
+  const which = kindOf(topic)?.which
+  const [only, ...others] = which ? choices[which.of] : []
+  return which && only && others.length === 0 ? { [which.header]: only.id } : {}
+}

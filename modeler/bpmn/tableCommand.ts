@@ -1,7 +1,7 @@
 /** Edits of the table as commands of bpmn-js: one history for the table and the drawing. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { arrange } from '../layout/arrange.ts'
-import type { Office } from '../table/lanes.ts'
+import type { Choices } from './jobKinds.ts'
 import { createRecording, type Recording } from '../table/recording.ts'
 import type { Maker } from './moddle.ts'
 import type { Table } from '../table/table.ts'
@@ -17,10 +17,10 @@ interface Telling {
 }
 
 /** Writes the table into the file and draws what is new. */
-export function tell(modeler: Modeler, table: Table, offices: readonly Office[]): void {
+export function tell(modeler: Modeler, table: Table, choices: Choices): void {
   const make = makerOf(modeler)
   run(modeler, (record) => {
-    writeTable(definitionsOf(modeler), table, { make, record, offices })
+    writeTable(definitionsOf(modeler), table, { make, record, choices })
     arrange(definitionsOf(modeler), { make, record })
   })
 }

@@ -27,7 +27,11 @@ export async function withSteps(xml: string, csv: string): Promise<string> {
   const [process, read] = [processOf(definitions), readCsv(csv, make.id)]
   if (!process || !read) throw new Error('no step list, or no process to put it into')
   const record = createRecording()
-  writeTable(definitions, withStart(read, readTable(process)), { make, record, offices: [] })
+  writeTable(definitions, withStart(read, readTable(process)), {
+    make,
+    record,
+    choices: { offices: [], letters: [], rates: [] },
+  })
   arrange(definitions, { make, record })
   return write(definitions)
 }

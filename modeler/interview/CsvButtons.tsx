@@ -23,7 +23,7 @@ export function CsvButtons({ modeler, process, table }: Props): VNode {
     if (file.current) file.current.value = ''
     if (!read) return setSays('In dieser Datei fehlt die Spalte „Was?“.')
     setSays('Die Liste ist übernommen. Strg+Z bringt die alte zurück.')
-    tell(modeler, withStart(read, table), process.offices)
+    tell(modeler, withStart(read, table), process)
   }
   return (
     <>

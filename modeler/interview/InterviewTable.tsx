@@ -38,8 +38,8 @@ interface Props {
 export function InterviewTable(props: Props): VNode {
   const { modeler, process, studio, desk, change, selected, comments, onTalk } = props
   const [session, setSession] = useState<Session>({ day: new Date().toISOString().slice(0, 10), persons: 1 })
-  const interview = useInterview({ modeler, offices: process.offices, change, session, onMade: studio.select })
-  const decisions = decisionsOf({ modeler, desk, offices: process.offices })
+  const interview = useInterview({ modeler, choices: process, change, session, onMade: studio.select })
+  const decisions = decisionsOf({ modeler, desk, choices: process })
   const conditions = useMemo(() => answersIn(desk.files), [desk.files])
   const body = useRef<HTMLTableElement>(null)
   // Before the next key arrives: hands do not wait.

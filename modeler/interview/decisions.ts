@@ -1,6 +1,7 @@
 /** How a decision that shall run learns the answer: from a condition, or from a question in the form of the step before it. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { definitionsOf, tell } from '../bpmn/tableCommand.ts'
+import type { Choices } from '../bpmn/jobKinds.ts'
 import { wayTo } from '../bpmn/formsBefore.ts'
 import { processOf, type Moddle } from '../bpmn/moddle.ts'
 import { service, type Drawn } from '../bpmn/services.ts'
@@ -10,7 +11,6 @@ import { isRecorded } from '../lint/nodes.ts'
 import type { Desk } from '../panel/desk.ts'
 import { writeForm } from '../panel/makeFile.ts'
 import { decide } from '../table/edit.ts'
-import type { Office } from '../table/lanes.ts'
 import { readTable } from '../table/readTable.ts'
 import type { Block, Branch } from '../table/table.ts'
 
@@ -25,7 +25,7 @@ export interface Decisions {
 interface Options {
   readonly modeler: Modeler
   readonly desk: Desk
-  readonly offices: readonly Office[]
+  readonly choices: Choices
 }
 
 /** Whether the process is not only recorded as it is. */
@@ -34,7 +34,7 @@ export function shallRun(definitions: Moddle): boolean {
   return process !== undefined && !isRecorded(process)
 }
 
-export function decisionsOf({ modeler, desk, offices }: Options): Decisions {
+export function decisionsOf({ modeler, desk, choices }: Options): Decisions {
   const process = processOf(definitionsOf(modeler))
   const runs = shallRun(definitionsOf(modeler))
   const asks = (block: Block): Drawn | undefined =>
@@ -55,7 +55,7 @@ export function decisionsOf({ modeler, desk, offices }: Options): Decisions {
           isOpen(branch) ? decide(now, block.id, index, equals(question.key, question.answers[index]?.value)) : now,
         readTable(process),
       )
-      tell(modeler, table, offices)
+      tell(modeler, table, choices)
     },
   }
 }

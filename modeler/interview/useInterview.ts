@@ -1,7 +1,7 @@
 /** What can be done in the table, and what is being typed right now. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { useMemo, useRef, useState } from 'preact/hooks'
-import type { Named } from '../api/process.ts'
+import type { Choices } from '../bpmn/jobKinds.ts'
 import { definitionsOf, makerOf, tell } from '../bpmn/tableCommand.ts'
 import { changeBranch, decide, insert, itemsOf, move, placeOf, remove, removeBranch, replace } from '../table/edit.ts'
 import { keyOf, numbersOf, rowsOf, type Place, type Row } from '../table/flat.ts'
@@ -50,7 +50,7 @@ export interface Interview {
 
 interface Options {
   readonly modeler: Modeler
-  readonly offices: readonly Named[]
+  readonly choices: Choices
   readonly change: number
   readonly session: Session
   readonly onMade: (id: string) => void
@@ -74,7 +74,7 @@ interface Desk extends Pick<Interview, 'blank' | 'wanted'> {
   readonly onMade: (id: string) => void
 }
 
-export function useInterview({ modeler, offices, change, session, onMade }: Options): Interview {
+export function useInterview({ modeler, choices, change, session, onMade }: Options): Interview {
   const read = (): Table => {
     const process = processOf(definitionsOf(modeler))
     return process ? readTable(process) : empty
@@ -88,7 +88,7 @@ export function useInterview({ modeler, offices, change, session, onMade }: Opti
   const wanted = useRef<string | null>(null)
   const write = (next: Table): void => {
     say(null)
-    tell(modeler, next, offices)
+    tell(modeler, next, choices)
   }
   const refuse = (text: string | null): void => setRefused(text === null ? [] : (before) => [...before, text])
   const runs = (): boolean => shallRun(definitionsOf(modeler))

@@ -3,7 +3,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Named, ProcessView } from '../api/process.ts'
-import { DUPLICATES, HANDOVER, jobKinds, kindOf, LETTER, OF_RECEIPT, RATES } from '../bpmn/jobKinds.ts'
+import { DUPLICATES, HANDOVER, jobKinds, kindOf, LETTER, OF_RECEIPT, onlyChoice, RATES } from '../bpmn/jobKinds.ts'
 import { readJob, writeJob, type Headers, type Inputs, type Job } from '../bpmn/job.ts'
 import type { Drawn } from '../bpmn/services.ts'
 import { fieldId } from './fieldId.ts'
@@ -33,7 +33,7 @@ export function ServiceField({ modeler, element, process }: Props): VNode {
       Object.fromEntries(Object.entries(all).filter(([name]) => !known.includes(name)))
     writeJob(modeler, element, {
       type,
-      headers: { ...others(job.headers), ...begins(type, process) },
+      headers: { ...others(job.headers), ...onlyChoice(type, process) },
       inputs: { ...others(job.inputs), ...kindOf(type)?.inputs },
     })
   }
@@ -66,14 +66,6 @@ export function ServiceField({ modeler, element, process }: Props): VNode {
       )}
     </>
   )
-}
-
-/** What goes without saying when there is only one. */
-function begins(type: string, { letters, rates }: ProcessView): Headers {
-  const [letter] = letters
-  const [rate] = rates
-  if (type === LETTER) return letter && letters.length === 1 ? { letter: letter.id } : {}
-  return type === RATES && rate && rates.length === 1 ? { setting: rate.id } : {}
 }
 
 interface PartProps {

@@ -1,6 +1,6 @@
 /** Makes the BPMN element that a row stands for. */
 import { readFacts, writeFacts, addExtension } from './facts.ts'
-import { kindOf } from '../bpmn/jobKinds.ts'
+import { kindOf, onlyChoice, type Choices } from '../bpmn/jobKinds.ts'
 import { list, one, type Maker, type Moddle } from '../bpmn/moddle.ts'
 import type { Recording } from './recording.ts'
 import type { Block, Step } from './table.ts'
@@ -10,6 +10,7 @@ export interface Writing {
   readonly record: Recording
   readonly definitions: Moddle
   readonly process: Moddle
+  readonly choices: Choices
 }
 
 /** The type of the gateway for a kind of block. */
@@ -34,15 +35,35 @@ export function makeStep(writing: Writing, step: Step): Moddle {
   return element
 }
 
-/** With what goes without saying: the day whose rates hold. */
-function makeJob({ make, record }: Writing, element: Moddle, type: string): void {
+/** With what goes without saying: the day whose rates hold, the only letter. */
+function makeJob(writing: Writing, element: Moddle, type: string): void {
+  const { make, record, choices } = writing
   addExtension(make, record, element, 'zeebe:TaskDefinition', { type })
+  const headers = Object.entries(onlyChoice(type, choices))
   const inputs = Object.entries(kindOf(type)?.inputs ?? {})
-  if (inputs.length === 0) return
-  const mapping = addExtension(make, record, element, 'zeebe:IoMapping')
-  const made = inputs.map(([target, source]) => make.create('zeebe:Input', { source, target }))
-  for (const one of made) one.$parent = mapping
-  record.set(mapping, 'inputParameters', made)
+  if (headers.length > 0) {
+    const around = addExtension(make, record, element, 'zeebe:TaskHeaders')
+    fill(
+      writing,
+      around,
+      'values',
+      headers.map(([key, value]) => make.create('zeebe:Header', { key, value })),
+    )
+  }
+  if (inputs.length > 0) {
+    const around = addExtension(make, record, element, 'zeebe:IoMapping')
+    fill(
+      writing,
+      around,
+      'inputParameters',
+      inputs.map(([target, source]) => make.create('zeebe:Input', { source, target })),
+    )
+  }
+}
+
+function fill({ record }: Writing, around: Moddle, property: string, made: readonly Moddle[]): void {
+  for (const one of made) one.$parent = around
+  record.set(around, property, made)
 }
 
 function makeWait(writing: Writing, element: Moddle, step: Step): void {

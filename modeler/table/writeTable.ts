@@ -4,7 +4,8 @@ import { erase, planeOf } from './di.ts'
 import { addElement, describe, gatewayType, makeStep, type Writing } from './elements.ts'
 import { addExtension, removeExtension, writeShare } from './facts.ts'
 import { readGraph, type Graph } from './graph.ts'
-import { writeLanes, type Office } from './lanes.ts'
+import { writeLanes } from './lanes.ts'
+import type { Choices } from '../bpmn/jobKinds.ts'
 import { extension, list, one, processOf, type Maker, type Moddle } from '../bpmn/moddle.ts'
 import { writeCondition } from './conditions.ts'
 import type { Recording } from './recording.ts'
@@ -13,14 +14,14 @@ import { everyItem, newStep, stops, type Block, type Step, type Table } from './
 export interface WriteOptions {
   readonly make: Maker
   readonly record: Recording
-  readonly offices: readonly Office[]
+  readonly choices: Choices
 }
 
 /** Writes the table into the process of the file. */
-export function writeTable(definitions: Moddle, table: Table, { make, record, offices }: WriteOptions): void {
+export function writeTable(definitions: Moddle, table: Table, { make, record, choices }: WriteOptions): void {
   const process = processOf(definitions)
   if (!process) return
-  const writing: Writing = { make, record, definitions, process }
+  const writing: Writing = { make, record, definitions, process, choices }
   const ended = withEnd(table, make)
   const items = everyItem(ended).filter((item): item is Step | Block => item.kind !== 'jump')
   const wanted = connect(ended, make.id)
@@ -32,7 +33,7 @@ export function writeTable(definitions: Moddle, table: Table, { make, record, of
     if (!before.nodes.has(id)) addElement(writing, gatewayType(gateway), { id })
   writeFlows(writing, before, wanted)
   writeContinues(writing, items, wanted)
-  writeLanes(writing, roles(items, wanted, before), offices)
+  writeLanes(writing, roles(items, wanted, before), choices.offices)
 }
 
 /** What the end is called that nobody has named. */

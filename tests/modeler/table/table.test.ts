@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compile } from '../../../engine/index.ts'
+import { compile, LETTER_TOPIC } from '../../../engine/index.ts'
 import { arrange } from '../../../modeler/layout/arrange.ts'
 import { boxOf } from '../../../modeler/layout/readModel.ts'
 import { extension, list, processOf, type Moddle } from '../../../modeler/bpmn/moddle.ts'
@@ -14,10 +14,12 @@ import { flaws, tangles } from './geometry.ts'
 import { empty, openFile, type TestFile } from './moddleFile.ts'
 import { randomTable } from './randomTable.ts'
 
+const choices = { offices: [], rates: [], letters: [] }
+
 async function written(table: Table): Promise<TestFile> {
   const file = await openFile(empty)
   const record = createRecording()
-  writeTable(file.definitions, table, { make: file.make, record, offices: [] })
+  writeTable(file.definitions, table, { make: file.make, record, choices })
   arrange(file.definitions, { make: file.make, record })
   return file
 }
@@ -47,6 +49,23 @@ const rename = (table: Table, id: string, what: string): Table => {
   return { ...table, items: items(table.items) }
 }
 
+it('a step that writes a letter writes the only one there is; of several a person chooses', async () => {
+  const headers = async (...letters: string[]): Promise<readonly string[]> => {
+    const file = await openFile(empty)
+    const made: Step = { ...step('Amt', 'Bescheid schreiben'), type: 'bpmn:ServiceTask', job: LETTER_TOPIC }
+    const known = { ...choices, letters: letters.map((id) => ({ id, name: id })) }
+    writeTable(
+      file.definitions,
+      { items: [made], asides: [] },
+      { make: file.make, record: createRecording(), choices: known },
+    )
+    const task = list(processOf(file.definitions)!, 'flowElements').find(({ $type }) => $type === 'bpmn:ServiceTask')!
+    return list(extension(task, 'zeebe:TaskHeaders'), 'values').map((one) => one.get<string>('value'))
+  }
+  expect(await headers('bescheid')).toEqual(['bescheid'])
+  expect([await headers(), await headers('zusage', 'absage')]).toEqual([[], []])
+})
+
 describe('table and diagram', () => {
   it('say the same for every table, and the drawing is clean: nothing on top of anything, no way through a shape', () =>
     fc.assert(
@@ -58,7 +77,7 @@ describe('table and diagram', () => {
         expect(again.asides).toEqual([])
 
         const record = createRecording()
-        writeTable(file.definitions, again, { make: file.make, record, offices: [] })
+        writeTable(file.definitions, again, { make: file.make, record, choices })
         arrange(file.definitions, { make: file.make, record })
         expect(record.changed()).toBe(false)
       }),
@@ -89,7 +108,7 @@ describe('a drawing made by hand', () => {
     const first = readTable(processOf(file.definitions)!)
     const step = everyItem(first).find((item) => item.kind === 'step' && item.part === 'step') as Step
     const record = createRecording()
-    writeTable(file.definitions, rename(first, step.id, 'Anders genannt'), { make: file.make, record, offices: [] })
+    writeTable(file.definitions, rename(first, step.id, 'Anders genannt'), { make: file.make, record, choices })
     const plain = (xml: string): string[] => xml.split('\n').filter((line) => !/lz:block|extensionElements/.test(line))
     const [old, now] = [plain(before), plain(await file.xml())]
     expect(now.filter((line) => !old.includes(line))).toEqual([expect.stringContaining('name="Anders genannt"')])
@@ -144,7 +163,7 @@ describe('what a person has moved', () => {
       ...first.items.slice(-1),
     ]
     const record = createRecording()
-    writeTable(file.definitions, { ...first, items }, { make: file.make, record, offices: [] })
+    writeTable(file.definitions, { ...first, items }, { make: file.make, record, choices })
     arrange(file.definitions, { make: file.make, record })
     expect(box(file, moved.id)).toEqual(before)
     expect(flaws(file.definitions).filter((flaw) => !flaw.includes('does not dock'))).toEqual([])
@@ -158,7 +177,7 @@ describe('what a person has moved', () => {
     const before = box(file, moved.id)
     const items = [...first.items.slice(0, 4), step('Gewerbeamt', 'Ausweis kopieren'), ...first.items.slice(4)]
     const record = createRecording()
-    writeTable(file.definitions, { ...first, items }, { make: file.make, record, offices: [] })
+    writeTable(file.definitions, { ...first, items }, { make: file.make, record, choices })
     arrange(file.definitions, { make: file.make, record })
     expect(box(file, moved.id)).toMatchObject({ y: before.y, width: before.width })
     expect(flaws(file.definitions).filter((flaw) => !flaw.includes('does not dock'))).toEqual([])
