@@ -44,7 +44,7 @@ function missing(into: Report, from: Node): void {
       `"${shown}": It does not say which process is called.`,
     ),
     instead: says(
-      'Tragen Sie die ID des Prozesses ein, bei Bindung an eine Version auch deren Kennzeichen.',
+      'Tragen Sie die Kennung des Prozesses ein, bei Bindung an eine Version auch deren Kennzeichen.',
       'Enter the id of the process, and its tag when bound to a version.',
     ),
   })

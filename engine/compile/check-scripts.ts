@@ -20,11 +20,11 @@ function noScript(reading: Reading, id: string): void {
     id,
     'script-missing',
     [
-      'Es ist nicht genau eines angegeben: ein Skript oder die Art des Auftrags.',
+      'Es ist nicht genau eines angegeben: ein Skript oder das Programm, das den Schritt erledigt.',
       'It does not have exactly one of a script and a job type.',
     ],
     [
-      'Tragen Sie Ausdruck und Ergebnisvariable ein (zeebe:script), oder ein Skript in FEEL oder JavaScript (script).',
+      'Tragen Sie unter „Experte“ ein, was gerechnet wird und wie das Ergebnis heißt, oder ein Skript in FEEL oder JavaScript.',
       'Enter expression and result variable (zeebe:script), or a script in FEEL or JavaScript (script).',
     ],
   )
@@ -35,7 +35,7 @@ function noResult(reading: Reading, id: string): void {
     reading,
     id,
     'result-variable-missing',
-    ['Es fehlt eine gültige Ergebnisvariable.', 'It names no valid result variable.'],
+    ['Es ist nicht gesagt, wie das Ergebnis heißt.', 'It names no valid result variable.'],
     ['Tragen Sie einen Namen aus Buchstaben und Ziffern ein.', 'Enter a name of letters and digits.'],
   )
 }

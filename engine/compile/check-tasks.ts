@@ -50,8 +50,8 @@ function decisionExpression(reading: Reading, id: string): void {
     reading,
     id,
     'decision-expression',
-    ['Die ID der Entscheidung ist ein Ausdruck.', 'The id of the decision is an expression.'],
-    ['Schreiben Sie eine feste ID.', 'Write a fixed id.'],
+    ['Welche Regel gilt, soll sich erst im Vorgang ergeben.', 'The id of the decision is an expression.'],
+    ['Wählen Sie eine Regel, die feststeht.', 'Write a fixed id.'],
   )
 }
 
@@ -73,7 +73,7 @@ function noResultVariable(reading: Reading, id: string): void {
     reading,
     id,
     'result-variable-missing',
-    ['Es fehlt eine gültige Ergebnisvariable.', 'It names no valid result variable.'],
+    ['Es ist nicht gesagt, wie das Ergebnis heißt.', 'It names no valid result variable.'],
     ['Tragen Sie einen Namen aus Buchstaben und Ziffern ein.', 'Enter a name of letters and digits.'],
   )
 }
@@ -85,9 +85,12 @@ function checkForm(reading: Reading, { id }: Element): void {
     reading,
     id,
     'form-key',
-    ['Das Formular ist nicht über seine ID angegeben.', 'The form is not given by its id.'],
     [
-      'Stellen Sie das Formular als eigene Datei bereit, auch ein eingebettetes, und tragen Sie seine ID ein (formId).',
+      'Das Formular steht in der Zeichnung selbst oder wird auf eine Weise genannt, die Laufzettel nicht kennt.',
+      'The form is not given by its id.',
+    ],
+    [
+      'Wählen Sie rechts ein Formular dieses Prozesses, oder legen Sie eines an.',
       'Deploy the form as a file of its own, also an embedded one, and enter its id (formId).',
     ],
   )

@@ -29,11 +29,11 @@ export function plainJob(into: Report, from: Node): JobDefinition {
       code: 'job-type-by-id',
       reason: format
         ? says(
-            `Laufzettel führt Skripte in FEEL und JavaScript aus, nicht in „${format}“: Es wartet als Auftrag „${id}“, bis ein Programm ihn erledigt.`,
+            `Laufzettel führt Skripte in FEEL und JavaScript aus, nicht in „${format}“: Der Vorgang wartet hier, bis ein Programm das Skript ausführt.`,
             `Laufzettel runs scripts in FEEL and JavaScript, not in "${format}": it waits as the job "${id}" until a program does it.`,
           )
         : lacking(from, id),
-      instead: instead(from),
+      instead: instead(from, format !== null),
     },
     'warning',
   )
@@ -45,21 +45,21 @@ const isRule = ({ $type }: Node): boolean => $type === 'bpmn:BusinessRuleTask'
 const lacking = (from: Node, id: string): ReturnType<typeof says> =>
   isRule(from)
     ? says(
-        `Es ist keine Regel gewählt: Der Vorgang wartet hier als Auftrag „${id}“, bis ein Programm ihn erledigt.`,
+        'Es ist keine Regel gewählt: Der Vorgang wartet hier, bis ein Programm die Antwort gibt.',
         `No decision is chosen: the case waits here as the job "${id}" until a program does it.`,
       )
     : says(
-        `Es ist kein Programm genannt: Der Auftrag wartet unter dem Namen „${id}“, bis ein Programm ihn erledigt.`,
+        'Es ist nicht gesagt, was hier geschieht: Der Vorgang wartet hier, bis ein Programm den Schritt erledigt.',
         `No program is named: the job waits under the name "${id}" until a program does it.`,
       )
 
-const instead = (from: Node): ReturnType<typeof says> =>
+const instead = (from: Node, foreign: boolean): ReturnType<typeof says> =>
   isRule(from)
     ? says(
-        'Wählen Sie eine Regel, oder legen Sie eine an. Rechnet ein angeschlossenes Programm, tragen Sie dessen Art des Auftrags ein (zeebe:taskDefinition type).',
+        'Wählen Sie eine Regel, oder legen Sie eine an. Rechnet ein angeschlossenes Programm, nennen Sie es unter „Experte“.',
         'Choose a decision, or make one. Where a connected program decides, enter its job type (zeebe:taskDefinition type).',
       )
     : says(
-        'Tragen Sie die Art des Auftrags ein (zeebe:taskDefinition type), oder rechnen Sie mit FEEL.',
+        `${foreign ? 'Schreiben Sie es in FEEL' : 'Wählen Sie unter „Automatik“, was hier geschieht'}, oder nennen Sie unter „Experte“ ein Programm.`,
         'Enter the job type (zeebe:taskDefinition type), or compute with FEEL.',
       )

@@ -60,7 +60,15 @@ export function Dialogs({
         given={given}
         onGivenTaken={onGivenTaken}
       />
-      {asking && process && <DeployDialog process={process} studio={studio} store={store} onClose={onAsked} />}
+      {asking && process && (
+        <DeployDialog
+          process={process}
+          problems={state.problems ?? []}
+          studio={studio}
+          store={store}
+          onClose={onAsked}
+        />
+      )}
     </>
   )
 }

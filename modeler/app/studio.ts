@@ -93,7 +93,7 @@ export async function openStudio(
       `Das Modell lässt sich nicht zeichnen: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
-  keepFitted(modeler, container)
+  keepFitted(modeler, container, store)
   const seat = lease.ok ? { lease: lease.value, reads: !lease.value.mine } : {}
   store.set({ modeler, process: answer.value, leftover: leftover(shell, answer.value), ...seat })
   return furnish({ modeler, shell, api, store, autosave: autosaveFor(shell, api, store, answer.value) })

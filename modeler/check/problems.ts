@@ -14,6 +14,8 @@ export interface Problem {
   readonly file?: { readonly kind: 'form' | 'dmn'; readonly name: string; readonly field: string | null }
   /** The page of the process on which it is mended. */
   readonly page?: { readonly called: string; readonly href: string }
+  /** Only the drawing is the worse for it, not the cases. */
+  readonly onlyDrawn?: true
   /** The change that mends it with one click. */
   readonly mend?: Mend
 }
@@ -66,6 +68,7 @@ export async function advise(definitions: Moddle): Promise<readonly Problem[]> {
     code: rule.code,
     reason: says,
     instead: '',
+    ...(rule.running ? {} : { onlyDrawn: true as const }),
     ...(mend ? { mend } : {}),
   }))
 }

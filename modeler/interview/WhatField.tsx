@@ -19,9 +19,16 @@ export function startWith(field: HTMLInputElement, verb: Verb): void {
   field.setSelectionRange(0, verb.object.length)
 }
 
+/** The row that is typed stands at the lower edge: what it offers is shown above it. */
+function isLow(field: HTMLElement): boolean {
+  const room = field.closest('.lz-interview__scroll')?.getBoundingClientRect()
+  return room !== undefined && field.getBoundingClientRect().top > (room.top + room.bottom) / 2
+}
+
 export function WhatField({ input, name, label, placeholder, onKey }: Props): VNode {
   const [found, setFound] = useState<readonly Verb[]>([])
   const [chosen, setChosen] = useState(-1)
+  const [upwards, setUpwards] = useState(false)
   const offered = useRef<HTMLUListElement>(null)
   // A long list goes along with what is chosen in it.
   useLayoutEffect(() => {
@@ -71,11 +78,19 @@ export function WhatField({ input, name, label, placeholder, onKey }: Props): VN
           if (verb) startWith(currentTarget, verb)
           setFound(verb ? [] : suggestVerbs(currentTarget.value))
           setChosen(-1)
+          setUpwards(isLow(currentTarget))
         }}
         onBlur={() => setTimeout(close, 150)}
         onKeyDown={press}
       />
-      <ul ref={offered} id="lz-verbs" role="listbox" aria-label="Verben" hidden={found.length === 0}>
+      <ul
+        ref={offered}
+        id="lz-verbs"
+        class={upwards ? 'lz-what__up' : ''}
+        role="listbox"
+        aria-label="Verben"
+        hidden={found.length === 0}
+      >
         {found.map((verb, index) => (
           <li
             key={verb.name}

@@ -39,10 +39,6 @@ export function Panel({ modeler, selected, process, problems, desk, reads, comme
       <div class="lz-panel__body" key={element.id}>
         {!selected && <p class="lz-hint">Wählen Sie im Diagramm einen Schritt, um ihn zu ändern.</p>}
         <TalkButton count={comments.get(selected ? element.id : process.key) ?? 0} onTalk={onTalk} />
-        <OwnProblems
-          problems={problems.filter((problem) => problem.element === element.id)}
-          onMend={reads ? null : onMend}
-        />
         <fieldset class="lz-plain" disabled={reads}>
           {element.type !== 'bpmn:Collaboration' && <NameField modeler={modeler} element={element} />}
           {canInsertAfter(element) && <InsertAfter modeler={modeler} element={element} />}
@@ -50,6 +46,10 @@ export function Panel({ modeler, selected, process, problems, desk, reads, comme
           <Expert modeler={modeler} />
         </fieldset>
       </div>
+      <OwnProblems
+        problems={problems.filter((problem) => problem.element === element.id)}
+        onMend={reads ? null : onMend}
+      />
     </aside>
   )
 }
@@ -97,6 +97,7 @@ interface OwnProblemsProps extends Pick<Props, 'problems'> {
   readonly onMend: Props['onMend'] | null
 }
 
+/** Below the fields, which must not move under the hand when the check has something to say. */
 function OwnProblems({ problems, onMend }: OwnProblemsProps): VNode | null {
   if (problems.length === 0) return null
   return (

@@ -15,6 +15,7 @@ export const due: Rule = {
   title: 'Jede Aufgabe im Soll hat eine Frist',
   why: 'Ohne Frist steht die Aufgabe im Eingang immer unten, und niemand sieht, dass sie zu lange liegt.',
   instead: 'Wählen Sie rechts unter „Bis wann?“ eine Frist.',
+  running: true,
   good: {
     state: 'soll',
     lane: 'Steueramt',

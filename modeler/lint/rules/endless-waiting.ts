@@ -17,6 +17,7 @@ export const endlessWaiting: Rule = {
   why: 'Kommt die Antwort nie, bleibt der Vorgang für immer offen. Auch „nach zwei Wochen erinnern“ ist eine Frist.',
   instead:
     'Hängen Sie an den wartenden Schritt eine Frist, oder lassen Sie ein Gateway „was zuerst kommt“ zwischen Antwort und Frist wählen.',
+  running: true,
   good: {
     state: 'ist',
     lane: 'Steueramt',

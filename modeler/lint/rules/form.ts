@@ -15,6 +15,7 @@ export const form: Rule = {
   title: 'Jede Aufgabe im Soll hat ein Formular',
   why: 'Ohne Formular zeigt die Aufgabe nur „Erledigt“. Was entschieden wurde, steht dann nirgends.',
   instead: 'Wählen Sie rechts ein Formular, oder klicken Sie die Aufgabe doppelt an und legen Sie eines an.',
+  running: true,
   good: { state: 'soll', lane: 'Steueramt', row: row(`${due}<zeebe:formDefinition formId="pruefung" />`) },
   bad: { state: 'soll', lane: 'Steueramt', row: row(due) },
   check(node, report) {
