@@ -19,6 +19,7 @@ import * as together from './migrations/0016-together.ts'
 import * as catalogueImport from './migrations/0017-catalogue-import.ts'
 import * as townSettings from './migrations/0018-town-settings.ts'
 import * as servicesOfVersions from './migrations/0019-services-of-versions.ts'
+import * as waitIndexes from './migrations/0020-wait-indexes.ts'
 import type { Db } from './connect.ts'
 
 /** In the order in which they run. From the first release on they only add: servers of the release before run on meanwhile. */
@@ -42,6 +43,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '0017-catalogue-import': catalogueImport,
   '0018-town-settings': townSettings,
   '0019-services-of-versions': servicesOfVersions,
+  '0020-wait-indexes': waitIndexes,
 }
 
 const newerSentence = (unknown: readonly string[]): string =>

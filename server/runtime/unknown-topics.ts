@@ -8,6 +8,8 @@ export function unknownTopics({ db, town, handlers, log }: Parts): () => Promise
     const open = db('waits')
       .where({ town: town.id })
       .whereIn('kind', ['job', 'listener'])
+      // Where no topic is known yet nothing else tells the database that it need not look at tasks.
+      .whereNotNull('topic')
       .whereNotIn('topic', [...said])
     const rows = await open.distinct<{ topic: string }[]>('topic')
     for (const { topic } of rows) {
