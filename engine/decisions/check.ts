@@ -1,6 +1,7 @@
 /** Finds what is wrong inside a decision before it is deployed: FEEL that cannot be read, tables whose rows do not fit. */
 import type { Decision, DecisionTable } from './decision.ts'
 import { checkCells } from './check-cells.ts'
+import { checkResults } from './check-results.ts'
 import { expressionsOf, partsOf, testsOf, type Written } from './written.ts'
 import { feelFindings } from '../compile/feel/findings.ts'
 import { report, says, type Report } from '../compile/problem.ts'
@@ -21,6 +22,7 @@ export function checkLogic(into: Report, { id, logic }: Decision, names: readonl
     }
     checkShape(into, id, part)
     checkCells(into, id, part)
+    checkResults(into, id, part)
   }
 }
 

@@ -142,5 +142,7 @@ export interface OutputClause {
 export interface Rule {
   readonly tests: readonly string[]
   readonly outputs: readonly string[]
+  /** Outputs of which nothing is written, counted from 0: they answer null. */
+  readonly blank: readonly number[]
   readonly annotation: string | null
 }

@@ -43,9 +43,11 @@ function namesOf(output: Node, none: string): Pick<OutputClause, 'name' | 'label
 function ruleOf(rule: Node): Rule {
   const annotations = nodes(rule, 'annotationEntry').map((entry) => text(entry, 'text'))
   const said = annotations.filter((one) => one !== undefined)
+  const outputs = nodes(rule, 'outputEntry').map((entry) => text(entry, 'text'))
   return {
     tests: nodes(rule, 'inputEntry').map((entry) => text(entry, 'text') ?? '-'),
-    outputs: nodes(rule, 'outputEntry').map((entry) => text(entry, 'text') ?? 'null'),
+    outputs: outputs.map((output) => output ?? 'null'),
+    blank: outputs.flatMap((output, column) => (output === undefined ? [column] : [])),
     annotation: said.length > 0 ? said.join('; ') : (text(rule, 'description') ?? null),
   }
 }

@@ -6,7 +6,11 @@ import { nodesIn } from './offer.ts'
 import { remembered } from './remembered.ts'
 import type { Problem } from './problems.ts'
 
-type Found = readonly (Pick<Problem, 'element' | 'severity' | 'instead'> & { readonly says: string })[]
+/** `called`: what people know the element by. */
+type Found = readonly (Pick<Problem, 'element' | 'severity' | 'instead'> & {
+  readonly called: string | null
+  readonly says: string
+})[]
 
 /** Loads the engine with the first call. */
 export async function checkFiles(definitions: Moddle, files: readonly DraftFile[]): Promise<readonly Problem[]> {
@@ -16,11 +20,11 @@ export async function checkFiles(definitions: Moddle, files: readonly DraftFile[
 
 async function checkFile({ kind, name, content }: DraftFile): Promise<readonly Problem[]> {
   const found = await (kind === 'form' ? inForm(content) : inDecisions(content))
-  return found.map(({ element, severity, says, instead }) => ({
+  return found.map(({ element, called, severity, says, instead }) => ({
     element: null,
     severity,
     code: kind === 'form' ? 'form' : 'decision',
-    reason: `${element ? `${element}: ` : ''}${says}`,
+    reason: `${called ? `${called}: ` : ''}${says}`,
     instead,
     file: { kind, name, field: element },
   }))
@@ -30,6 +34,7 @@ const inForm = remembered(async (content): Promise<Found> => {
   const { parseForm } = await import('../../engine/index.ts')
   return parseForm(content).problems.map(({ element, reason }) => ({
     element,
+    called: element,
     severity: 'error',
     says: reason,
     instead: '',
@@ -39,8 +44,10 @@ const inForm = remembered(async (content): Promise<Found> => {
 const inDecisions = remembered(async (content): Promise<Found> => {
   const { compileDecisions } = await import('../../engine/index.ts')
   const { problems } = await compileDecisions(content)
+  const names = new Map(decisionsIn({ content }).map(({ id, name }) => [id, `Regel „${name}“`]))
   return problems.map(({ element, severity, reason, instead }) => ({
     element,
+    called: element && (names.get(element) ?? element),
     severity,
     says: reason.de,
     instead: instead.de,

@@ -49,7 +49,7 @@ function sayTable({ name }: Decision, table: DecisionTable, choices: Choices): T
   ].filter(({ entries }) => entries.length > 0)
   const fine =
     lists.length === 0
-      ? 'Jede Eingabe hat genau die Zeilen, die sie haben darf. Leere Eingaben sind nicht geprüft.'
+      ? 'Für jede Eingabe gibt es eine Zeile, und keine zwei widersprechen sich. Leere Eingaben sind nicht geprüft.'
       : null
   return { name, fine, lists }
 }
@@ -66,8 +66,9 @@ function sayWhere({ inputs }: DecisionTable, tests: readonly string[], choices: 
   return said.filter(Boolean).join(' und ')
 }
 
+/** Without any row there is no gap but the whole: that has been said. */
 const sayGaps = (table: DecisionTable, { gaps }: Coverage, choices: Choices): readonly string[] =>
-  gaps.flatMap((gap) => {
+  (table.rules.length === 0 ? [] : gaps).flatMap((gap) => {
     const where = sayWhere(table, gap, choices)
     return where === null
       ? []

@@ -19,7 +19,9 @@ export const withFile = <F extends SavedFile>(files: readonly F[], file: F): rea
 ]
 
 /** The decisions in a DMN file, without reading all of it. */
-export function decisionsIn({ content }: DraftFile): readonly { readonly id: string; readonly name: string }[] {
+export function decisionsIn({
+  content,
+}: Pick<DraftFile, 'content'>): readonly { readonly id: string; readonly name: string }[] {
   return [...content.matchAll(/<(?:\w+:)?decision\s([^>]*)>/g)].flatMap(([, attributes = '']) => {
     const id = attribute(attributes, 'id')
     return id ? [{ id, name: attribute(attributes, 'name') ?? id }] : []

@@ -13,6 +13,7 @@ function table(inputs: readonly Input[], rows: readonly (readonly string[])[], m
   const rules = rows.map((row) => ({
     tests: row.slice(0, inputs.length),
     outputs: [row[inputs.length] ?? '1'],
+    blank: [],
     annotation: null,
   }))
   const outputs = [{ name: 'a', label: 'a', type: null, values: [], whenNone: null }]

@@ -196,7 +196,10 @@ describe('rules in the modeler', () => {
     await page.locator('.djs-shape[data-element-id="Ausstellen"]').click()
     await page.getByRole('button', { name: 'Regel anlegen' }).click()
     await page.getByRole('heading', { name: 'Regel zone-bestimmen' }).waitFor()
-    await page.getByText('Lücken: Dafür gibt es keine Zeile (1)').waitFor()
+    await page
+      .getByRole('region', { name: 'Lücken und Überschneidungen' })
+      .getByText('Die Tabelle hat keine Zeile: Sie antwortet nie.')
+      .waitFor()
     await button('Eingang bearbeiten').focus()
     await page.keyboard.press('Enter')
     await page.getByRole('textbox', { name: 'Beschriftung' }).click()
@@ -214,10 +217,13 @@ describe('rules in the modeler', () => {
     const tables = await violations(page)
     expect(tables.filter((one) => !theirs.some((known) => one.startsWith(known)))).toEqual([])
     await button('Zeilen für alle Möglichkeiten von „Bezirk“').click()
-    await page.getByText('Jede Eingabe hat genau die Zeilen').waitFor()
+    await page.getByText('Zeile 2 hat kein Ergebnis.').waitFor()
     await saved('zone-bestimmen.dmn').toMatch(/"Nord"[\s\S]*"A"[\s\S]*"Süd"/)
     const { decisions, problems } = await compileDecisions(contentOf('zone-bestimmen.dmn'))
-    expect([problems, decisions.map(({ id }) => id)]).toEqual([[], ['zone-bestimmen']])
+    expect([problems.map(({ code }) => code), decisions.map(({ id }) => id)]).toEqual([
+      ['result-missing'],
+      ['zone-bestimmen'],
+    ])
     expect(stub.process.xml).toContain(
       '<zeebe:calledDecision decisionId="zone-bestimmen" resultVariable="zoneBestimmen"',
     )

@@ -255,3 +255,16 @@ test('a literal of another kind than its column is named with row, column and wh
   ])
   expect(problems[0]?.reason.de).toBe('Zeile 1, Spalte „alter“: "1" ist ein Text, die Spalte hat Zahlen.')
 })
+
+test('a table without rows, and rows without a result, are named with their numbers', async () => {
+  const said = async (rules: readonly string[], outputs: readonly string[] = ['y']): Promise<readonly string[]> => {
+    const xml = dmn(decision('a', table({ inputs: ['x'], outputs, rules }))).replaceAll('nothing', '')
+    return (await compileDecisions(xml)).problems.map(({ severity, reason }) => `${severity}: ${reason.de}`)
+  }
+  expect(await said([])).toEqual(['warning: Die Tabelle hat keine Zeile: Sie antwortet nie.'])
+  expect(await said(['1 => 1', '2 => nothing', '3 => nothing', '4 => nothing'])).toEqual([
+    'warning: Zeilen 2, 3 und 4 haben kein Ergebnis.',
+  ])
+  expect(await said(['1 => 1 | nothing'], ['y', 'z'])).toEqual(['warning: Zeile 1 hat in „z“ kein Ergebnis.'])
+  expect(await said(['1 => null'])).toEqual([])
+})
