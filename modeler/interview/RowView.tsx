@@ -209,6 +209,9 @@ function AskButton({ block, decisions }: { block: Block; decisions: Decisions })
   )
 }
 
+/** Where the way itself is called so, it is not said twice. */
+const OTHERWISE = 'sonst'
+
 function BranchCells({ row, decisions, onCell, onFocus }: RowProps & { row: Extract<Row, { kind: 'branch' }> }): VNode {
   const branch = row.block.branches[row.index]
   const parallel = row.block.gateway === 'parallel'
@@ -219,9 +222,11 @@ function BranchCells({ row, decisions, onCell, onFocus }: RowProps & { row: Extr
       <td />
       <td colSpan={at - 1} class="lz-col lz-col--what">
         <span class={`lz-inset lz-inset--${Math.min(row.depth + 1, 6)} lz-inset--branch`}>
-          <span class="lz-prefix">
-            {parallel ? `Zweig ${row.index + 1}` : branch?.isDefault ? 'sonst' : 'dann, wenn'}
-          </span>
+          {branch?.name !== OTHERWISE && (
+            <span class="lz-prefix">
+              {parallel ? `Zweig ${row.index + 1}` : branch?.isDefault ? OTHERWISE : 'dann, wenn'}
+            </span>
+          )}
           <Cell
             name={`${row.key}|what`}
             label={label}

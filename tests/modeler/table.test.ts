@@ -198,6 +198,11 @@ describe('the interview table', { timeout: 90_000 }, () => {
       'bewilligt',
     ])
     expect(flaws((await saved()).definitions)).toEqual([])
+    // The whole drawing is in sight, and its start asks for the application that is still missing.
+    await page.getByRole('button', { name: 'Diagramm', exact: true }).click()
+    await page.locator('.djs-shape[data-element-id^="Start"]').first().dblclick()
+    await page.getByRole('dialog', { name: 'Antrag anlegen?' }).waitFor()
+    await press('Escape')
   })
 
   it('notes times, media and what is in the way, however fast they are typed', async () => {
