@@ -14,11 +14,11 @@ interface Outcome {
 /** In this order: what is "nicht genehmigt" is rejected, and is taken out before anything is looked for that is granted. */
 const outcomes: readonly Outcome[] = [
   {
-    ...{ id: 'rejected', de: 'eine Ablehnung', en: 'a rejection' },
+    ...{ id: 'rejected', de: 'lehnt ab', en: 'rejects' },
     said: /\b(?:nicht|keine?)\s+(?:ge|be)?(?:nehmig|willig|erteil|berechtig|stattge)\p{L}*|\p{L}*(?:ablehn|abgelehn|versag|zurückweis|zurückgewies|untersag)\p{L}*|\blehn\p{L}*(?=[^.!?]*\bab\b)/giu,
   },
   {
-    ...{ id: 'granted', de: 'eine Bewilligung', en: 'an approval' },
+    ...{ id: 'granted', de: 'bewilligt', en: 'grants' },
     said: /\p{L}*(?:bewillig|genehmig|stattgegeb|stattgeb)\p{L}*|\bzu(?:sag|gesag)\p{L}*|\b(?:erteil)\p{L}*/giu,
   },
 ]
@@ -82,8 +82,8 @@ const contradiction = (element: string, title: string, { written, wanted }: Two)
   severity: 'warning',
   code: 'letter-opposed',
   reason: {
-    de: `Der Schritt ist ${wanted.de}, sein Brief „${title}“ aber ${written.de}.`,
-    en: `The step is ${wanted.en}, but its letter "${title}" is ${written.en}.`,
+    de: `Der Schritt ${wanted.de}. Sein Brief „${title}“ ${written.de}.`,
+    en: `The step ${wanted.en}. Its letter "${title}" ${written.en}.`,
   },
   instead: {
     de: 'Wählen Sie rechts den richtigen Brief, oder ändern Sie seinen Text auf der Seite „Briefe“.',

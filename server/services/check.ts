@@ -4,9 +4,10 @@ import { checkLetter, checkLetterTasks } from './check-letters.ts'
 import { checkOutcomes } from './check-outcome.ts'
 import { checkSending } from './check-sending.ts'
 import { checkService, type Around } from './check-service.ts'
-import type { LetterDefinition } from './definition.ts'
+import type { DraftedService, LetterDefinition, ServiceDefinition } from './definition.ts'
 import {
   draftedLetter,
+  draftedService,
   letterFile,
   letterId,
   readLetter,
@@ -46,18 +47,30 @@ const checkSteps = (
 const drafted = (letters: readonly Written[]): readonly LetterDefinition[] =>
   letters.flatMap((file) => draftedLetter(file) ?? [])
 
+/** What is not filled in yet, and what of the rest does not fit its process and its town. */
 export function serviceProblems(file: Written, around: Around): readonly CheckProblem[] {
-  const { value, problems } = readService(file)
-  return value ? checkService(file.name, value, around) : problems
+  const { problems } = readService(file)
+  const service = draftedService(file)
+  return service
+    ? [...problems, ...checkService(file.name, whole(service), around).filter(besides(problems))]
+    : problems
 }
+
+/** As it is read from a file. */
+const whole = (service: DraftedService): ServiceDefinition => ({ ...service, yourTurn: service.yourTurn ?? [] })
+
+/** An entry that is not filled in is not told twice. */
+const besides =
+  (problems: readonly CheckProblem[]) =>
+  ({ attribute }: CheckProblem): boolean =>
+    attribute === undefined || problems.every((one) => one.attribute !== attribute)
 
 /** What is not filled in yet, and what of the rest could not be written. */
 export function letterProblems({ name, content }: Written): readonly CheckProblem[] {
   const file = letterFile({ name })
   const letter = draftedLetter({ content })
   const { problems } = readLetter({ name: file, content })
-  const filled = ({ attribute }: CheckProblem): boolean => problems.every((one) => one.attribute !== attribute)
-  return [...problems, ...(letter ? checkLetter(file, letter).filter(filled) : [])]
+  return [...problems, ...(letter ? checkLetter(file, letter).filter(besides(problems)) : [])]
 }
 
 function twice(letters: readonly Written[], ids: readonly string[]): readonly CheckProblem[] {

@@ -38,9 +38,10 @@ const FeesPage = ({ fees: all, wrong, ...page }: Props): VNode => (
     </p>
     <h1 class="kern-heading-x-large">Eigene Gebühren</h1>
     <p>
-      Ein Prozess liest eine Gebühr mit dem Schritt „Gebührensätze holen“; danach ist saetze.amount der Betrag, in
-      Regeln, Bedingungen und Briefen. Es gilt der Wert am Tag des Eingangs; einen anderen Tag wählen Sie an dem
-      Schritt.
+      Ein Prozess liest eine Gebühr mit dem Schritt „Gebührensätze holen“. Danach wählen Sie den Betrag in Briefen unter
+      „Gebühr der Stadt“. In einer Regel oder Bedingung schreiben Sie dafür <code>saetze.amount</code>, für den
+      doppelten Betrag zum Beispiel <code>saetze.amount * 2</code>. Es gilt der Wert am Tag des Eingangs; einen anderen
+      Tag wählen Sie an dem Schritt.
     </p>
     {all.length === 0 ? <p>Noch ist keine angelegt.</p> : <FeeList fees={all} />}
     <h2 class="kern-heading-large">Gebühr anlegen</h2>

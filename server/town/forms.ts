@@ -44,7 +44,7 @@ export const aboutFee = (key: FeeKey, name: string): SettingPage => ({
   key,
   slug: `gebuehr-${feeId(key)}`,
   title: `Gebühr ${name}`,
-  says: `Betrag in EUR. Prozesse lesen ihn mit „Gebührensätze holen“; danach steht er in saetze.amount.`,
+  says: 'Betrag in EUR. Prozesse lesen ihn mit dem Schritt „Gebührensätze holen“; in einer Regel schreiben Sie danach für den Betrag „saetze.amount“.',
 })
 
 /** What a value must be. */
