@@ -15,16 +15,30 @@ export function run(command, args, says) {
   process.exit(result.status ?? 1)
 }
 
-/** Runs `npm ci` when the lock file is not the one that node_modules was installed from. */
+/** Installs what the lock file names, when `node_modules` came from another one. */
 export function install() {
+  const missing = unpack()
+  if (!missing) return
+  run('npm', compiling, 'Compiling')
+  missing.written()
+}
+
+/**
+ * The first half of installing: unpacks the packages without running their scripts. What is left, `compiling`, is a single compiler at work
+ * on SQLite for a minute or more, beside which other things can be done. Gives null when nothing is left to do.
+ */
+export function unpack() {
   checkNode()
   const stamp = join(root, 'node_modules', '.installed-from')
   const wanted = `${digest(['package-lock.json'])} node ${process.versions.modules}`
-  if (readStamp(stamp) === wanted) return
+  if (readStamp(stamp) === wanted) return null
   console.log('Installing packages (once; a few minutes when SQLite has to be compiled) …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing')
-  writeFileSync(stamp, wanted)
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing')
+  return { written: () => writeFileSync(stamp, wanted) }
 }
+
+/** What `npm` runs for the second half of installing. */
+export const compiling = ['rebuild', '--loglevel=error']
 
 /** Builds the browser application when its sources changed. */
 export function build() {

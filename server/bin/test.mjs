@@ -3,9 +3,12 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, install, root } from './setup.mjs'
+import { build, compiling, root, unpack } from './setup.mjs'
 
-install()
+const onWindows = process.platform === 'win32'
+const missing = unpack()
+// One compiler keeps one processor busy; the checks need nothing that it makes.
+const compiled = missing ? program('packages compiled', 'npm', compiling) : undefined
 build()
 
 const bin = (name, ...path) => join(root, 'node_modules', name, ...path)
@@ -16,6 +19,10 @@ const checks = await Promise.all([
   check('types', bin('typescript', 'bin', 'tsc'), ['-p', 'tsconfig.json']),
   check('types of the modeler', bin('typescript', 'bin', 'tsc'), ['-p', 'modeler/tsconfig.json']),
 ])
+if (missing) {
+  if (!(await compiled).passed) process.exit(1)
+  missing.written()
+}
 const failed = checks.filter(({ passed }) => !passed).map(({ name }) => name)
 
 const folder = mkdtempSync(join(tmpdir(), 'laufzettel-test-'))
@@ -36,10 +43,18 @@ for (const name of failed) console.log(`not passed: ${name}`)
 console.log(`${counts.passed + checks.length - failed.length} passed, ${broken + failed.length} failed`)
 process.exit(broken + failed.length > 0 ? 1 : 0)
 
-/** Runs one check and prints what it said in one piece when it has ended. */
 function check(name, script, args) {
+  return program(name, process.execPath, [script, ...args])
+}
+
+/** Runs a program and prints what it said in one piece when it has ended. */
+function program(name, command, args) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: command === 'npm' && onWindows,
+    })
     const said = []
     child.stdout.on('data', (chunk) => said.push(chunk))
     child.stderr.on('data', (chunk) => said.push(chunk))
