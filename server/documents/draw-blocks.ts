@@ -1,6 +1,6 @@
 /** The text of a letter: paragraphs, headings, lists and tables. */
 import type { Block } from './letter.ts'
-import { inWidth, keepTogether, lineAcross, tagged, write, type Pen } from './pen.ts'
+import { inWidth, keepTogether, lineAcross, tagged, write, writeWide, type Pen } from './pen.ts'
 import { ink, mm, sheet, textWidth } from './sheet.ts'
 
 const body = 10.5
@@ -14,14 +14,7 @@ export function drawBlock(pen: Pen, block: Block): void {
 
 export function drawText(pen: Pen, text: string): void {
   for (const paragraph of text.split(/\n\s*\n/)) {
-    tagged(
-      pen,
-      'P',
-      () =>
-        void write(pen.pdf, 'text', body)
-          .text(paragraph, sheet.left, pen.pdf.y, { width: textWidth, lineGap: 2 })
-          .moveDown(0.7),
-    )
+    tagged(pen, 'P', () => void writeWide(pen.pdf, 'text', body, paragraph, 2).moveDown(0.7))
   }
 }
 
@@ -29,11 +22,7 @@ export function drawHeading(pen: Pen, text: string): void {
   // A heading stays with at least three lines of what follows.
   keepTogether(pen, mm(24))
   pen.pdf.moveDown(0.3)
-  tagged(
-    pen,
-    'H2',
-    () => void write(pen.pdf, 'bold', body).text(text, sheet.left, pen.pdf.y, { width: textWidth }).moveDown(0.45),
-  )
+  tagged(pen, 'H2', () => void writeWide(pen.pdf, 'bold', body, text).moveDown(0.45))
 }
 
 function drawList(pen: Pen, items: readonly string[]): void {
@@ -51,11 +40,12 @@ function drawItem(pen: Pen, list: PDFKit.PDFStructureElement, text: string): voi
   const { pdf } = pen
   const set = { width: textWidth - mm(7), lineGap: 2 }
   write(pdf, 'text', body)
-  keepTogether(pen, pdf.heightOfString(text, set))
+  const says = inWidth(pdf, text, set.width)
+  keepTogether(pen, pdf.heightOfString(says, set))
   const draw = (): void => {
     const top = pdf.y
     write(pdf, 'text', body).text('–', sheet.left + mm(2), top, { lineBreak: false })
-    pdf.text(text, sheet.left + mm(7), top, set).moveDown(0.2)
+    pdf.text(says, sheet.left + mm(7), top, set).moveDown(0.2)
   }
   list.add(pdf.struct('LI', {}, [pdf.struct('LBody', {}, [draw])]))
 }

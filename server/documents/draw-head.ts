@@ -1,6 +1,6 @@
 /** First page of a letter, down to the subject: letterhead, address window, information block, fold marks. */
 import type { Letter } from './letter.ts'
-import { inWidth, lineAcross, ornament, tagged, write, type Pen } from './pen.ts'
+import { inWidth, lineAcross, ornament, tagged, write, writeWide, type Pen } from './pen.ts'
 import { ink, mm, sheet, textWidth } from './sheet.ts'
 
 export function drawHead(pen: Pen, letter: Letter): void {
@@ -91,8 +91,7 @@ function drawSubject(pen: Pen, { kind, title, subject, salutation }: Letter): vo
   pdf.y = sheet.subject
   const line = (tag: string, size: number, text: string, after: number): void =>
     tagged(pen, tag, () => {
-      write(pdf, tag === 'P' ? 'text' : 'bold', size).text(text, sheet.left, pdf.y, { width: textWidth })
-      pdf.moveDown(after)
+      writeWide(pdf, tag === 'P' ? 'text' : 'bold', size, text).moveDown(after)
     })
   const named = kind === 'notice' && title !== subject
   if (named) line('H1', 14, title, 0.3)

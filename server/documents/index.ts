@@ -4,5 +4,5 @@ export type { Letter } from './letter.ts'
 export { renderLetter } from './render.ts'
 /** For documents that are no letters. */
 export { drawBlock, drawTable } from './draw-blocks.ts'
-export { closePen, openPen, ornament, tagged, write, type Pen } from './pen.ts'
+export { closePen, openPen, ornament, tagged, write, writeWide, type Pen } from './pen.ts'
 export { ink, sheet, textWidth } from './sheet.ts'

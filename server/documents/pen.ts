@@ -67,7 +67,18 @@ export const write = (
 
 /** The text for a line of this width in the font that is set: no word is torn. */
 export const inWidth = (pdf: PDFKit.PDFDocument, text: string, width: number): string =>
-  fitted(text, (word) => pdf.widthOfString(word) <= width)
+  // A line end put into a word counts as a sign of its line.
+  fitted(text, (word) => pdf.widthOfString(`${word}\n`) <= width)
+
+/** A text over the whole width, from where the pen is. */
+export const writeWide = (
+  pdf: PDFKit.PDFDocument,
+  font: 'text' | 'bold',
+  size: number,
+  text: string,
+  lineGap = 0,
+): PDFKit.PDFDocument =>
+  write(pdf, font, size).text(inWidth(pdf, text, textWidth), sheet.left, pdf.y, { width: textWidth, lineGap })
 
 /** Begins a new page unless `height` points still fit on this one. */
 export function keepTogether({ pdf }: Pen, height: number): void {

@@ -1,5 +1,5 @@
 /** What the papers about processes share: headings, lists and the number of each page. */
-import { drawBlock, ink, ornament, sheet, tagged, textWidth, write, type Pen } from '../documents/index.ts'
+import { drawBlock, ink, ornament, tagged, write, writeWide, type Pen } from '../documents/index.ts'
 
 export const MARGIN = 36
 
@@ -11,11 +11,7 @@ export function drawList(pen: Pen, title: string, items: readonly string[]): voi
 
 export function line(pen: Pen, tag: string, size: number, text: string): void {
   const { pdf } = pen
-  tagged(pen, tag, () => {
-    write(pdf, tag === 'P' ? 'text' : 'bold', size)
-      .text(text, sheet.left, pdf.y, { width: textWidth })
-      .moveDown(0.4)
-  })
+  tagged(pen, tag, () => void writeWide(pdf, tag === 'P' ? 'text' : 'bold', size, text).moveDown(0.4))
 }
 
 /** `what` stands beside the number on every page. */
