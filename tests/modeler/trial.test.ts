@@ -68,6 +68,16 @@ it('cases that run stay on their version, new ones run on the new one', async ()
   ])
 })
 
+it('a value comes into a letter where the cursor is, and the page stays', async () => {
+  await page.goto(`${app.url}${home}/briefe/neu?vorlage=bewilligung`)
+  const text = page.getByRole('group', { name: '2. Absatz' }).getByRole('textbox', { name: 'Text', exact: true })
+  await text.evaluate((field: HTMLTextAreaElement) => (field.focus(), field.setSelectionRange(12, 12)))
+  await page.getByRole('group', { name: '2. Absatz' }).getByRole('combobox').selectOption({ label: 'Aktenzeichen' })
+  await page.getByRole('button', { name: 'Einsetzen: 2. Absatz', exact: true }).click()
+  expect(await text.inputValue()).toBe('Ihren Antrag {{ vorgang.nummer }} vom {{ vorgang.eingang }} bewilligen wir.')
+  expect(page.url()).toContain('vorlage=bewilligung')
+})
+
 const asManager = async (login: string): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const opened = await context.newPage()
