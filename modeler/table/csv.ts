@@ -1,4 +1,5 @@
 /** The table as a list that Excel opens: semicolons, German numbers, a mark for UTF-8. */
+import { figureSources } from '../../engine/drawing/facts.ts'
 import { rowsOf, type Row } from './flat.ts'
 import { readMedium, writeMedium } from './media.ts'
 import { number, readMinutes, readShare, writeMinutes, writeShare } from './minutes.ts'
@@ -33,6 +34,9 @@ const heads = [
   'Norm',
   'Vorlage',
   'Personen',
+  'Herkunft',
+  'Gefragt am',
+  'Bedingung',
 ] as const
 
 const parts: Readonly<Record<Step['part'], string>> = {
@@ -67,8 +71,17 @@ function cellsOf(row: Row, names: ReadonlyMap<string, string>): readonly string[
   if (row.kind === 'jump') return ['zurück zu', '', names.get(row.item.target) ?? '']
   const branch = row.kind === 'branch' ? row.block.branches[row.index] : undefined
   const kind = branch?.isDefault ? 'sonst' : 'Fall'
-  return [kind, '', branch?.name ?? '', '', '', '', '', '', '', '', writeShare(branch?.share ?? null)]
+  return placed({
+    Art: kind,
+    'Was?': branch?.name ?? '',
+    'Wie oft?': writeShare(branch?.share ?? null),
+    Bedingung: branch?.condition ?? '',
+  })
 }
+
+/** Cells by their heads, without that of the level. */
+const placed = (cells: Partial<Readonly<Record<(typeof heads)[number], string>>>): readonly string[] =>
+  heads.slice(1).map((head) => cells[head] ?? '')
 
 const minutes = (value: number | null): string => (value === null ? '' : number(value))
 
@@ -87,6 +100,8 @@ function stepCells({ part, who, what, facts }: Step): readonly string[] {
     facts.norm ?? '',
     facts.template ?? '',
     minutes(facts.persons),
+    figureSources.find(({ id }) => id === facts.source)?.name ?? facts.source ?? '',
+    facts.day?.split('-').reverse().join('.') ?? '',
   ]
 }
 
@@ -194,6 +209,7 @@ function branches(
     found.push({
       ...newBranch(line.cell('Was?'), line.art === 'sonst'),
       share: readShare(line.cell('Wie oft?')) ?? null,
+      condition: line.cell('Bedingung') || null,
       items: inner.items,
     })
     at = inner.next
@@ -240,7 +256,19 @@ function factsOf({ cell }: Line): Facts {
     norm: cell('Norm') || null,
     template: cell('Vorlage') || null,
     persons: Number(cell('Personen')) || null,
+    source: readSource(cell('Herkunft')),
+    day: readDay(cell('Gefragt am')),
   }
+}
+
+const readSource = (said: string): string | null =>
+  figureSources.find(({ id, name }) => [id, plain(name)].includes(plain(said)))?.id ?? (said || null)
+
+/** "02.03.2026", as Excel leaves it, or the day as a file has it. */
+function readDay(said: string): string | null {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(said) ?? []
+  if (year) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return /^\d{4}-\d\d-\d\d$/.test(said) ? said : null
 }
 
 /** Cells by line; quotes may hold semicolons and line breaks. */

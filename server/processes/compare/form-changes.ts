@@ -42,9 +42,9 @@ function fieldChanges(before: Component, now: Component): readonly string[] {
 
 const text = (value: unknown): string => JSON.stringify(value ?? null)
 
-/** What lies inside is compared for itself. */
-const same = (before: Component, now: Component): boolean =>
-  text({ ...before, components: [] }) === text({ ...now, components: [] })
+/** What lies inside is compared for itself. Where a field lies in its row no page shows: the editor writes that of itself. */
+const bare = (field: Component): string => text({ ...field, components: [], layout: null })
+const same = (before: Component, now: Component): boolean => bare(before) === bare(now)
 
 const object = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}

@@ -140,7 +140,7 @@ const EffectTable = ({ from, to, effect }: Compared): VNode => (
   <>
     <h3 class="kern-heading-medium">Wirkung auf einen Fall</h3>
     <div class="kern-table-responsive" role="region" aria-label="Wirkung" tabIndex={0}>
-      <table class="kern-table">
+      <table class="kern-table process-effect">
         <caption class="kern-sr-only">Wirkung auf einen Fall</caption>
         <TableHead titles={['Kennzahl', from.label, to.label, 'Wie ermittelt']} />
         <tbody class="kern-table__body">
@@ -149,9 +149,9 @@ const EffectTable = ({ from, to, effect }: Compared): VNode => (
               <th class="kern-table__cell" scope="row">
                 {title}
               </th>
-              <Cell told={before} />
-              <Cell told={now} />
-              <td class="kern-table__cell">
+              <Cell told={before} side={from.label} />
+              <Cell told={now} side={to.label} />
+              <td class="kern-table__cell" data-label="Wie ermittelt">
                 <span class="process-small">{method}</span>
               </td>
             </tr>
@@ -182,8 +182,8 @@ const EffectTable = ({ from, to, effect }: Compared): VNode => (
   </>
 )
 
-const Cell = ({ told: { says, why, measured } }: { told: Told }): VNode => (
-  <td class="kern-table__cell">
+const Cell = ({ told: { says, why, measured }, side }: { told: Told; side: string }): VNode => (
+  <td class="kern-table__cell" data-label={side}>
     {says ?? (
       <>
         — <span class="process-small">{why}</span>

@@ -1,5 +1,5 @@
 /** A comparison as a tagged PDF, to be laid before the council: the effect, and every change in sentences. */
-import { closePen, drawBlock, openPen } from '../../documents/index.ts'
+import { closePen, drawBlock, drawTable, openPen } from '../../documents/index.ts'
 import { germanDay } from '../../pages/format.ts'
 import { drawList, line, numberPages } from '../paper.ts'
 import type { EffectRow, Told } from './effect.ts'
@@ -26,7 +26,7 @@ export async function writeComparison({ name, town, compared, at }: Comparison):
     ],
   })
   line(pen, 'H2', 13, 'Wirkung auf einen Fall')
-  drawBlock(pen, { type: 'table', rows: effect.rows.map(effectRow) })
+  drawTable(pen, effect.rows.map(effectRow), 'label')
   drawList(pen, 'Nicht mitgezählt', effect.without)
   drawList(pen, 'Annahmen', effect.assumptions)
   for (const kind of Object.keys(kinds) as Kind[])
@@ -44,7 +44,7 @@ export async function writeComparison({ name, town, compared, at }: Comparison):
 
 const effectRow = ({ title, before, now, method }: EffectRow): readonly [string, string] => [
   title,
-  [`Bisher: ${say(before)}`, `Neu: ${say(now)}`, `(${method})`].join('\n'),
+  [`Bisher: ${say(before)}`, `Neu: ${say(now)}`, `Wie ermittelt: ${method}`].join('\n'),
 ]
 
-const say = ({ says, why, measured }: Told): string => [says ?? `– (${why})`, measured ?? ''].filter(Boolean).join('; ')
+const say = ({ says, why, measured }: Told): string => [says ?? `–, ${why}`, measured ?? ''].filter(Boolean).join('; ')

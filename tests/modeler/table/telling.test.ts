@@ -348,6 +348,19 @@ describe('the list as CSV', () => {
     expect(writeCsv(readCsv(csv, id)!)).toBe(csv)
   })
 
+  it('keeps conditions, and where figures come from', () => {
+    const head = 'Ebene;Art;Wer?;Was?;Wie oft?;Herkunft;Gefragt am;Bedingung'
+    const rows = ['1;Schritt;Amt;Antrag prüfen;;aus dem Interview;02.03.2026;', '1;falls;;Vollständig?;;;;']
+    const ways = ['1;Fall;;ja;80 %;;;"anzahl > 1 and art = ""neu"""', '1;sonst;;nein;;;;']
+    const read = readCsv([head, ...rows, ...ways].join('\r\n'), id)!
+    const back = readCsv(writeCsv(read), id)!
+    expect((back.items[0] as Step).facts).toMatchObject({ source: 'interview', day: '2026-03-02' })
+    expect((back.items[1] as Block).branches.map(({ condition }) => condition)).toEqual([
+      'anzahl > 1 and art = "neu"',
+      null,
+    ])
+  })
+
   it('is read from two columns, too, and with quotes and line breaks', () => {
     const read = readCsv('Wer?;Was?\r\nAmt;"Antrag ""A"" prüfen; ablegen"\r\nKasse;Buchen\r\n', id)!
     expect(read.items.map((item) => item.kind === 'step' && [item.who, item.what])).toEqual([
