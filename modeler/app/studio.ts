@@ -14,6 +14,7 @@ import type {
 } from '../api/process.ts'
 import { createModeler } from '../bpmn/createModeler.ts'
 import { fit } from '../bpmn/fit.ts'
+import { followLaneNames } from '../bpmn/followLaneNames.ts'
 import { service } from '../bpmn/services.ts'
 import { createAutosave, type Autosave, type SaveState } from '../draft/autosave.ts'
 import { withFile } from '../draft/files.ts'
@@ -94,6 +95,7 @@ export async function openStudio(
     )
   }
   keepFitted(modeler, container, store)
+  followLaneNames(modeler, answer.value.offices)
   const seat = lease.ok ? { lease: lease.value, reads: !lease.value.mine } : {}
   store.set({ modeler, process: answer.value, leftover: leftover(shell, answer.value), ...seat })
   return furnish({ modeler, shell, api, store, autosave: autosaveFor(shell, api, store, answer.value) })

@@ -3,7 +3,8 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import { arrange } from '../layout/arrange.ts'
 import type { Choices } from './jobKinds.ts'
 import { createRecording, type Recording } from '../table/recording.ts'
-import type { Maker } from './moddle.ts'
+import { processOf, type Maker } from './moddle.ts'
+import { writeLanes } from '../table/lanes.ts'
 import type { Table } from '../table/table.ts'
 import { writeTable } from '../table/writeTable.ts'
 import { service, type Drawn, type Moddle } from './services.ts'
@@ -22,6 +23,18 @@ export function tell(modeler: Modeler, table: Table, choices: Choices): void {
   run(modeler, (record) => {
     writeTable(definitionsOf(modeler), table, { make, record, choices })
     arrange(definitionsOf(modeler), { make, record })
+  })
+}
+
+/** Gives a step to somebody else, as "Wer" in the table does: into another lane, and into the list of that office. */
+export function giveTo(modeler: Modeler, { id }: Pick<Drawn, 'id'>, who: string, choices: Choices): void {
+  const make = makerOf(modeler)
+  const definitions = definitionsOf(modeler)
+  const process = processOf(definitions)
+  if (!process) return
+  run(modeler, (record) => {
+    writeLanes({ make, record, definitions, process, choices }, new Map([[id, who]]), choices.offices)
+    arrange(definitions, { make, record })
   })
 }
 

@@ -7,6 +7,7 @@ import { offering } from './offer.ts'
 import { withLinks } from '../bpmn/withLinks.ts'
 import { advise, check, type Problem } from './problems.ts'
 import { checkTogether } from './together.ts'
+import type { Office } from '../table/offices.ts'
 
 export interface Inspected {
   readonly xml: string
@@ -15,7 +16,14 @@ export interface Inspected {
   readonly beside: Beside
 }
 
-export async function inspectDraft({ xml, key, files, beside }: Inspected): Promise<readonly Problem[]> {
+/** What keeps it from running comes first. */
+export async function inspectDraft(draft: Inspected): Promise<readonly Problem[]> {
+  const found = await everything(draft)
+  const errors = found.filter(({ severity }) => severity === 'error')
+  return [...errors, ...found.filter(({ severity }) => severity !== 'error')]
+}
+
+async function everything({ xml, key, files, beside }: Inspected): Promise<readonly Problem[]> {
   const { readBpmn } = await import('../../engine/index.ts')
   const { models, problems: cannotRun } = await check(xml, key)
   const read = await readBpmn(xml).catch(() => null)
@@ -33,9 +41,12 @@ export async function inspectDraft({ xml, key, files, beside }: Inspected): Prom
   const process = list(definitions, 'rootElements').find(({ id }) => id === key)
   return [
     ...(stateOf(process) === 'ist' ? running.flatMap(asHint) : running),
-    ...(await advise(withLinks(definitions))),
+    ...(await advise(withLinks(definitions), { offices: openOffices(beside) })),
   ]
 }
+
+const openOffices = ({ known }: Beside): readonly Office[] =>
+  (known?.offices ?? []).flatMap(({ key, name, closedOn }) => (closedOn === null ? { id: key, name } : []))
 
 /** What is asked of nothing that is only recorded. */
 const OF_RUNNING = ['not-executable', 'service-start']

@@ -37,6 +37,8 @@ const menders: { readonly [K in keyof Changes]: Mender<K> } = {
     const job = readJob(drawn)
     writeJob(modeler, drawn, { ...job, headers: { ...job.headers, ...value } })
   },
+  office: ({ modeler }, drawn, candidateGroups) =>
+    writeExtension(modeler, drawn, 'zeebe:AssignmentDefinition', { candidateGroups }),
   file: ({ modeler, desk }, drawn) => makeFile(modeler, drawn, desk),
   field: ({ goTo }, drawn, value) => goTo(drawn.id, value),
 }

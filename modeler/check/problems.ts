@@ -1,7 +1,7 @@
 /** What is wrong with a drawn model: what the engine cannot run (the check that the server makes at deployment), and what breaks a rule of good modelling. */
 import type { CheckProblem, Model } from '../../engine/index.ts'
 import type { Moddle } from '../bpmn/services.ts'
-import type { Mend } from '../lint/rule.ts'
+import type { Mend, Town } from '../lint/rule.ts'
 
 export interface Problem {
   /** Id of the element, null where the whole model is meant. */
@@ -60,9 +60,9 @@ const notExecutable = (problem: CheckProblem): Problem => ({
 })
 
 /** What breaks a rule of the set "Verwaltung"; loads the rules with the first call. */
-export async function advise(definitions: Moddle): Promise<readonly Problem[]> {
+export async function advise(definitions: Moddle, town: Town): Promise<readonly Problem[]> {
   const { lint } = await import('../lint/lint.ts')
-  return (await lint(definitions)).map(({ rule, element, says, mend }) => ({
+  return (await lint(definitions, town)).map(({ rule, element, says, mend }) => ({
     element,
     severity: 'warning' as const,
     code: rule.code,

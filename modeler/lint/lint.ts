@@ -1,7 +1,7 @@
 /** Runs the rule set "Verwaltung" over a file, by bpmnlint. */
 import Linter from 'bpmnlint/lib/linter.js'
 import type { Moddle } from '../bpmn/services.ts'
-import type { Mend, Rule } from './rule.ts'
+import type { Mend, Rule, Town } from './rule.ts'
 import { rules } from './rules/index.ts'
 
 export interface Finding {
@@ -14,17 +14,18 @@ export interface Finding {
 
 const named = new Map(rules.map((rule) => [rule.name, rule]))
 
-const linter = new Linter({
-  config: { rules: Object.fromEntries(rules.map(({ name }) => [`verwaltung/${name}`, 'warn'])) },
-  resolver: {
-    resolveRule: (_package, name) => asLintRule(named.get(name)),
-    resolveConfig: () => ({}),
-  },
-})
+const linterOf = (town: Town): Linter =>
+  new Linter({
+    config: { rules: Object.fromEntries(rules.map(({ name }) => [`verwaltung/${name}`, 'warn'])) },
+    resolver: {
+      resolveRule: (_package, name) => asLintRule(named.get(name), town),
+      resolveConfig: () => ({}),
+    },
+  })
 
 /** What of the file breaks a rule, in the order of the rules. `definitions` is the root of the file as bpmn-moddle reads it. */
-export async function lint(definitions: Moddle): Promise<readonly Finding[]> {
-  const results = await linter.lint(definitions)
+export async function lint(definitions: Moddle, town: Town = { offices: [] }): Promise<readonly Finding[]> {
+  const results = await linterOf(town).lint(definitions)
   return rules.flatMap((rule) => (results[`verwaltung/${rule.name}`] ?? []).map((report) => finding(rule, report)))
 }
 
@@ -41,10 +42,10 @@ function finding(rule: Rule, { id, message, category, mend }: Reported): Finding
   return { rule, element: id, says: message, ...(mend ? { mend } : {}) }
 }
 
-function asLintRule(rule: Rule | undefined): ReturnType<Linter.Resolver['resolveRule']> {
+function asLintRule(rule: Rule | undefined, town: Town): ReturnType<Linter.Resolver['resolveRule']> {
   if (!rule) throw new Error('unknown rule')
   return () => ({
     check: (node: Moddle, reporter: Linter.Reporter) =>
-      rule.check(node, (element, says, mend) => reporter.report(element.id, says, mend ? { mend } : {})),
+      rule.check(node, (element, says, mend) => reporter.report(element.id, says, mend ? { mend } : {}), town),
   })
 }

@@ -1,5 +1,6 @@
 /** A rule of good modelling in a town hall: what it asks for, why, an example that keeps it and one that does not. */
 import type { Moddle } from '../bpmn/services.ts'
+import type { Office } from '../table/offices.ts'
 import type { Example } from './example.ts'
 
 export interface Rule {
@@ -14,7 +15,13 @@ export interface Rule {
   readonly good: Example
   readonly bad: Example
   /** Is called with every element of the file; reports those that break the rule. */
-  check(node: Moddle, report: Report): void
+  check(node: Moddle, report: Report, town: Town): void
+}
+
+/** What a rule knows beside the file. */
+export interface Town {
+  /** Empty where nobody has said which there are. */
+  readonly offices: readonly Office[]
 }
 
 export type Report = (element: Moddle, says: string, mend?: Mend) => void
@@ -38,6 +45,8 @@ export interface Mend {
   readonly file?: true
   /** Headers of its work, of a service task: such as which letter it writes. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Key of the office that has the task in its list, instead of those it had. */
+  readonly office?: string
   /** The page on which a person makes what is missing. */
   readonly href?: string
   /** The field of the panel where only a person knows what belongs; see `fieldId`. */

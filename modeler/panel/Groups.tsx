@@ -115,7 +115,7 @@ function Matter({ modeler, element, process, desk }: Of): VNode {
       {timer && <TimerField modeler={modeler} element={element} definition={timer} />}
       {is(element, 'bpmn:UserTask') && (
         <>
-          <WhoFields modeler={modeler} element={element} offices={process.offices} lane={lane} />
+          <WhoFields modeler={modeler} element={element} choices={process} lane={lane} />
           <DueField modeler={modeler} element={element} />
         </>
       )}

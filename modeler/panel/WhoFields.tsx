@@ -3,7 +3,11 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
 import type { Named } from '../api/process.ts'
 import { readExtension, writeExtension } from '../bpmn/extensions.ts'
+import type { Choices } from '../bpmn/jobKinds.ts'
+import { oneStep } from '../bpmn/oneStep.ts'
 import { service, type Drawn } from '../bpmn/services.ts'
+import { giveTo } from '../bpmn/tableCommand.ts'
+import { groupsOf, passedOver } from '../table/offices.ts'
 import { fieldId } from './fieldId.ts'
 import { CheckField, Hint, TextField } from './fields.tsx'
 
@@ -12,12 +16,12 @@ const TYPE = 'zeebe:AssignmentDefinition'
 interface Props {
   readonly modeler: Modeler
   readonly element: Drawn
-  readonly offices: readonly Named[]
+  readonly choices: Choices
   /** The lane decides where nothing is chosen. */
   readonly lane: string | null
 }
 
-export function WhoFields({ modeler, element, offices, lane }: Props): VNode {
+export function WhoFields({ modeler, element, choices, lane }: Props): VNode {
   const groups = readExtension(element, TYPE, 'candidateGroups') ?? ''
   const assignee = readExtension(element, TYPE, 'assignee') ?? ''
   const write = (attribute: string) => (value: string) =>
@@ -37,9 +41,14 @@ export function WhoFields({ modeler, element, offices, lane }: Props): VNode {
         <Offices
           chosen={split(groups)}
           used={usedOffices(modeler)}
-          offices={offices}
+          offices={choices.offices}
           lane={lane}
-          onCommit={(keys) => write('candidateGroups')(keys.join(','))}
+          onCommit={(keys) =>
+            oneStep(modeler, () => {
+              write('candidateGroups')(keys.join(','))
+              followOffice({ modeler, element, choices, lane })
+            })
+          }
         />
       )}
       <TextField
@@ -52,8 +61,17 @@ export function WhoFields({ modeler, element, offices, lane }: Props): VNode {
   )
 }
 
+/** A step that goes to one office does not stay in the lane of another. */
+function followOffice({ modeler, element, choices, lane }: Props): void {
+  const groups = groupsOf(element.businessObject) ?? []
+  const [chosen, ...others] = choices.offices.filter(({ id }) => groups.includes(id))
+  const who = lane ?? readExtension(element, 'lz:Step', 'role')
+  if (chosen && others.length === 0 && passedOver(element.businessObject, who, choices.offices))
+    giveTo(modeler, element, chosen.name, choices)
+}
+
 /** Handgrips and steps without a kind are no task of an office, but somebody does them: where there is no lane, a role says who. */
-export function RoleField({ modeler, element, lane }: Omit<Props, 'offices'>): VNode {
+export function RoleField({ modeler, element, lane }: Omit<Props, 'choices'>): VNode {
   if (lane) return <Hint>{`Wer: die Bahn „${lane}“.`}</Hint>
   return (
     <TextField

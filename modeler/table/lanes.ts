@@ -2,12 +2,8 @@
 import { addExtension } from './facts.ts'
 import { planeOf, erase } from './di.ts'
 import type { Writing } from './elements.ts'
+import { groupsAfter, type Office } from './offices.ts'
 import { extension, lanesOf, list, participantOf, type Moddle } from '../bpmn/moddle.ts'
-
-export interface Office {
-  readonly id: string
-  readonly name: string
-}
 
 /** Moves elements between lanes: `wanted` says who does which element; null leaves it where it is. */
 export function writeLanes(
@@ -43,8 +39,9 @@ function moveTo(writing: Writing, element: Moddle, who: string, { offices, order
   const now = lanes.find((lane) => list(lane, 'flowNodeRef').includes(element))
   if (now?.name === who) return
   const step = extension(element, 'lz:Step')
+  const from = now?.name ?? step?.get<string | undefined>('role') ?? null
   if (step) record.set(step, 'role', who)
-  assign(writing, element, now?.name, who, offices)
+  assign(writing, element, from, who, offices)
   if (!participantOf(writing.definitions)) return
   if (now) record.remove(now, 'flowNodeRef', element)
   const lane = lanes.find(({ name }) => name === who) ?? addLane(writing, who, order)
@@ -69,20 +66,18 @@ function addLane({ make, record, process }: Writing, name: string, order: Roles[
   return lane
 }
 
-/** A role that bears the name of an office gets the task into that office's list; what was chosen by hand stays. */
+/** The task comes into the list of the office that the role is named after. */
 function assign(
   { make, record }: Writing,
   element: Moddle,
-  before: string | undefined,
-  who: string,
+  from: string | null,
+  to: string,
   offices: readonly Office[],
 ): void {
-  if (element.$type !== 'bpmn:UserTask') return
-  const idOf = (name: string | undefined): string | undefined => offices.find((office) => office.name === name)?.id
-  const office = idOf(who)
+  const groups = element.$type === 'bpmn:UserTask' ? groupsAfter(element, { from, to }, offices) : null
+  if (!groups) return
+  const candidateGroups = groups.join(',')
   const present = extension(element, 'zeebe:AssignmentDefinition')
-  const groups = present?.get<string | undefined>('candidateGroups')
-  if (!office || (groups && groups !== idOf(before))) return
-  if (present) record.set(present, 'candidateGroups', office)
-  else addExtension(make, record, element, 'zeebe:AssignmentDefinition', { candidateGroups: office })
+  if (present) record.set(present, 'candidateGroups', candidateGroups)
+  else addExtension(make, record, element, 'zeebe:AssignmentDefinition', { candidateGroups })
 }

@@ -75,8 +75,12 @@ function picture({ row, lane }: Example): string {
   return ['\`\`\`mermaid', 'flowchart LR', ...within, '\`\`\`'].join('\n')
 }
 
-function shape({ type, name, facts }: Item): string {
-  const said = Object.entries(facts ?? {}).flatMap(([key, value]) => labels[key]?.(value) ?? [])
+function shape({ type, name, facts, extensions = '' }: Item): string {
+  const [, office] = /candidateGroups="(.+?)"/.exec(extensions) ?? []
+  const said = [
+    ...Object.entries(facts ?? {}).flatMap(([key, value]) => labels[key]?.(value) ?? []),
+    ...(office ? [`geht an: ${office}`] : []),
+  ]
   const text = [name || 'ohne Namen', ...said].join('<br/>')
   if (type.endsWith('Gateway')) return `{"${text}"}`
   if (type.endsWith('Event')) return `(["${text}"])`

@@ -5,6 +5,7 @@ import { deadEnd } from './dead-end.ts'
 import { due } from './due.ts'
 import { endlessWaiting } from './endless-waiting.ts'
 import { form } from './form.ts'
+import { laneAndOffice } from './lane-and-office.ts'
 import { mediaBreak } from './media-break.ts'
 import { minutes } from './minutes.ts'
 import { norm } from './norm.ts'
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   deadEnd,
   form,
   order,
+  laneAndOffice,
 ]

@@ -66,6 +66,34 @@ it('a step that writes a letter writes the only one there is; of several a perso
   expect([await headers(), await headers('zusage', 'absage')]).toEqual([[], []])
 })
 
+it('"Wer" changes lane and office together; of several offices only the one that was left goes, and what is calculated stays', async () => {
+  const offices = [
+    { id: 'ordnungsamt', name: 'Ordnungsamt' },
+    { id: 'buergerbuero', name: 'Bürgerbüro' },
+  ]
+  const groupsAfterMove = async (groups: string): Promise<unknown> => {
+    const file = await openFile(empty)
+    const made: Step = { ...step('Ordnungsamt', 'Antrag prüfen'), type: 'bpmn:UserTask' }
+    const write = (who: string): void =>
+      writeTable(
+        file.definitions,
+        { items: [{ ...made, who }], asides: [] },
+        { make: file.make, record: createRecording(), choices: { ...choices, offices } },
+      )
+    write('Ordnungsamt')
+    const task = list(processOf(file.definitions), 'flowElements').find(({ id }) => id === made.id)
+    const assignment = extension(task, 'zeebe:AssignmentDefinition')
+    assignment?.set('candidateGroups', groups)
+    write('Bürgerbüro')
+    expect(list(task, 'lanes').map(({ name }) => name)).toEqual(['Bürgerbüro'])
+    return assignment?.get('candidateGroups')
+  }
+  expect(await groupsAfterMove('ordnungsamt')).toBe('buergerbuero')
+  expect(await groupsAfterMove('steueramt')).toBe('buergerbuero')
+  expect(await groupsAfterMove('steueramt,ordnungsamt')).toBe('steueramt,buergerbuero')
+  expect(await groupsAfterMove('=zustaendig')).toBe('=zustaendig')
+})
+
 describe('table and diagram', () => {
   it('say the same for every table, and the drawing is clean: nothing on top of anything, no way through a shape', () =>
     fc.assert(
