@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { DraftFile } from '../api/process.ts'
 import { SmallAction } from '../together/SmallAction.tsx'
 import { aroundFile, type Around } from './aroundFile.ts'
+import { followResultNames } from './resultNames.ts'
 import { DeleteQuestion } from './DeleteQuestion.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import type { State } from './store.ts'
@@ -45,6 +46,13 @@ export function FileDialog({ file, state, studio, onClose }: Props): VNode {
       {!state.reads && <SmallAction kind="tertiary" label="Löschen …" onClick={() => setAsking(true)} />}
     </>
   )
+  const last = useRef(file)
+  const change = (changed: DraftFile): void => {
+    if (gone.current) return
+    studio.changeFile(changed)
+    if (state.modeler && !state.reads) followResultNames(state.modeler, last.current, changed)
+    last.current = changed
+  }
   const remove = (): void => {
     // What the editor still hands on when it is closed would bring the file back.
     gone.current = true
@@ -58,7 +66,7 @@ export function FileDialog({ file, state, studio, onClose }: Props): VNode {
           file={file}
           field={state.editing?.field ?? null}
           around={around}
-          onChange={(changed) => gone.current || studio.changeFile(changed)}
+          onChange={change}
           preview={studio.preview}
           status={status}
           onClose={onClose}

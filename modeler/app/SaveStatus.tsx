@@ -1,7 +1,7 @@
-/** Whether the draft is safe, in a few words: "Gespeichert 14:03". */
+/** Whether the draft is safe, in a few words: "Gespeichert um 14:03". */
 import type { VNode } from 'preact'
 import type { SaveState } from '../draft/autosave.ts'
-import { sayTime } from './time.ts'
+import { sayTime, sayWhen } from './time.ts'
 
 interface Props {
   readonly save: SaveState
@@ -19,10 +19,11 @@ function say(save: SaveState, draftSince: string | null): string {
     case 'untouched':
       return draftSince ? `Entwurf seit ${sayTime(draftSince, new Date())}` : 'Kein Entwurf'
     case 'changed':
+      return 'Noch nicht gespeichert'
     case 'saving':
       return 'Wird gespeichert …'
     case 'saved':
-      return `Gespeichert ${sayTime(save.at, new Date())}`
+      return `Gespeichert ${sayWhen(save.at, new Date())}`
     case 'offline':
       return 'Keine Verbindung. Ihr Stand liegt auf diesem Gerät.'
     case 'stale':

@@ -3,7 +3,9 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type { DraftFile } from '../api/process.ts'
 import { readExtension } from '../bpmn/extensions.ts'
 import { is, service, type Drawn } from '../bpmn/services.ts'
+import { call } from '../bpmn/words.ts'
 import { decisionsIn, filesNow } from '../draft/files.ts'
+import { knownIn, type Known } from '../draft/known.ts'
 import { namesUsed } from '../draft/namesUsed.ts'
 import type { State } from './store.ts'
 import type { Studio } from './studio.ts'
@@ -15,6 +17,8 @@ export interface Around {
   readonly settled: () => ReadonlySet<string>
   /** All forms and rules of the draft. */
   readonly files: readonly DraftFile[]
+  /** What the forms ask and other rules answer. */
+  readonly known: readonly Known[]
 }
 
 /** The steps that name this file. */
@@ -38,5 +42,15 @@ export function aroundFile(file: DraftFile, { modeler, process, files: changed }
     application: modeler !== null && usersOf(file, modeler).some((element) => is(element, 'bpmn:StartEvent')),
     settled: () => settled,
     files,
+    known: [...knownIn(files), ...(modeler ? answersOf(modeler, usersOf(file, modeler)) : [])],
   }
 }
+
+/** What rules answer, without those that are asked here. */
+const answersOf = (modeler: Modeler, users: readonly Drawn[]): readonly Known[] =>
+  service(modeler, 'elementRegistry')
+    .filter((element) => !element.labelTarget && is(element, 'bpmn:BusinessRuleTask') && !users.includes(element))
+    .flatMap((element) => {
+      const name = readExtension(element, 'zeebe:CalledDecision', 'resultVariable')
+      return name ? [{ name, label: `Ergebnis von ${call(element)}`, type: null }] : []
+    })

@@ -35,7 +35,7 @@ import type { Shell } from './shell.ts'
 import type { Store } from './store.ts'
 
 /** Milliseconds after the hand rests, and until it is tried again without a connection. */
-const SAVE_AFTER = 700
+const SAVE_AFTER = 300
 const RETRY = 10_000
 
 export interface Studio {

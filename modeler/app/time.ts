@@ -11,3 +11,9 @@ export function sayTime(iso: string, today: Date): string {
   const at = new Date(iso)
   return day.format(at) === day.format(today) ? clock.format(at) : `${day.format(at)}, ${clock.format(at)}`
 }
+
+/** "um 14:03", and with the day before it when it was not `today`. */
+export function sayWhen(iso: string, today: Date): string {
+  const at = new Date(iso)
+  return day.format(at) === day.format(today) ? `um ${clock.format(at)}` : `am ${day.format(at)} um ${clock.format(at)}`
+}

@@ -20,7 +20,7 @@ interface Props {
 
 export function DecisionWork({ file, around, onChange, status, onClose }: Props): VNode {
   const choices = useMemo(() => choicesIn(around.files), [])
-  const { place, desk, xml, settle } = useTable(file, onChange)
+  const { place, desk, xml, settle } = useTable(file, around.known, onChange)
   return (
     <>
       <WorkHead
@@ -48,7 +48,7 @@ export function DecisionWork({ file, around, onChange, status, onClose }: Props)
 const REST = 300
 
 /** The table, and a new drawing with each change; what was typed last is handed on before it is closed. */
-function useTable(file: DraftFile, onChange: (file: DraftFile) => void) {
+function useTable(file: DraftFile, known: Around['known'], onChange: (file: DraftFile) => void) {
   const place = useRef<HTMLDivElement>(null)
   const settling = useRef<() => Promise<void>>(() => Promise.resolve())
   const [desk, setDesk] = useState<TableDesk | null>(null)
@@ -81,7 +81,7 @@ function useTable(file: DraftFile, onChange: (file: DraftFile) => void) {
       timer = setTimeout(() => void handOn(), REST)
     }
     if (place.current)
-      void createTable(place.current, file.content, follow).then((created) => {
+      void createTable(place.current, file.content, known, follow).then((created) => {
         made = created
         changed = false
         setDesk(created)

@@ -8,9 +8,11 @@ import 'dmn-js/dist/assets/dmn-js-literal-expression.css'
 import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css'
 import DmnModeler from 'dmn-js/lib/Modeler.js'
 import type { Choice } from '../draft/choices.ts'
+import type { Known } from '../draft/known.ts'
 import { germanize } from '../form/germanize.ts'
 import { AddChoiceRows, openChoices, type OpenChoice } from './choiceRows.ts'
 import { germanWords, translate } from './germanWords.ts'
+import { offerKnown, type Viewer } from './knownValues.ts'
 import { dataTypes, holdFocus, typeList } from './typeList.ts'
 import { walkCells } from './walkCells.ts'
 
@@ -29,24 +31,37 @@ export interface TableDesk {
   close(): void
 }
 
-/** Opens the first table or expression of the file. */
-export async function createTable(container: HTMLElement, xml: string, onChange: () => void): Promise<TableDesk> {
+function openedTable(container: HTMLElement, viewer: Viewer, known: readonly Known[]): void {
+  viewer.get('commandStack').registerHandler(ADD_ROWS, AddChoiceRows)
+  offerKnown(container, viewer, known)
+}
+
+function modelerIn(container: HTMLElement): DmnModeler {
   const german = { translate: ['value', translate] }
-  const modeler = new DmnModeler({
+  return new DmnModeler({
     container,
     common: { dataTypes },
     drd: { additionalModules: [german] },
     decisionTable: { additionalModules: [german, typeList] },
     literalExpression: { additionalModules: [german] },
   })
+}
+
+/** Opens the first table or expression of the file. */
+export async function createTable(
+  container: HTMLElement,
+  xml: string,
+  known: readonly Known[],
+  onChange: () => void,
+): Promise<TableDesk> {
+  const modeler = modelerIn(container)
   const end = germanize(container, (text) => germanWords[text])
   const followed = new Set<unknown>()
   modeler.on('views.changed', () => {
     const viewer = modeler.getActiveViewer()
     if (!viewer || followed.has(viewer)) return
     followed.add(viewer)
-    if (modeler.getActiveView()?.type === 'decisionTable')
-      viewer.get('commandStack').registerHandler(ADD_ROWS, AddChoiceRows)
+    if (modeler.getActiveView()?.type === 'decisionTable') openedTable(container, viewer, known)
     viewer.on('commandStack.changed', onChange)
   })
   await modeler.importXML(xml)

@@ -72,8 +72,9 @@ const words: Readonly<Record<string, string>> = {
   'Output name: ': 'Name des Ergebnisses: ',
   'Output type': 'Art',
   'Output values': 'Mögliche Ergebnisse',
-  'Enter expression': 'Ausdruck eingeben',
-  Expression: 'Ausdruck',
+  'Enter expression': 'Wert aus dem Vorgang',
+  // dmn-js says so only above the field that reads it.
+  Expression: 'Wert aus dem Vorgang',
   'Expression language': 'Sprache',
   'Expression language:': 'Sprache:',
   Type: 'Art',

@@ -3,8 +3,12 @@ import type { DraftFile } from '../api/process.ts'
 
 export interface Asked {
   readonly type?: string
+  readonly subtype?: string
   readonly key?: string
   readonly label?: string
+  readonly dateLabel?: string
+  readonly timeLabel?: string
+  readonly properties?: Readonly<Record<string, string>>
   readonly values?: readonly { readonly value?: unknown; readonly label?: unknown }[]
   readonly components?: readonly Asked[]
 }

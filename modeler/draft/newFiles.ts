@@ -24,7 +24,7 @@ export function newForm(id: string, kind: 'application' | 'task'): DraftFile {
 }
 
 /** A table with one input and one output: dmn-js asks for the rest in the table. */
-export function newDecision(id: string, name: string): DraftFile {
+export function newDecision(id: string, name: string, answer: string): DraftFile {
   const title = name.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
   const content = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="${id}-tabelle" name="${title}" namespace="https://laufzettel.dev/processes">
@@ -35,7 +35,7 @@ export function newDecision(id: string, name: string): DraftFile {
           <text></text>
         </inputExpression>
       </input>
-      <output id="${id}-ausgang-1" name="ergebnis" typeRef="string" />
+      <output id="${id}-ausgang-1" name="${answer}" typeRef="string" />
     </decisionTable>
   </decision>
 </definitions>

@@ -46,7 +46,7 @@ export function FormWork({ file, field, around, onChange, preview, status, onClo
       </WorkHead>
       <div class={`lz-form${view === 'edit' ? '' : ' lz-form--away'}`}>
         <aside class="lz-form__side" aria-label="Bibliothek und Angaben zum Feld">
-          {desk && <FieldFacts key={desk.selected()?.id ?? ''} desk={desk} />}
+          {desk && <FieldFacts key={desk.selected()?.id ?? ''} desk={desk} application={around.application} />}
           {desk && <LibraryList onInsert={desk.insert} />}
         </aside>
         <div ref={place} class="lz-form__editor" />

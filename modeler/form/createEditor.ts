@@ -4,6 +4,7 @@ import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css'
 import { FormEditor } from '@bpmn-io/form-js-editor'
 import type { Around } from '../app/aroundFile.ts'
 import { namesUsed } from '../draft/namesUsed.ts'
+import { arrangeGroups } from './groups.ts'
 import { followLabels } from './followLabels.ts'
 import { germanize } from './germanize.ts'
 import { sayFormWords } from './germanHints.ts'
@@ -98,7 +99,7 @@ export async function createEditor(
   stack.registerHandler(MOVE, MoveHandler)
   followLabels(editor, () => new Set([...settled(), ...namesUsed('', [{ kind: 'form', content: jsonOf(editor) }])]))
   for (const event of ['changed', 'selection.changed']) editor.on(event, onChange)
-  openGroups(editor)
+  arrangeGroups(editor)
   const placing = placingIn(editor, application)
   pressPalette(container, placing.add)
   return {
@@ -118,22 +119,6 @@ export async function createEditor(
       editor.destroy()
     },
   }
-}
-
-interface Group {
-  readonly id: string
-}
-type Groups = (groups: readonly Group[]) => readonly Group[]
-interface PropertiesPanel {
-  registerProvider(provider: { getGroups(field: Placed): Groups }, priority: number): void
-}
-
-/** What nearly every field needs is there at once: its words, and its choices. */
-function openGroups(editor: FormEditor): void {
-  const first: readonly string[] = ['general', 'staticOptions']
-  const getGroups = (): Groups => (groups) =>
-    groups.map((group) => (first.includes(group.id) ? { ...group, shouldOpen: true } : group))
-  editor.get<PropertiesPanel>('propertiesPanel').registerProvider({ getGroups }, 500)
 }
 
 const jsonOf = (editor: FormEditor): string => JSON.stringify(editor.saveSchema(), null, 2)

@@ -38,7 +38,7 @@ const sentences: Readonly<Record<string, string>> = {
   'Disable this field when it should not be interactive for end-users. Its data will not be submitted. This setting takes precedence over read-only.':
     'Das Feld ist ausgegraut, sein Wert wird nicht übernommen. Geht vor „Nur lesen“.',
   'Add properties directly to the form schema, useful to configure functionality in custom-built task applications and form renderers.':
-    'Angaben, die Laufzettel liest, zum Beispiel lz:purpose für den Zweck.',
+    'Was ein anderes Programm zu diesem Feld wissen will. Zweck, Norm und was Laufzettel sonst liest, steht links.',
   'Link referring to a hosted image, or use a data URI directly to embed image data into the form.':
     'Adresse eines Bildes oder das Bild selbst als data-URI.',
   'Enter a form input variable that contains the data for the table or define an expression to populate the data dynamically.':
@@ -51,7 +51,7 @@ const sentences: Readonly<Record<string, string>> = {
     'Unter diesem Namen stehen die Antworten der Gruppe im Vorgang.',
   'Where the child variables of this component are pathed to.': 'Unter diesem Namen stehen die Antworten der Gruppe.',
   'Condition under which the field is hidden': 'Trifft das zu, fehlt das Feld.',
-  'Condition under which the field is deactivated': 'Trifft das zu, ist das Feld gesperrt.',
+  'Condition under which the field is deactivated': 'Trifft das zu, ist das Feld ausgegraut.',
   'Define an expression to calculate the value of this field': 'FEEL-Ausdruck, der den Wert ergibt.',
   'Define an expression to populate the options from.': 'FEEL-Ausdruck, der die Möglichkeiten ergibt.',
   'Define which input property to populate the values from': 'Name der Liste im Vorgang.',

@@ -6,7 +6,7 @@ import type { Drawn } from '../bpmn/services.ts'
 import { decisionsIn, fileOfDecision } from '../draft/files.ts'
 import type { Desk } from './desk.ts'
 import { SelectField, TextField } from './fields.tsx'
-import { makeFile, writeDecision } from './makeFile.ts'
+import { makeFile, nameResult, writeDecision } from './makeFile.ts'
 import { SmallButton } from './SmallButton.tsx'
 
 const TYPE = 'zeebe:CalledDecision'
@@ -40,11 +40,11 @@ export function RuleField({ modeler, element, desk }: Props): VNode {
       )}
       {chosen && (
         <TextField
-          label="Ergebnis heißt"
-          hint="So steht die Antwort der Regel in den Bedingungen."
+          label="Name des Ergebnisses"
+          hint="So steht die Antwort der Regel in Bedingungen und Briefen."
           value={result}
           code
-          onCommit={(variable) => writeDecision(modeler, element, chosen, variable.trim())}
+          onCommit={(variable) => nameResult(modeler, element, desk, variable.trim())}
         />
       )}
     </>

@@ -4,8 +4,9 @@ import type { DraftFile } from '../api/process.ts'
 import { readExtension, writeExtension } from '../bpmn/extensions.ts'
 import { is, type Drawn } from '../bpmn/services.ts'
 import { nameOf } from '../bpmn/words.ts'
-import { decisionsIn } from '../draft/files.ts'
+import { decisionsIn, fileOfDecision } from '../draft/files.ts'
 import { freeId, newDecision, newForm } from '../draft/newFiles.ts'
+import { withResultName } from '../draft/resultName.ts'
 import type { Desk } from './desk.ts'
 
 /** What a step has beside the drawing; null for those that have nothing. */
@@ -43,9 +44,11 @@ function makeDecision(modeler: Modeler, element: Drawn, desk: Desk): void {
   const chosen = readExtension(element, 'zeebe:CalledDecision', 'decisionId')
   const decisions = desk.files.filter(({ kind }) => kind === 'dmn').flatMap(decisionsIn)
   const taken = [...decisions.map(({ id }) => id), ...desk.files.map((one) => one.name.replace(/\.dmn$/, ''))]
-  const made = newDecision(chosen || freeId(name, taken), name)
+  const id = chosen || freeId(name, taken)
+  const answer = readExtension(element, 'zeebe:CalledDecision', 'resultVariable') || variableOf(id)
+  const made = newDecision(id, name, answer)
   desk.change(made)
-  writeDecision(modeler, element, made.name.replace(/\.dmn$/, ''))
+  writeDecision(modeler, element, id, answer)
   desk.open(made)
 }
 
@@ -63,3 +66,12 @@ export function writeDecision(
 /** `zone-bestimmen` would be a subtraction in FEEL: `zoneBestimmen`. */
 const variableOf = (id: string): string =>
   id.replace(/[^\p{L}\p{N}]+(.)?/gu, (_sign, next: string = '') => next.toUpperCase())
+
+/** What a rule answers is called the same at its step and in its table. */
+export function nameResult(modeler: Modeler, element: Drawn, desk: Desk, answer: string): void {
+  const decision = readExtension(element, 'zeebe:CalledDecision', 'decisionId') ?? ''
+  const name = answer || variableOf(decision)
+  writeDecision(modeler, element, decision, name)
+  const file = fileOfDecision(desk.files, decision)
+  if (file) desk.change({ ...file, content: withResultName(file.content, decision, name) })
+}

@@ -37,12 +37,18 @@ declare module 'dmn-js/lib/Modeler.js' {
     execute(command: string, context: object): void
   }
   interface Viewer {
-    on(event: string, listener: () => void): void
+    on(event: string, listener: (event?: { readonly input?: Input }) => void): void
     get(service: 'commandStack'): Stack
     get(service: 'sheet'): Sheet
+    get(service: 'modeling'): { updateProperties(element: Input, properties: object): void }
+    get(service: 'contextMenu'): { close(): void }
   }
   interface View {
     readonly type: string
+  }
+  /** A column that is asked. */
+  export interface Input {
+    readonly label?: string
   }
   export interface Cell {
     readonly businessObject: { text?: string }

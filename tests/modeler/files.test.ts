@@ -205,8 +205,12 @@ describe('rules in the modeler', () => {
     await page.getByRole('textbox', { name: 'Beschriftung' }).click()
     await page.keyboard.type('Bezirk')
     await page.getByRole('textbox', { name: 'Wert aus dem Vorgang' }).click()
-    await page.keyboard.type('bezirk')
-    await work().locator('.type-ref-edit-select').getByText('Text', { exact: true }).waitFor()
+    await page.keyboard.type('bez')
+    await page.keyboard.press('Tab')
+    await button('Bezirk bezirk').press('Enter')
+    await button('Ausgang bearbeiten').focus()
+    await page.keyboard.press('Enter')
+    await work().getByRole('textbox', { name: 'Name des Ergebnisses' }).fill('zone')
     await page.getByRole('textbox', { name: 'Name der Regel' }).click()
     await work().locator('.add-rule-add button').click()
     await cell('input-cell').click()
@@ -224,9 +228,7 @@ describe('rules in the modeler', () => {
       ['result-missing'],
       ['zone-bestimmen'],
     ])
-    expect(stub.process.xml).toContain(
-      '<zeebe:calledDecision decisionId="zone-bestimmen" resultVariable="zoneBestimmen"',
-    )
+    expect(stub.process.xml).toContain('<zeebe:calledDecision decisionId="zone-bestimmen" resultVariable="zone"')
     await button('Fertig').click()
     await work().waitFor({ state: 'detached' })
   })

@@ -145,7 +145,7 @@ describe('the files of a draft', () => {
 
   it('begin with what can be deployed', () => {
     expect(parseForm(form.content).problems).toEqual([])
-    const rule = newDecision('zone', 'Zone "A" & B')
+    const rule = newDecision('zone', 'Zone "A" & B', 'zone')
     expect(decisionsIn(rule)).toEqual([{ id: 'zone', name: 'Zone "A" & B' }])
     expect(fileOfDecision([form, rule], 'zone')).toBe(rule)
   })

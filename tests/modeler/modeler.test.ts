@@ -130,7 +130,7 @@ describe('the modeler', () => {
     await select('Pruefen')
     await page.getByLabel('Bis wann: Anzahl').fill('10')
     await commit()
-    await status(/Gespeichert \d\d:\d\d/)
+    await status(/Gespeichert um \d\d:\d\d/)
     expect(stub.puts).toHaveLength(1)
     expect(stub.puts[0]).toMatchObject({ revision: 0, csrf: 'token-of-the-session' })
     expect(stub.process.xml).toContain('dueDate="=now() + duration(&#34;P10D&#34;)"')
