@@ -18,6 +18,8 @@ export interface Choice extends Own {
 
 const isDate = ({ type, subtype }: Placed): boolean => type === 'datetime' && subtype !== 'time'
 const isText = ({ type }: Placed): boolean => type === 'textfield'
+/** A name or a place is no number that could be wrong. */
+const isNumbered = (field: Placed): boolean => isText(field) && !field.properties?.['lz:participant']
 const isChoice = ({ type }: Placed): boolean => type === 'radio' || type === 'select'
 
 export const choices: readonly Choice[] = [
@@ -54,8 +56,8 @@ export const flags: readonly Flag[] = [
     fits: (field, application) => !application && isDate(field),
   },
   { name: 'lz:notFuture', value: 'true', label: 'Kein Tag in der Zukunft', fits: isDate },
-  { name: 'lz:iban', value: 'true', label: 'Muss eine gültige IBAN sein', fits: isText },
-  { name: 'lz:chip', value: 'true', label: 'Muss eine gültige Chipnummer sein', fits: isText },
+  { name: 'lz:iban', value: 'true', label: 'Muss eine gültige IBAN sein', fits: isNumbered },
+  { name: 'lz:chip', value: 'true', label: 'Muss eine gültige Chipnummer sein', fits: isNumbered },
 ]
 
 /** They have fields of their own: nobody needs their keys. */

@@ -42,8 +42,9 @@ function fieldChanges(before: Component, now: Component): readonly string[] {
 
 const text = (value: unknown): string => JSON.stringify(value ?? null)
 
-/** What lies inside is compared for itself. Where a field lies in its row no page shows: the editor writes that of itself. */
-const bare = (field: Component): string => text({ ...field, components: [], layout: null })
+/** What lies inside is compared for itself. In which order a field is written, and the id of its row, the editor changes of itself. */
+const bare = (field: Component): string =>
+  text(Object.entries({ ...field, components: [], layout: object(field['layout'])['columns'] ?? null }).sort())
 const same = (before: Component, now: Component): boolean => bare(before) === bare(now)
 
 const object = (value: unknown): Readonly<Record<string, unknown>> =>
