@@ -1,4 +1,5 @@
 /** Which process a call activity runs: by `zeebe:calledElement`, or by BPMN's own attribute. */
+import { calledNode } from '../drawing/called.ts'
 import { expression, literal } from './expression.ts'
 import { extension, text, type Node } from './moddle.ts'
 import { report, says, type Report } from './problem.ts'
@@ -35,13 +36,13 @@ function written(into: Report, from: Node, zeebe: Node | undefined): string | nu
 }
 
 function missing(into: Report, from: Node): void {
-  const shown = from.name?.trim() || from.id
+  const shown = calledNode(from)
   report(into, {
     element: from.id ?? null,
     code: 'called-process-missing',
     reason: says(
-      `„${shown}“: Es fehlt, welcher Prozess aufgerufen wird.`,
-      `"${shown}": It does not say which process is called.`,
+      `„${shown.de}“: Es fehlt, welcher Prozess aufgerufen wird.`,
+      `"${shown.en}": It does not say which process is called.`,
     ),
     instead: says(
       'Tragen Sie die Kennung des Prozesses ein, bei Bindung an eine Version auch deren Kennzeichen.',

@@ -1,4 +1,5 @@
 /** Inclusive joins that can only wait for each other (rule 10): each lies behind the other, and neither gives way. */
+import { calledNode } from '../drawing/called.ts'
 import { complain } from './check-model.ts'
 import { circlesOf } from './deadlocks/circles.ts'
 import { graphOf } from './deadlocks/graph.ts'
@@ -37,14 +38,15 @@ function waitsFor(model: Model, join: Element, other: Element): boolean {
 }
 
 function mutual(reading: Reading, id: ElementId, other: Element): void {
-  const name = other.name || other.id
+  const node = reading.nodes.get(other.id)
+  const name = node ? calledNode(node) : { de: other.id, en: other.id }
   complain(
     reading,
     id,
     'joins-wait-mutually',
     [
-      `Dieses Gateway und „${name}“ können aufeinander warten, ohne dass eines weitergeht.`,
-      `This gateway and "${name}" can wait for each other, and neither goes on.`,
+      `Dieses Gateway und „${name.de}“ können aufeinander warten, ohne dass eines weitergeht.`,
+      `This gateway and "${name.en}" can wait for each other, and neither goes on.`,
     ],
     [
       'Führen Sie die Wege so, dass das eine Gateway immer vor dem anderen kommt.',

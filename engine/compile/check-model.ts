@@ -1,4 +1,5 @@
 /** The rules that a model must keep to run. Each rule is a function over the reading; a refused element is not complained of twice. */
+import { calledNode } from '../drawing/called.ts'
 import { checkCompensation } from './check-compensation.ts'
 import { checkDeadlines } from './check-deadlines.ts'
 import { checkEventGateways } from './check-event-gateways.ts'
@@ -54,13 +55,14 @@ export function complain(
   instead: readonly [de: string, en: string],
   severity: 'error' | 'warning' = 'error',
 ): void {
-  const shown = nodes.get(element)?.name?.trim() || element
+  const node = nodes.get(element)
+  const shown = node ? calledNode(node) : says(element, element)
   report(
     into,
     {
       element,
       code,
-      reason: says(`„${shown}“: ${reason[0]}`, `"${shown}": ${reason[1]}`),
+      reason: says(`„${shown.de}“: ${reason[0]}`, `"${shown.en}": ${reason[1]}`),
       instead: says(...instead),
     },
     severity,

@@ -1,4 +1,5 @@
 /** What a multi-instance throws as its instances complete (BPMN 2.0.2, table 10.26: None at each, One at the first, Complex by conditions). */
+import { calledNode } from '../drawing/called.ts'
 import { readDefinition } from './events.ts'
 import { condition, isFeel } from './expression.ts'
 import { node, nodes, text, type Node } from './moddle.ts'
@@ -35,13 +36,13 @@ function thrown(
 }
 
 function noEvent(into: Report, from: Node): void {
-  const shown = from.name?.trim() || from.id
+  const shown = calledNode(from)
   report(into, {
     element: from.id ?? null,
     code: 'multi-instance-behavior',
     reason: says(
-      `„${shown}“: Es fehlt, welches Ereignis die Mehrfachausführung auslöst, oder es ist keines, das sie auslösen kann.`,
-      `"${shown}": It does not say which event the multi-instance throws, or it is none that it can throw.`,
+      `„${shown.de}“: Es fehlt, welches Ereignis die Mehrfachausführung auslöst, oder es ist keines, das sie auslösen kann.`,
+      `"${shown.en}": It does not say which event the multi-instance throws, or it is none that it can throw.`,
     ),
     instead: says(
       'Nennen Sie Signal, Nachricht, Eskalation oder Fehler, oder lassen Sie das Verhalten auf „All“.',

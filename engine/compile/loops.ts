@@ -1,4 +1,5 @@
 /** How often an activity runs: multi-instance and loop markers, with `zeebe:` attributes or in BPMN's own words. */
+import { calledNode } from '../drawing/called.ts'
 import { condition, isFeel } from './expression.ts'
 import { loopThrowsOf } from './loop-throws.ts'
 import { extension, node, text, type Node } from './moddle.ts'
@@ -75,7 +76,7 @@ function nameOf(data: Node | undefined): string | null {
 }
 
 function incomplete(into: Report, from: Node, [reason, instead]: readonly [Bilingual, Bilingual]): void {
-  const shown = from.name?.trim() || from.id
-  const about = says(`„${shown}“: ${reason.de}`, `"${shown}": ${reason.en}`)
+  const shown = calledNode(from)
+  const about = says(`„${shown.de}“: ${reason.de}`, `"${shown.en}": ${reason.en}`)
   report(into, { element: from.id ?? null, code: 'loop-incomplete', reason: about, instead })
 }

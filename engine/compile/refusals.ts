@@ -1,4 +1,5 @@
 /** Refuses by name what would not run as it is drawn (rule 5: nothing is silently run as something else). */
+import { calledNode } from '../drawing/called.ts'
 import { definitionsOf, placeOf, type EventPlace } from './event-places.ts'
 import { refuseExtensions } from './extensions.ts'
 import type { Node } from './moddle.ts'
@@ -24,13 +25,13 @@ export function refuseMarkers(into: Report, from: Node): void {
 }
 
 export function refuse(into: Report, from: Node, code: string, name: Bilingual, instead: Bilingual): void {
-  const shown = from.name?.trim() || from.id
+  const shown = calledNode(from)
   report(into, {
     element: from.id ?? null,
     code,
     reason: says(
-      `„${shown}“: ${name.de} führt diese Fassung nicht aus.`,
-      `"${shown}": this version does not run: ${name.en}.`,
+      `„${shown.de}“: ${name.de} führt diese Fassung nicht aus.`,
+      `"${shown.en}": this version does not run: ${name.en}.`,
     ),
     instead,
   })

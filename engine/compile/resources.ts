@@ -1,4 +1,5 @@
 /** Who is responsible, without extensions: BPMN's resource roles (10.3.1 and table 10.3 of BPMN 2.0.2). */
+import { calledNode } from '../drawing/called.ts'
 import { formal } from './data.ts'
 import { literal } from './expression.ts'
 import { node, nodes, type Node } from './moddle.ts'
@@ -23,15 +24,15 @@ export function resourcesOf(into: Report, from: Node): Assignment {
 /** Where nobody is asked to do anything, naming somebody has no effect. */
 export function warnOfPerformers(into: Report, from: Node): void {
   if (from.$type === 'bpmn:UserTask' || nodes(from, 'resources').length === 0) return
-  const shown = from.name?.trim() || from.id
+  const shown = calledNode(from)
   report(
     into,
     {
       element: from.id ?? null,
       code: 'performer-passed-over',
       reason: says(
-        `„${shown}“: Wer zuständig ist, bleibt hier unbeachtet.`,
-        `"${shown}": who is responsible has no effect here.`,
+        `„${shown.de}“: Wer zuständig ist, bleibt hier unbeachtet.`,
+        `"${shown.en}": who is responsible has no effect here.`,
       ),
       instead: says(
         'Verwenden Sie eine Benutzeraufgabe, wenn jemand die Arbeit übernehmen soll.',

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import type Modeler from 'bpmn-js/lib/Modeler'
+import { calledNode } from '../../engine/drawing/facts.ts'
 import { service } from '../bpmn/services.ts'
 import { call, nameOf } from '../bpmn/words.ts'
 import type { Problem } from '../check/problems.ts'
@@ -112,7 +113,7 @@ function Entry({ modeler, problem, onSelect, onOpen }: EntryProps): VNode {
   const { file, page } = problem
   const element = problem.element ? service(modeler, 'elementRegistry').get(problem.element) : undefined
   // The engine often names the element itself.
-  const named = element && problem.reason.includes(nameOf(element) ?? element.id)
+  const named = element && problem.reason.includes(nameOf(element) ?? calledNode(element.businessObject).de)
   const where = element ? call(element) : file ? callFile(file) : (page?.called ?? 'Das Modell')
   const go = (): void => {
     if (file) onOpen(file)

@@ -1,4 +1,5 @@
 /** What the rules ask of an element. */
+import { calledNode } from '../../engine/drawing/facts.ts'
 import { extension, list, stateOf, type Moddle } from '../bpmn/moddle.ts'
 
 export { extension }
@@ -15,7 +16,7 @@ export const eventDefinitions = (node: Moddle): readonly Moddle[] => list(node, 
 export const nameOf = (node: Moddle): string => (node.name ?? '').replace(/\s+/g, ' ').trim()
 
 /** How a sentence calls the element. */
-export const quoted = (node: Moddle): string => `„${nameOf(node) || node.id}“`
+export const quoted = (node: Moddle): string => `„${calledNode(node).de}“`
 
 /** Steps that a person does: user tasks, manual tasks and those without a kind. */
 export const byPerson = (node: Moddle): boolean => is(node, 'UserTask', 'ManualTask') || node.$type === 'bpmn:Task'

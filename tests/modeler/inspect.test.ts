@@ -90,3 +90,18 @@ test('a Soll that nobody can apply for is told, with the application to make; an
   ])
   expect([await starts('soll', false), await starts('ist', true)]).toEqual([[], []])
 })
+
+test('what has no name is called after what stands beside it, and problems stand before hints', async () => {
+  const unnamed = draft('soll', '')
+  const named = {
+    ...unnamed,
+    xml: unnamed.xml.replace('id="S"', 'id="S" name="Jahresbeginn"').replace('id="E"', 'id="E" name="Erledigt"'),
+  }
+  const found = await inspectDraft(named)
+  const says = found.map(({ reason }) => reason)
+  expect(says).toContain('„Schritt nach ‚Jahresbeginn‘“ hat keine Frist.')
+  expect(says.filter((reason) => /„[A-Z]“/.test(reason))).toEqual([])
+  const severities = found.map(({ severity }) => severity)
+  expect(severities).toContain('error')
+  expect(severities).toEqual([...severities].sort())
+})
