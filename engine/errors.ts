@@ -173,7 +173,7 @@ export const stops = {
   'store-too-large': entry(
     'Der Datenspeicher hat mehr als tausend Zeilen und wird hier ganz gelesen.',
     'The data store has more than a thousand rows and is read here as a whole.',
-    'Geben Sie im Modell den Schlüssel der Zeile an (lz:key), oder verkleinern Sie den Datenspeicher, und setzen Sie fort.',
+    'Geben Sie im Modell am Pfeil vom oder zum Datenspeicher an, welche Zeile gebraucht wird, oder verkleinern Sie den Datenspeicher, und setzen Sie fort.',
     'Name the key of the row in the model (lz:key), or make the store smaller, and resume.',
   ),
   'decision-not-found': entry(

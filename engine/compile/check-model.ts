@@ -38,9 +38,9 @@ function checkIds({ into, elements, flows }: Reading): void {
   report(into, {
     element: null,
     code: 'missing-id',
-    reason: says('Ein Element oder eine Verbindung hat keine ID.', 'An element or sequence flow has no id.'),
+    reason: says('Ein Element oder eine Verbindung hat keine Kennung.', 'An element or sequence flow has no id.'),
     instead: says(
-      'Geben Sie jedem Element und jeder Verbindung eine ID.',
+      'Geben Sie jedem Element und jeder Verbindung eine Kennung.',
       'Give each element and sequence flow an id.',
     ),
   })

@@ -4,6 +4,7 @@ import { feelFindings } from './feel/findings.ts'
 import { placeIn, report, says, type Report } from './problem.ts'
 import type { ElementId } from '../core/ids.ts'
 import { syntaxError } from '../feel/compile.ts'
+import { saySyntax } from '../feel/say-syntax.ts'
 
 /** FEEL without the leading `=`; a plain text becomes a FEEL string literal. Syntax errors are reported. */
 export function expression(into: Report, element: ElementId, value: string): string {
@@ -34,7 +35,7 @@ export function checked(into: Report, element: ElementId, feel: string): string 
       element,
       code: 'feel-syntax',
       reason: says(
-        `Der Ausdruck „${feel}“ ist kein gültiges FEEL (${at.de}: ${error.message}).`,
+        `Der Ausdruck „${feel}“ ist nicht lesbar (${at.de}): ${saySyntax(feel, error)}`,
         `The expression "${feel}" is not valid FEEL (${at.en}: ${error.message}).`,
       ),
       instead: /^[$#]\{/.test(feel)

@@ -70,14 +70,14 @@ function unreadable(into: Report, { element, message }: ParseWarning): void {
 const idProblems = {
   duplicate: (id: string) => ({
     code: 'duplicate-id',
-    reason: says(`Die ID „${id}“ kommt mehrmals vor.`, `The id "${id}" is used more than once.`),
-    instead: says('Geben Sie jedem Element eine eigene ID.', 'Give each element an id of its own.'),
+    reason: says(`Die Kennung „${id}“ kommt mehrmals vor.`, `The id "${id}" is used more than once.`),
+    instead: says('Geben Sie jedem Element eine eigene Kennung.', 'Give each element an id of its own.'),
   }),
   illegal: (id: string) => ({
     code: 'illegal-id',
-    reason: says(`„${id}“ ist keine ID, die XML erlaubt.`, `"${id}" is no id that XML allows.`),
+    reason: says(`„${id}“ ist als Kennung nicht erlaubt.`, `"${id}" is no id that XML allows.`),
     instead: says(
-      'Eine ID beginnt mit einem Buchstaben oder „_“; danach folgen Buchstaben, Ziffern, „_“, „-“ und „.“.',
+      'Eine Kennung beginnt mit einem Buchstaben oder „_“; danach folgen Buchstaben, Ziffern, „_“, „-“ und „.“.',
       'An id begins with a letter or "_"; letters, digits, "_", "-" and "." follow.',
     ),
   }),

@@ -5,6 +5,7 @@ import { checkResults } from './check-results.ts'
 import { expressionsOf, partsOf, testsOf, type Written } from './written.ts'
 import { feelFindings } from '../compile/feel/findings.ts'
 import { report, says, type Report } from '../compile/problem.ts'
+import { saySyntax } from '../feel/say-syntax.ts'
 import { syntaxError, unarySyntaxError, type FeelSyntaxError } from '../feel/compile.ts'
 
 /** Every literal expression and table inside a decision, however deep the boxes are. */
@@ -45,7 +46,7 @@ function reportSyntax(into: Report, element: string, { text, at }: Written, erro
     element,
     code: 'feel-syntax',
     reason: says(
-      `Der Ausdruck „${text}“ ist kein gültiges FEEL (Zeichen ${error.from + 1}: ${error.message}).`,
+      `Der Ausdruck „${text}“ ist nicht lesbar (Zeichen ${error.from + 1}): ${saySyntax(text, error)}`,
       `The expression "${text}" is not valid FEEL (character ${error.from + 1}: ${error.message}).`,
     ),
     instead: says('Berichtigen Sie den Ausdruck an dieser Stelle.', 'Correct the expression at this place.'),

@@ -22,10 +22,10 @@ const condition = z
   .object({
     hide: z
       .string()
-      .startsWith('=', 'Die Bedingung zum Verbergen muss mit „=“ beginnen.')
+      .startsWith('=', 'Die Bedingung, unter der das Feld fehlt, muss mit „=“ beginnen.')
       .refine(
         (feel) => !feel.startsWith('=') || !syntaxError(feel.slice(1) || 'null'),
-        'Die Bedingung zum Verbergen ist kein gültiges FEEL.',
+        'Die Bedingung, unter der das Feld fehlt, ist nicht lesbar.',
       )
       .optional(),
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { saySyntax } from '../../../engine/feel/say-syntax.ts'
 import { evaluate, syntaxError } from '../../../engine/index.ts'
 
 const moment = { now: '2026-03-02T07:00:00.000Z', zone: 'Europe/Berlin' }
@@ -110,4 +111,27 @@ test('a syntax error says where', () => {
   expect(syntaxError('a + b)')).toMatchObject({ from: 5, to: 6 })
   expect(syntaxError('a b', ['a b'])).toBe(null)
   expect(syntaxError('')).not.toBe(null)
+})
+
+test('a mistake is said in plain German, without a word of the parser', () => {
+  const said = (text: string): string => saySyntax(text, syntaxError(text)!)
+  expect(said('betrag >')).toBe('Hier fehlt ein Wert, mit dem verglichen wird.')
+  expect(said('(a + b')).toBe('Hier fehlt die schließende Klammer „)“.')
+  expect(said('a + b)')).toBe('Zu „)“ fehlt die öffnende Klammer.')
+  expect(said('a && b')).toBe('Schreiben Sie „and“ statt „&&“.')
+  expect(said('a > 5 5')).toMatch(/^„5“ passt hier nicht\./)
+  const broken = [
+    'a and',
+    '1 +',
+    'if a',
+    'for x in y',
+    'some x in y',
+    '[1..3',
+    'date("x"',
+    'x > 1 or or y',
+    '"abc',
+    '#',
+    '',
+  ]
+  for (const text of broken) expect(said(text), text).not.toMatch(/<\w+>|Incomplete|token/)
 })
