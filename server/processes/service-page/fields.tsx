@@ -6,6 +6,7 @@ import { domainWords } from '../../pages/service-words.ts'
 import { fieldWords } from '../../services/field-words.ts'
 import { Part, ProposedMark, SelectInput, TextArea, TextInput, Tick, type Entered } from '../inputs.tsx'
 import { RowButtons } from '../row-buttons.tsx'
+import { RowFold } from '../row-fold.tsx'
 import { StepRows } from './steps.tsx'
 import type { TypedNorm, TypedService } from './typed.ts'
 
@@ -156,19 +157,24 @@ function NormRow({ norm, at, last, entered }: NormProps): VNode {
   return (
     <fieldset class="process-row" id={`zeile-norms.${at}`}>
       <legend class="kern-label">{at > last ? 'Weitere Rechtsgrundlage' : number}</legend>
-      <TextInput entered={row} name={name('norm')} label="Norm" hint="zum Beispiel StVO § 45 Abs. 1b" />
-      <TextArea entered={row} name={name('says')} label="Was sie regelt" rows={2} />
-      <TextInput entered={row} name={name('source')} label="Quelle (wenn nötig)" />
-      <Tick
-        id={`f-${name('checked')}`}
-        name={name('checked')}
-        checked={norm.checked}
-        label="geprüft: mit dem Wortlaut verglichen"
-      />
+      <RowFold entered={entered} rows="norms" at={at} says={sayNorm(norm)}>
+        <TextInput entered={row} name={name('norm')} label="Norm" hint="zum Beispiel StVO § 45 Abs. 1b" />
+        <TextArea entered={row} name={name('says')} label="Was sie regelt" rows={2} />
+        <TextInput entered={row} name={name('source')} label="Quelle (wenn nötig)" />
+        <Tick
+          id={`f-${name('checked')}`}
+          name={name('checked')}
+          checked={norm.checked}
+          label="geprüft: mit dem Wortlaut verglichen"
+        />
+      </RowFold>
       {at <= last && <RowButtons rows="norms" at={at} last={last} called={number} />}
     </fieldset>
   )
 }
+
+const sayNorm = ({ norm, checked }: TypedNorm): string =>
+  norm === '' ? '' : `${norm} (${checked ? 'geprüft' : 'nicht geprüft'})`
 
 const Sending = ({ entered, messages }: FieldsProps): VNode => {
   const chosen = entered.values['supplyMessage'] ?? ''

@@ -4,6 +4,7 @@ import type { DrawnNode } from '../../../engine/index.ts'
 import { kindOf } from '../export/steps.ts'
 import { TextInput, Tick, type Entered } from '../inputs.tsx'
 import { RowButtons } from '../row-buttons.tsx'
+import { RowFold } from '../row-fold.tsx'
 import type { TypedSteps } from './typed.ts'
 
 interface Props {
@@ -37,16 +38,23 @@ function StepRow({ entered, row, steps, name, called, label, hint, when, at, las
   return (
     <fieldset class="process-row" id={`zeile-${own}`}>
       <legend class="kern-label">{filled ? number : `Weiterer ${called}`}</legend>
-      <TextInput
-        entered={{ ...entered, values: { [`${own}.label`]: row.label } }}
-        name={`${own}.label`}
-        label={label}
-        hint={hint}
-      />
-      <details open={filled && row.elements.length === 0}>
-        <summary>{`${when}: ${sayChosen(row.elements, steps)}`}</summary>
-        <StepTicks name={`${own}.elements`} steps={steps} chosen={row.elements} />
-      </details>
+      <RowFold
+        entered={entered}
+        rows={name}
+        at={at}
+        says={row.label && `${row.label} (${sayChosen(row.elements, steps)})`}
+      >
+        <TextInput
+          entered={{ ...entered, values: { [`${own}.label`]: row.label } }}
+          name={`${own}.label`}
+          label={label}
+          hint={hint}
+        />
+        <details open={filled && row.elements.length === 0}>
+          <summary>{`${when}: ${sayChosen(row.elements, steps)}`}</summary>
+          <StepTicks name={`${own}.elements`} steps={steps} chosen={row.elements} />
+        </details>
+      </RowFold>
       {filled && <RowButtons rows={name} at={at} last={last} called={number} />}
     </fieldset>
   )
