@@ -15,8 +15,11 @@ export const eventDefinitions = (node: Moddle): readonly Moddle[] => list(node, 
 /** The element's name without white space around it; empty where there is none. */
 export const nameOf = (node: Moddle): string => (node.name ?? '').replace(/\s+/g, ' ').trim()
 
-/** How a sentence calls the element. */
-export const quoted = (node: Moddle): string => `„${calledNode(node).de}“`
+/** How a sentence calls the element; in a part of the process that has a name with that too, for steps of the same name stand in several. */
+export const quoted = (node: Moddle): string => {
+  const part = node.$parent && is(node.$parent, 'SubProcess') ? nameOf(node.$parent) : ''
+  return `„${calledNode(node).de}“${part && nameOf(node) ? ` (in „${part}“)` : ''}`
+}
 
 /** Steps that a person does: user tasks, manual tasks and those without a kind. */
 export const byPerson = (node: Moddle): boolean => is(node, 'UserTask', 'ManualTask') || node.$type === 'bpmn:Task'
