@@ -217,23 +217,35 @@ function BranchCells({ row, decisions, onCell, onFocus }: RowProps & { row: Extr
   const parallel = row.block.gateway === 'parallel'
   const label = parallel ? `Zweig ${row.index + 1}` : `Fall ${row.index + 1} von „${row.block.what}“`
   const at = columns.findIndex(({ id }) => id === 'share')
+  // What comes first decides itself: there is no answer and no condition, only what was drawn before.
+  const event = row.block.gateway === 'eventBased'
+  const named = !event || branch?.name
+  const decides = decisions.runs && !parallel && !event && !branch?.isDefault
   return (
     <>
       <td />
       <td colSpan={at - 1} class="lz-col lz-col--what">
         <span class={`lz-inset lz-inset--${Math.min(row.depth + 1, 6)} lz-inset--branch`}>
-          {branch?.name !== OTHERWISE && (
-            <span class="lz-prefix">
-              {parallel ? `Zweig ${row.index + 1}` : branch?.isDefault ? OTHERWISE : 'dann, wenn'}
-            </span>
+          {branch && !named ? (
+            <button type="button" class="lz-line" data-cell={`${row.key}|what`} onFocus={() => onFocus(row)}>
+              {`${row.index + 1}. Möglichkeit`}
+            </button>
+          ) : (
+            <>
+              {branch?.name !== OTHERWISE && (
+                <span class="lz-prefix">
+                  {parallel ? `Zweig ${row.index + 1}` : branch?.isDefault ? OTHERWISE : 'dann, wenn'}
+                </span>
+              )}
+              <Cell
+                name={`${row.key}|what`}
+                label={label}
+                text={branch?.name ?? ''}
+                onCommit={(text) => onCell(row, 'what', text)}
+                onFocus={() => onFocus(row)}
+              />
+            </>
           )}
-          <Cell
-            name={`${row.key}|what`}
-            label={label}
-            text={branch?.name ?? ''}
-            onCommit={(text) => onCell(row, 'what', text)}
-            onFocus={() => onFocus(row)}
-          />
         </span>
       </td>
       <td class="lz-col lz-col--share">
@@ -248,7 +260,7 @@ function BranchCells({ row, decisions, onCell, onFocus }: RowProps & { row: Extr
         )}
       </td>
       <td colSpan={columns.length - at - 1}>
-        {branch && !parallel && !branch.isDefault && (decisions.runs || branch.condition) && (
+        {branch && (decides || branch.condition) && (
           <span class="lz-inset">
             <span class="lz-prefix">Bedingung</span>
             <Cell

@@ -2,7 +2,7 @@
 import { addBranch, itemsOf, placeOf, replace } from '../table/edit.ts'
 import type { ListId, Place } from '../table/flat.ts'
 import { stops, type Block, type Branch, type Table } from '../table/table.ts'
-import { newBranch } from '../table/typing.ts'
+import { asQuestion, newBranch } from '../table/typing.ts'
 import { around } from './places.ts'
 
 /** The table with the case, if it is a new one, and where its steps go. */
@@ -55,21 +55,26 @@ export function newCase(table: Table, block: Block, name: string): Case {
 /** "A?" is answered by yes or no. With a further case it asks "A oder B?", and "ja" is called what was asked for. */
 function asCases(table: Table, block: Block, name: string): Table {
   const place = placeOf(table, block.id)
-  const [yes, no] = block.branches
+  const { said, ...own } = block
+  const [yes, no] = own.branches
   if (!place || !yes || !no) return table
   const branches = isYesOrNo(block, yes, no)
     ? [
-        { ...yes, name: block.what.replace(/\?$/, '') },
+        { ...yes, name: firstCase(block.what, said) },
         { ...no, name: 'sonst' },
       ]
     : block.branches
   const cases = branches.flatMap((one) => (one.isDefault ? [] : one.name))
   // A question that a person has worded stays.
   const what = branches !== block.branches || block.what === asked(cases) ? asked([...cases, name]) : block.what
-  return replace(table, place, { ...block, what, branches })
+  return replace(table, place, { ...own, what, branches })
 }
 
-const asked = (cases: readonly string[]): string => `${cases.slice(0, -1).join(', ')} oder ${cases.at(-1)}?`
+/** As it was typed behind "falls", unless the question was worded anew since. */
+const firstCase = (what: string, said: string | undefined): string =>
+  said !== undefined && asQuestion(said) === what ? said : what.replace(/\?$/, '')
+
+const asked = (cases: readonly string[]): string => asQuestion(`${cases.slice(0, -1).join(', ')} oder ${cases.at(-1)}`)
 
 /** As "falls …" has made it: nobody has named the answers, or said when they hold. */
 const isYesOrNo = ({ branches }: Block, yes: Branch, no: Branch): boolean =>

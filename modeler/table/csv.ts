@@ -54,6 +54,12 @@ const gateways: Readonly<Record<Block['gateway'], string>> = {
   complex: 'falls',
 }
 
+const gatewaysRead: Readonly<Record<string, Block['gateway']>> = {
+  gleichzeitig: 'parallel',
+  'falls auch': 'inclusive',
+  'was zuerst kommt': 'eventBased',
+}
+
 export function writeCsv(table: Table): string {
   const rows = rowsOf(table)
   const names = new Map(
@@ -218,7 +224,7 @@ function branches(
 }
 
 function block(line: Line, all: readonly Branch[], { id }: Building): Block {
-  const gateway = line.art === 'gleichzeitig' ? 'parallel' : line.art === 'falls auch' ? 'inclusive' : 'exclusive'
+  const gateway = gatewaysRead[line.art] ?? 'exclusive'
   const own = { id: id('Gateway_'), who: line.cell('Wer?') || null, what: line.cell('Was?'), merges: [], plain: false }
   const missing = Array.from({ length: Math.max(0, 2 - all.length) }, () => newBranch(''))
   return { ...own, kind: 'block', gateway, branches: [...all, ...missing], join: null }

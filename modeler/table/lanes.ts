@@ -5,14 +5,14 @@ import type { Writing } from './elements.ts'
 import { groupsAfter, type Office } from './offices.ts'
 import { extension, lanesOf, list, participantOf, type Moddle } from '../bpmn/moddle.ts'
 
-/** Moves elements between lanes: `wanted` says who does which element; null leaves it where it is. */
+/** Moves elements between lanes: `wanted` says who does which element; null leaves it where it is. Lanes that were used before and are empty now go. */
 export function writeLanes(
   writing: Writing,
   wanted: ReadonlyMap<string, string | null>,
   offices: readonly Office[],
+  before = usedLanes(writing.process),
 ): void {
   const { record, process, definitions } = writing
-  const before = new Set(lanesOf(process).filter(isUsed))
   for (const element of list(process, 'flowElements')) {
     const who = wanted.get(element.id)
     if (who) moveTo(writing, element, who, { offices, order: [...new Set(wanted.values())] })
@@ -24,6 +24,8 @@ export function writeLanes(
       if (plane) erase(record, plane, lane.id)
     }
 }
+
+export const usedLanes = (process: Moddle): readonly Moddle[] => lanesOf(process).filter(isUsed)
 
 const isUsed = (lane: Moddle): boolean => list(lane, 'flowNodeRef').length > 0
 

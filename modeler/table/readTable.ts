@@ -3,7 +3,7 @@ import { readFacts, readShare } from './facts.ts'
 import { readCondition } from './conditions.ts'
 import { isGateway, isSplit, readGraph, type Graph, type GraphFlow, type GraphNode } from './graph.ts'
 import { findJoin } from './join.ts'
-import { list, one, type Moddle } from '../bpmn/moddle.ts'
+import { extension, list, one, type Moddle } from '../bpmn/moddle.ts'
 import { sayAside } from './sayAside.ts'
 import {
   PLAIN,
@@ -154,6 +154,7 @@ function block(reading: Reading, split: GraphNode, merges: readonly string[], ar
     seen.add(own)
     reading.behind.set(own, next)
   }
+  const said = extension(split.element, 'lz:Block')?.get<string | undefined>('said')
   const item: Block = {
     kind: 'block',
     id: split.id,
@@ -164,6 +165,7 @@ function block(reading: Reading, split: GraphNode, merges: readonly string[], ar
     gateway: gatewayOf(split.element),
     branches,
     join: own ?? (found === null ? null : PLAIN),
+    ...(said ? { said } : {}),
   }
   return { item, next: own ? next : (found ?? undefined) }
 }

@@ -84,6 +84,8 @@ export interface Block extends Placed {
   readonly branches: readonly Branch[]
   /** The gateway that brings the branches together; `plain` when they meet without one; null when none is needed yet. */
   readonly join: string | null
+  /** What was typed behind "falls", where the question writes it otherwise: "privat" of "Privat?". */
+  readonly said?: string
 }
 
 export const PLAIN = 'plain'

@@ -2,7 +2,7 @@
 import { numbersOf, type Row } from './flat.ts'
 import { jobIn } from './jobPhrases.ts'
 import { newStep, type Block, type Branch, type Item, type Step } from './table.ts'
-import { verbIn } from './verbs.ts'
+import { verbIn, verbs } from './verbs.ts'
 
 export type Meant =
   | { readonly kind: 'item'; readonly item: Item }
@@ -28,7 +28,7 @@ export function understand(
   id: (prefix: string) => string,
   runs: boolean,
 ): Meant {
-  const typed = text.trim().replace(/\s+/g, ' ')
+  const typed = saidOnce(text.trim().replace(/\s+/g, ' '))
   const [first = '', rest = ''] = split(typed)
   if (/^(falls|wenn)$/i.test(first) && rest) return item(decision(id('Gateway_'), rest, who))
   const other = /^(sonst|andernfalls|oder)(?: (?:falls|wenn)\b)?/i.exec(typed)?.[0]
@@ -42,6 +42,12 @@ export function understand(
   if (/^(ende|ergebnis)$/i.test(first.replace(':', '')))
     return item(newStep(id('Event_'), 'end', 'bpmn:EndEvent', rest || 'Erledigt', who))
   return item(named(newStep(id('Activity_'), 'step', 'bpmn:UserTask', typed, who), runs))
+}
+
+/** Who begins with "/v" and types all of it has the verb twice: "Bestätigung versenden versenden". */
+function saidOnce(text: string): string {
+  const [, once = text, verb = ''] = /^(.*?(\S+)) \2$/i.exec(text) ?? []
+  return verbs.some(({ name }) => name === verb.toLowerCase()) ? once : text
 }
 
 function split(text: string): readonly [string, string] {
@@ -90,11 +96,13 @@ function block(
 }
 
 /** "falls Unterlagen fehlen" asks "Unterlagen fehlen?". */
-const decision = (id: string, what: string, who: string | null): Block =>
-  block(id, 'exclusive', `${what.replace(/[?.]+$/, '').replace(/^./, (first) => first.toUpperCase())}?`, who, [
-    newBranch('ja'),
-    newBranch('nein', true),
-  ])
+function decision(id: string, what: string, who: string | null): Block {
+  const said = what.replace(/[?.]+$/, '')
+  const made = block(id, 'exclusive', asQuestion(said), who, [newBranch('ja'), newBranch('nein', true)])
+  return asQuestion(said) === `${said}?` ? made : { ...made, said }
+}
+
+export const asQuestion = (said: string): string => `${said.replace(/^./, (first) => first.toUpperCase())}?`
 
 const together = (id: string, who: string | null): Block =>
   block(id, 'parallel', '', who, [newBranch(''), newBranch('')])

@@ -4,7 +4,7 @@ import { erase, planeOf } from './di.ts'
 import { addElement, describe, gatewayType, makeStep, type Writing } from './elements.ts'
 import { addExtension, removeExtension, writeShare } from './facts.ts'
 import { readGraph, type Graph } from './graph.ts'
-import { writeLanes } from './lanes.ts'
+import { usedLanes, writeLanes } from './lanes.ts'
 import type { Choices } from '../bpmn/jobKinds.ts'
 import { extension, list, one, processOf, type Maker, type Moddle } from '../bpmn/moddle.ts'
 import { writeCondition } from './conditions.ts'
@@ -26,14 +26,15 @@ export function writeTable(definitions: Moddle, table: Table, { make, record, ch
   const items = everyItem(ended).filter((item): item is Step | Block => item.kind !== 'jump')
   const wanted = connect(ended, make.id)
   const before = readGraph(process)
+  const lanes = usedLanes(process)
   const kept = new Set([...items, ...wanted.gateways, ...asidesOf(ended)].map(({ id }) => id))
   for (const id of before.nodes.keys()) if (!kept.has(id)) removeNode(writing, before, id)
   for (const item of items) describe(writing, before.nodes.get(item.id)?.element ?? makeItem(writing, item), item)
   for (const { id, gateway } of wanted.gateways)
     if (!before.nodes.has(id)) addElement(writing, gatewayType(gateway), { id })
   writeFlows(writing, before, wanted)
-  writeContinues(writing, items, wanted)
-  writeLanes(writing, roles(items, wanted, before), choices.offices)
+  writeBlocks(writing, items, wanted)
+  writeLanes(writing, roles(items, wanted, before), choices.offices, lanes)
 }
 
 /** What the end is called that nobody has named. */
@@ -166,14 +167,17 @@ function relist(record: Recording, node: Moddle, flows: readonly (readonly [Want
   if (fallback && !ends.outgoing.includes(fallback)) record.set(node, 'default', undefined)
 }
 
-function writeContinues({ make, record, process }: Writing, items: readonly (Step | Block)[], wanted: Wanted): void {
+function writeBlocks({ make, record, process }: Writing, items: readonly (Step | Block)[], wanted: Wanted): void {
   const elements = new Map(list(process, 'flowElements').map((element) => [element.id, element]))
-  for (const { id, kind } of items) {
-    const element = kind === 'block' ? elements.get(id) : undefined
-    if (!element) continue
+  for (const item of items) {
+    const element = item.kind === 'block' ? elements.get(item.id) : undefined
+    if (!element || item.kind !== 'block') continue
     const present = extension(element, 'lz:Block')
-    const target = wanted.continues.get(id)
-    if (present && !target) removeExtension(record, element, present)
-    else if (target) record.set(present ?? addExtension(make, record, element, 'lz:Block'), 'continues', target)
+    const says = { continues: wanted.continues.get(item.id), said: item.said }
+    const silent = !says.continues && !says.said
+    if (present && silent) removeExtension(record, element, present)
+    if (silent) continue
+    const block = present ?? addExtension(make, record, element, 'lz:Block')
+    for (const [name, value] of Object.entries(says)) record.set(block, name, value)
   }
 }

@@ -8,6 +8,7 @@ import { extension, list, processOf, type Moddle } from '../../../modeler/bpmn/m
 import { readTable } from '../../../modeler/table/readTable.ts'
 import { createRecording } from '../../../modeler/table/recording.ts'
 import { everyItem, type Item, type Step, type Table } from '../../../modeler/table/table.ts'
+import { understand } from '../../../modeler/table/typing.ts'
 import { writeTable } from '../../../modeler/table/writeTable.ts'
 import { gewerbeanmeldung, step } from './build.ts'
 import { flaws, tangles } from './geometry.ts'
@@ -92,6 +93,19 @@ it('"Wer" changes lane and office together; of several offices only the one that
   expect(await groupsAfterMove('steueramt')).toBe('buergerbuero')
   expect(await groupsAfterMove('steueramt,ordnungsamt')).toBe('steueramt,buergerbuero')
   expect(await groupsAfterMove('=zustaendig')).toBe('=zustaendig')
+})
+
+it('a lane goes with its last step, and what was typed behind "falls" stays in the file', async () => {
+  const file = await openFile(empty)
+  const write = (...items: Item[]): void =>
+    writeTable(file.definitions, { items, asides: [] }, { make: file.make, record: createRecording(), choices })
+  const meant = understand('falls privat', 'Bauamt', [], file.make.id, false)
+  if (meant.kind !== 'item') throw new Error('no row came of it')
+  write(step('Bauamt', 'Antrag prüfen'), meant.item)
+  expect(reread(file).items[1]).toMatchObject({ what: 'Privat?', said: 'privat' })
+  write(step('Bürgerbüro', 'Antrag prüfen'))
+  const lanes = list(list(processOf(file.definitions), 'laneSets')[0], 'lanes')
+  expect(lanes.map(({ name }) => name)).toEqual(['Bürgerbüro'])
 })
 
 describe('table and diagram', () => {

@@ -80,12 +80,16 @@ describe('what is typed into "Was?"', () => {
       [
         'exclusive',
         'Privat oder gewerblich?',
-        ['Privat', 'step: Formular A'],
+        ['privat', 'step: Formular A'],
         ['gewerblich', 'step: Formular B'],
         ['sonst', 'step: Formular C'],
       ],
       'step: Ablegen',
     ])
+  })
+
+  it('says a verb once that a key had put there already', () => {
+    expect(shape(type('Bestätigung versenden versenden').table.items).slice(1)).toEqual(['step: Bestätigung versenden'])
   })
 
   it('gives a further case to the decision just left, behind a case that ends or goes back', () => {
@@ -103,7 +107,7 @@ describe('what is typed into "Was?"', () => {
       [
         'exclusive',
         'Unzulässig, unvollständig oder verjährt?',
-        ['Unzulässig', 'end: abgelehnt'],
+        ['unzulässig', 'end: abgelehnt'],
         ['unvollständig', 'zurück'],
         ['verjährt', 'end: verjährt'],
         ['sonst'],
