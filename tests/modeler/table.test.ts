@@ -242,7 +242,7 @@ describe('the interview table', { timeout: 90_000 }, () => {
 
   it('follows what is drawn, and leaves what is moved by hand where it is', async () => {
     await begin()
-    await row('Antrag prüfen')
+    await row('Antrag prüfen', 'Ordnungsamt')
     await row('Bescheid schreiben')
     await press('Escape')
     await page.getByRole('button', { name: 'Diagramm', exact: true }).click()
@@ -280,6 +280,24 @@ describe('the interview table', { timeout: 90_000 }, () => {
     await row('Zustellen', 'Poststelle')
     expect(await place()).toEqual(before)
     expect(stub.process.xml).toContain('moved="' + id)
+
+    // "Wer" in the panel is the "Wer" of the table: lane and office change together, and back with one step.
+    await press('Escape')
+    await page.getByRole('button', { name: 'Diagramm', exact: true }).click()
+    await page.locator(`.djs-shape[data-element-id="${id}"]`).click()
+    await page.getByText(/^Weitere Ämter/).click()
+    await page.getByLabel('Bürgerbüro', { exact: true }).check()
+    await page.getByLabel('Ordnungsamt', { exact: true }).uncheck()
+    await page.getByRole('button', { name: 'Tabelle' }).click()
+    await expect.poll(() => page.locator(`[data-cell="${id}|who"]`).inputValue()).toBe('Bürgerbüro')
+    const assigned = async () => {
+      await saved()
+      return new RegExp(`id="${id}"[^]*?candidateGroups="(.*?)"`).exec(stub.process.xml)?.[1]
+    }
+    expect(await assigned()).toBe('buergerbuero')
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await expect.poll(() => page.locator(`[data-cell="${id}|who"]`).inputValue()).toBe('Ordnungsamt')
+    expect((await assigned())?.split(',').sort()).toEqual(['buergerbuero', 'ordnungsamt'])
   })
 
   it('fits a row into a drawing made by hand, subprocesses and all, and takes it out again', async () => {
