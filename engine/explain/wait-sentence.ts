@@ -67,13 +67,13 @@ function task({ assignee, groups, candidates, due }: TaskWait, { name, zone, nam
   const many = [...groups.map(names.group), ...candidates.map(names.person)].join(', ')
   const who =
     assignee !== null
-      ? { de: `bei ${names.person(assignee)}`, en: `with ${names.person(assignee)}` }
+      ? { de: `liegt bei ${names.person(assignee)}`, en: `with ${names.person(assignee)}` }
       : many !== ''
-        ? { de: `für ${many}; noch hat sie niemand übernommen`, en: `for ${many}; nobody has taken it yet` }
-        : { de: 'für alle; niemand ist benannt', en: 'for everyone; nobody is named' }
+        ? { de: `ist noch nicht übernommen (zuständig: ${many})`, en: `for ${many}; nobody has taken it yet` }
+        : { de: 'ist für alle offen; niemand ist benannt', en: 'for everyone; nobody is named' }
   const until = due === null ? null : momentIn(zone, due)
   return {
-    de: `Die Aufgabe „${name}“ liegt ${who.de}${until ? `, fällig am ${until.de}` : ''}.`,
+    de: `Die Aufgabe „${name}“ ${who.de}${until ? `, fällig am ${until.de}` : ''}.`,
     en: `The task "${name}" is ${who.en}${until ? `, due on ${until.en}` : ''}.`,
   }
 }

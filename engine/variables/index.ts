@@ -7,6 +7,7 @@ import { writtenIn } from './written.ts'
 import type { CheckProblem } from '../compile/problem.ts'
 
 export type { Letter, NamedForm, ProcessFiles } from './files.ts'
+export { broughtTo } from './brought.ts'
 export { folded } from './folded.ts'
 export { sayCondition, sayHole, type Wording } from './say-condition.ts'
 export { HANDOVER_TOPIC, JOB_NAMES, LETTER_TOPIC, RATES_TOPIC } from './given.ts'

@@ -14,15 +14,13 @@ interface Props {
   readonly prefix: string
   /** What is sent beside the form's fields. */
   readonly extra?: Variables
-  /** Whether they stand open; without a form there is nothing else to fill. */
-  readonly open?: boolean
   readonly button: string
   readonly onAnswer: (variables: Given) => void
   readonly children?: ComponentChildren
 }
 
 export function AnswerForm(props: Props): VNode {
-  const { form, seen, moment, prefix, extra = {}, open = !form, button, onAnswer, children } = props
+  const { form, seen, moment, prefix, extra = {}, button, onAnswer, children } = props
   const [typed, setTyped] = useState(() => (form ? firstTyped(form, seen) : {}))
   const [json, setJson] = useState(() => (Object.keys(extra).length > 0 ? JSON.stringify(extra, null, 2) : ''))
   const [errors, setErrors] = useState<readonly FormError[]>([])
@@ -44,7 +42,7 @@ export function AnswerForm(props: Props): VNode {
   return (
     <form class="lz-try__form" onSubmit={answer} noValidate>
       <FormFields fields={fields} typed={typed} errors={errors} prefix={prefix} onChange={setTyped} />
-      <Json id={`${prefix}-json`} text={json} problem={problem} open={open} onInput={setJson} />
+      <Json id={`${prefix}-json`} text={json} problem={problem} onInput={setJson} />
       <div class="lz-try__buttons">
         <button type="submit" class="kern-btn kern-btn--primary kern-btn--x-small">
           <span class="kern-label">{button}</span>
@@ -59,13 +57,12 @@ interface JsonProps {
   readonly id: string
   readonly text: string
   readonly problem: string | null
-  readonly open: boolean
   readonly onInput: (text: string) => void
 }
 
-const Json = ({ id, text, problem, open, onInput }: JsonProps): VNode => (
-  <details class="lz-more" open={open || problem !== null}>
-    <summary>Variablen als JSON</summary>
+const Json = ({ id, text, problem, onInput }: JsonProps): VNode => (
+  <details class="lz-more" open={problem !== null}>
+    <summary>Experte: Variablen als JSON</summary>
     <div class="lz-field">
       <label class="lz-label" for={id}>
         Variablen

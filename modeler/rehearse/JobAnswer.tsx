@@ -29,7 +29,6 @@ export function JobAnswer({ wait: { on, until }, of, prefix, seen, moment, files
         moment={moment}
         prefix={prefix}
         extra={variables}
-        open={Object.keys(variables).length === 0}
         button="Auftrag erledigen"
         onAnswer={(variables) => onAct({ job: on, with: variables, ...of })}
       >

@@ -6,8 +6,9 @@ import { reachedEnd, type Look } from '../../engine/index.ts'
 import type { ProcessView } from '../api/process.ts'
 import './rehearse.css'
 import { ClockForm } from './ClockForm.tsx'
-import { clearTokens, lookAt, paintTokens } from './paint.ts'
+import { clearTokens, clearWay, lookAt, paintTokens, paintWay } from './paint.ts'
 import type { Parts } from './parts.ts'
+import { coveredBy } from './runStories.ts'
 import { sayAction } from './sayAction.ts'
 import { Start } from './Start.tsx'
 import { StoryPanel, type KeepStory } from './StoryPanel.tsx'
@@ -46,7 +47,11 @@ export function RehearsePanel(props: Props): VNode {
   const { played } = rehearsing
   useEffect(() => {
     if (played) paintTokens(modeler, tokensAt(played.look))
-    return () => clearTokens(modeler)
+    if (played && hasEnded(played.look.cases)) paintWay(modeler, coveredBy(played.look.cases))
+    return () => {
+      clearTokens(modeler)
+      clearWay(modeler)
+    }
   }, [played])
   return (
     <aside class="lz-panel lz-try" ref={panel} aria-labelledby="lz-try-title" hidden={away}>
@@ -136,6 +141,7 @@ function Play(props: PlayProps): VNode | null {
             <WaitingCard
               key={`${one.letter}-${one.element}-${one.wait?.id}`}
               waiting={one}
+              world={world}
               state={look.cases.find((_, index) => index === letterIndex(one.letter))?.case}
               several={look.cases.length > 1}
               files={parts.files}
@@ -173,11 +179,13 @@ function Play(props: PlayProps): VNode | null {
 /** Number of a case by its letter; a rehearsal by hand stays below 26 cases, or shows only those. */
 const letterIndex = (letter: string): number => letter.charCodeAt(0) - 97
 
+const hasEnded = (cases: Look['cases']): boolean =>
+  cases.length > 0 && cases.every(({ case: { status } }) => status !== 'running' && status !== 'suspended')
+
 function sayState(cases: Look['cases'], waiting: number, nameOf: (element: string) => string): string {
   if (cases.length === 0) return 'Noch kein Vorgang.'
-  const runs = cases.some(({ case: { status } }) => status === 'running' || status === 'suspended')
-  if (runs) return waiting === 1 ? 'Der Vorgang wartet:' : `Der Vorgang wartet an ${waiting} Stellen:`
+  if (!hasEnded(cases)) return waiting === 1 ? 'Der Vorgang wartet:' : `Der Vorgang wartet an ${waiting} Stellen:`
   const ends = cases.flatMap(({ visits }) => visits.filter(reachedEnd)).map(({ element }) => `„${nameOf(element)}“`)
   const says = cases.length === 1 ? 'Der Vorgang ist zu Ende' : 'Alle Vorgänge sind zu Ende'
-  return `${says}${ends.length > 0 ? `: ${[...new Set(ends)].join(', ')}` : ''}.`
+  return `${says}${ends.length > 0 ? `: ${[...new Set(ends)].join(', ')}` : ''}. Der Weg ist im Diagramm hervorgehoben.`
 }

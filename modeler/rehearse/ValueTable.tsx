@@ -27,7 +27,7 @@ export function ValueTable({ title, values, files }: Props): VNode {
 }
 
 /** Of a key that several forms ask, the first. */
-function fieldsByKey(files: readonly Part[]): ReadonlyMap<string, Field> {
+export function fieldsByKey(files: readonly Part[]): ReadonlyMap<string, Field> {
   const forms = files.flatMap(({ kind, name }) => (kind === 'form' ? (findForm(files, idOf(name)) ?? []) : []))
   const fields = forms.flatMap((form) => fieldsOf(form.components))
   return new Map(fields.toReversed().map((field) => [field.key, field]))

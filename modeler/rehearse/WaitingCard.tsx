@@ -1,12 +1,21 @@
 /** One thing for which the case waits: why, and what the outside can answer. */
 import type { VNode } from 'preact'
-import { seenFrom, type Action, type Case, type Form, type Variables, type Wait } from '../../engine/index.ts'
+import {
+  seenFrom,
+  type Action,
+  type Case,
+  type Form,
+  type Variables,
+  type Wait,
+  type World,
+} from '../../engine/index.ts'
 import type { Answer as Answered, JobAnswer as JobAnswerView, JobView } from '../api/process.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { findForm, type Moment } from './answerForm.ts'
 import { Button } from './Button.tsx'
 import { durationUntil } from './durationUntil.ts'
 import { JobAnswer } from './JobAnswer.tsx'
+import { MessageAnswer } from './MessageAnswer.tsx'
 import type { Part } from './parts.ts'
 import type { Given } from './readVariables.ts'
 import { ValueTable } from './ValueTable.tsx'
@@ -15,6 +24,7 @@ import type { Waiting } from './waiting.ts'
 interface Props {
   readonly waiting: Waiting
   readonly state: Case | undefined
+  readonly world: World
   readonly several: boolean
   readonly files: readonly Part[]
   readonly moment: Moment
@@ -30,7 +40,7 @@ interface Props {
 export type Ask = (job: JobView) => Promise<Answered<JobAnswerView>>
 
 export function WaitingCard(props: Props): VNode {
-  const { waiting, state, several, files, moment, ask, open, onOpen, onAct, onSelect } = props
+  const { waiting, state, world, several, files, moment, ask, open, onOpen, onAct, onSelect } = props
   const { wait, element, name, says, letter } = waiting
   const token = wait && state ? state.tokens[wait.token] : undefined
   const seen = token && state ? seenFrom(state, token) : {}
@@ -47,6 +57,7 @@ export function WaitingCard(props: Props): VNode {
       {wait && (
         <Answer
           wait={wait}
+          world={world}
           nth={waiting.nth}
           of={of}
           prefix={`lz-${letter}-${wait.id}`}
@@ -70,6 +81,7 @@ export function WaitingCard(props: Props): VNode {
 
 export interface AnswerProps {
   readonly wait: Wait
+  readonly world: World
   readonly nth: number
   readonly of: { readonly case?: string }
   readonly prefix: string
@@ -97,11 +109,11 @@ function Answer(props: AnswerProps): VNode | null {
     case 'message': {
       const key = until.key === null ? {} : { key: until.key }
       const send = (variables: Given): void => onAct({ message: until.name, ...key, with: variables })
-      return <AnswerForm {...common} button="Nachricht senden" onAnswer={send} />
+      return <MessageAnswer {...props} button="Nachricht senden" onAnswer={send} />
     }
     case 'signal': {
       const send = (variables: Given): void => onAct({ signal: until.name, with: variables })
-      return <AnswerForm {...common} button="Signal senden" onAnswer={send} />
+      return <MessageAnswer {...props} button="Signal senden" onAnswer={send} />
     }
     case 'timer': {
       const { due } = until

@@ -6,6 +6,7 @@ const LAYER = 'laufzettel-token'
 const STANDS = 'lz-stands'
 const SEEN = 'lz-seen'
 const MISSED = 'lz-missed'
+const WENT = 'lz-went'
 
 /** Puts a count beside each element where tokens stand. */
 export function paintTokens(modeler: Modeler, counts: ReadonlyMap<string, number>): void {
@@ -29,7 +30,8 @@ export function clearTokens(modeler: Modeler): void {
   removeMarkers(modeler, [STANDS])
 }
 
-interface Covered {
+export interface Covered {
+  /** Elements that were left as completed. */
   readonly visited: ReadonlySet<string>
   readonly flows: ReadonlySet<string>
 }
@@ -46,6 +48,14 @@ export function paintCoverage(modeler: Modeler, covered: Covered): readonly Draw
   }
   return missed
 }
+
+/** Marks the steps and the ways between them by which a case went that has ended. */
+export function paintWay(modeler: Modeler, { visited, flows }: Covered): void {
+  for (const element of countable(modeler))
+    if (visited.has(element.id) || flows.has(element.id)) service(modeler, 'canvas').addMarker(element, WENT)
+}
+
+export const clearWay = (modeler: Modeler): void => removeMarkers(modeler, [WENT])
 
 export const clearCoverage = (modeler: Modeler): void => removeMarkers(modeler, [SEEN, MISSED])
 

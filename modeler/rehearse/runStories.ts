@@ -1,6 +1,7 @@
 /** Runs the stories of a process on the model as it is drawn, and says what none of them has visited. */
 import { memoryStage, parseStory, rehearse, type CompileCache, type Look, type Stage } from '../../engine/index.ts'
 import type { StoryFile } from './parts.ts'
+import type { Covered } from './paint.ts'
 import { sayFailure, type NameOf } from './sayFailure.ts'
 
 export interface StoryResult {
@@ -11,11 +12,8 @@ export interface StoryResult {
   readonly problems: readonly string[]
 }
 
-export interface Coverage {
+export interface Coverage extends Covered {
   readonly results: readonly StoryResult[]
-  /** Elements that were left as completed. */
-  readonly visited: ReadonlySet<string>
-  readonly flows: ReadonlySet<string>
 }
 
 /**
@@ -34,13 +32,22 @@ export async function runStories(
   for (const story of stories) {
     const { look, ...result } = await run(story, files, nameOf, cache)
     results.push(result)
-    for (const { visits, taken = [] } of look?.cases ?? []) {
-      for (const { element, how } of visits) if (how === 'completed' || how === 'merged') visited.add(element)
-      for (const flow of taken) flows.add(flow)
-    }
+    const covered = coveredBy(look?.cases ?? [])
+    for (const element of covered.visited) visited.add(element)
+    for (const flow of covered.flows) flows.add(flow)
   }
   return { results, visited, flows }
 }
+
+/** What cases have left as completed, and the ways between. */
+export const coveredBy = (cases: Look['cases']): Covered => ({
+  visited: new Set(
+    cases.flatMap(({ visits }) =>
+      visits.filter(({ how }) => how === 'completed' || how === 'merged').map(({ element }) => element),
+    ),
+  ),
+  flows: new Set(cases.flatMap(({ taken = [] }) => taken)),
+})
 
 async function run(
   { name: file, content }: StoryFile,

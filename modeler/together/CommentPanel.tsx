@@ -1,7 +1,7 @@
 /** What people have said about the selected element, and everything that is open anywhere in the process. */
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type { VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { CommentsView, ProcessView, Thread } from '../api/process.ts'
 import { service, type Drawn } from '../bpmn/services.ts'
 import { call, nameOf } from '../bpmn/words.ts'
@@ -21,8 +21,8 @@ interface Props {
 }
 
 export function CommentPanel({ modeler, process, selected, comments, talk, onSelect, onClose }: Props): VNode {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  // Who opens the comments wants to write one.
+  useEffect(() => document.getElementById(FIELD)?.focus(), [])
   const element = selected?.id ?? process.key
   const what = selected ? call(selected) : 'Zum ganzen Prozess'
   const own = comments?.threads.filter((thread) => thread.element === element) ?? []
@@ -40,7 +40,7 @@ export function CommentPanel({ modeler, process, selected, comments, talk, onSel
       <header class="lz-panel__head lz-comments__head">
         <div>
           <p class="lz-panel__kind">{what}</p>
-          <h2 class="lz-panel__name" id="lz-comments-title" tabIndex={-1} ref={heading}>
+          <h2 class="lz-panel__name" id="lz-comments-title">
             Kommentare
           </h2>
         </div>
@@ -50,7 +50,7 @@ export function CommentPanel({ modeler, process, selected, comments, talk, onSel
         {open.length > 0 ? items(open) : <p class="lz-hint">Hierzu ist nichts offen.</p>}
         <SayForm
           key={element}
-          id="lz-comment"
+          id={FIELD}
           label="Neuer Kommentar"
           send="Kommentar senden"
           people={comments?.people ?? []}
@@ -67,6 +67,8 @@ export function CommentPanel({ modeler, process, selected, comments, talk, onSel
     </aside>
   )
 }
+
+const FIELD = 'lz-comment'
 
 const isOpen = ({ resolvedAt }: Thread): boolean => resolvedAt === null
 

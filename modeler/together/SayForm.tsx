@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { Named } from '../api/process.ts'
+import { begunName, offeredNames, unknownName } from './mentions.ts'
 import { SmallAction } from './SmallAction.tsx'
 
 interface Props {
@@ -16,12 +17,21 @@ interface Props {
 export function SayForm({ id, label, send, people, onSay }: Props): VNode {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
+  const [at, setAt] = useState(0)
+  /** The text for which it was said that a name in it tells nobody: sent again, it goes out. */
+  const warned = useRef<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const begun = begunName(text)
-  const offered = begun === null ? [] : people.filter(({ name }) => fits(name, begun)).slice(0, 6)
+  const offered = offeredNames(begun, people)
+  const proposed = begun ? offered[at % offered.length] : undefined
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (text.trim() === '') return setProblem('Bitte schreiben Sie etwas.')
+    const lost = unknownName(text, people)
+    if (lost !== null && warned.current !== text) {
+      warned.current = text
+      return setProblem(sayLost(lost))
+    }
     const why = await onSay(text)
     setProblem(why)
     if (why === null) setText('')
@@ -29,6 +39,14 @@ export function SayForm({ id, label, send, people, onSay }: Props): VNode {
   const take = ({ name }: Named): void => {
     setText(`${text.slice(0, text.length - (begun?.length ?? 0))}${name} `)
     field.current?.focus()
+  }
+  const press = (event: KeyboardEvent): void => {
+    if (!proposed) return
+    const step = steps[event.key]
+    if (event.key === 'Enter') take(proposed)
+    else if (step) setAt((at + step + offered.length) % offered.length)
+    else return
+    event.preventDefault()
   }
   return (
     <form class="lz-say" onSubmit={(event) => void submit(event)}>
@@ -43,16 +61,24 @@ export function SayForm({ id, label, send, people, onSay }: Props): VNode {
         maxLength={2000}
         value={text}
         aria-describedby={`${id}-hinweis`}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={press}
+        onInput={(event) => {
+          setText(event.currentTarget.value)
+          setAt(0)
+        }}
       />
       <p class="lz-hint" id={`${id}-hinweis`}>
-        Mit @ und einem Namen weisen Sie jemanden darauf hin.
+        Mit @ und einem Namen weisen Sie jemanden darauf hin. Die Eingabetaste nimmt den vorgeschlagenen Namen.
       </p>
       {offered.length > 0 && (
         <ul class="lz-say__names" aria-label="Namen">
           {offered.map((person) => (
             <li key={person.id}>
-              <button type="button" onClick={() => take(person)}>
+              <button
+                type="button"
+                class={person === proposed ? 'lz-say__proposed' : undefined}
+                onClick={() => take(person)}
+              >
                 {person.name}
               </button>
             </li>
@@ -69,9 +95,7 @@ export function SayForm({ id, label, send, people, onSay }: Props): VNode {
   )
 }
 
-/** What stands behind the last @, as long as it may still become a name. */
-const begunName = (text: string): string | null => /(?:^|[^\p{L}\p{N}])@([\p{L}\- ]{0,40})$/u.exec(text)?.[1] ?? null
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 
-/** A name that is complete is not offered again. */
-const fits = (name: string, begun: string): boolean =>
-  name.toLowerCase().startsWith(begun.toLowerCase()) && name.length > begun.trimEnd().length
+const sayLost = (word: string): string =>
+  `„@${word}“ ist kein vollständiger Name: Niemand bekommt einen Hinweis. Wählen Sie einen Namen, oder senden Sie noch einmal.`

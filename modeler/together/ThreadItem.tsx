@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Named, SaidView, Thread } from '../api/process.ts'
 import { sayTime } from '../app/time.ts'
 import type { Conversation } from './conversation.ts'
@@ -17,6 +17,9 @@ export function ThreadItem({ thread, people, talk }: Props): VNode {
   const [answering, setAnswering] = useState(false)
   const { id, resolvedAt, resolvedBy } = thread
   const about = thread.text.slice(0, 60)
+  useEffect(() => {
+    if (answering) document.getElementById(`lz-answer-${id}`)?.focus()
+  }, [answering])
   const reply = async (text: string): Promise<string | null> => {
     const why = await talk.reply(id, text)
     if (why === null) setAnswering(false)

@@ -26,7 +26,7 @@ export const OverviewPage = (props: OverviewProps): VNode => (
         </section>
         <section aria-labelledby="beteiligte">
           <h2 id="beteiligte">Beteiligte</h2>
-          <PeopleCards participants={props.file.participants} />
+          <PeopleCards file={props.file} />
         </section>
         <Decisions file={props.file} level={2} />
         <section aria-labelledby="sendungen">

@@ -23,7 +23,7 @@ export const DataPage = (props: CaseProps): VNode => (
     </p>
     <section aria-labelledby="beteiligte">
       <h2 id="beteiligte">Beteiligte</h2>
-      <PeopleCards participants={props.file.participants} />
+      <PeopleCards file={props.file} />
     </section>
     <ApplicantData file={props.file} context={props.context} />
     <Workings file={props.file} />

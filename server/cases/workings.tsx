@@ -10,10 +10,11 @@ const elsewhere = new Set(['vorgang', ON_PAPER])
 
 type Entry = readonly [label: string, text: string]
 
-export function Workings({ file: { variables, startForm, forms } }: { file: CaseFile }): VNode | null {
+export function Workings({ file }: { file: CaseFile }): VNode | null {
+  const { variables, startForm, forms } = file
   const answered = new Set(startForm ? fieldsOf(startForm.components).map(({ key }) => key) : [])
   const rest = Object.entries(variables).filter(([name]) => !answered.has(name) && !elsewhere.has(name))
-  const asked = rest.flatMap(([name, value]) => askedEntry(forms, name, value))
+  const asked = withStep(rest.flatMap(([name, value]) => askedEntry(file, name, value)))
   const others = rest
     .filter(([name]) => !fieldNamed(forms, name))
     .map(([name, value]): Entry => [name, valueText(value)])
@@ -32,10 +33,27 @@ export function Workings({ file: { variables, startForm, forms } }: { file: Case
   )
 }
 
-function askedEntry(forms: CaseFile['forms'], name: string, value: Json): readonly Entry[] {
-  const field = fieldNamed(forms, name, value)
-  return field ? [[field.label, valueText(value, field)]] : []
+interface Asked {
+  readonly label: string
+  readonly text: string
+  /** The step whose form asks it; null where the form belongs to none of this process. */
+  readonly step: string | null
 }
+
+function askedEntry({ forms, model }: CaseFile, name: string, value: Json): readonly Asked[] {
+  const field = fieldNamed(forms, name, value)
+  if (!field) return []
+  const form = [...forms.values()].find(({ components }) => fieldsOf(components).includes(field))
+  const asks = Object.values(model.elements).find((element) => form && element.form === form.id)
+  return [{ label: field.label, text: valueText(value, field), step: asks?.name || null }]
+}
+
+/** Several steps end with a "Ergebnis": each is told with its step. */
+const withStep = (all: readonly Asked[]): readonly Entry[] =>
+  all.map(({ label, text, step }) => {
+    const alone = all.filter((other) => other.label === label).length === 1
+    return [alone || !step ? label : `${label} („${step}“)`, text]
+  })
 
 const Facts = ({ entries }: { entries: readonly Entry[] }): VNode => (
   <dl class="facts">

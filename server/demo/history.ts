@@ -77,7 +77,7 @@ async function runCase({ context, set }: Virtual, at: number, from: number, now:
     if (iso(moment) > now) return
     if (wait.until.kind === 'message') await answer(context, wait.until, iso(moment), set)
     else {
-      const entered = { ...(asks ? asksForPapers : usual), ...datedAt(wait.on, localDay(iso(moment))) }
+      const entered = { ...(asks ? asksForPapers : usual), ...datedAt(wait.on, moment) }
       const by = persons[(at + step) % persons.length] ?? 'ada'
       set(iso(moment - (3 + ((at * 5 + step * 3) % 8)) * MINUTE))
       await context.runtime.send(ref.id, { type: 'assign', wait: wait.id, to: by, by }, by)
@@ -89,6 +89,8 @@ async function runCase({ context, set }: Virtual, at: number, from: number, now:
 }
 
 const WAITS_FOR_PAPERS = 6 * 24
+/** A month beside the days until the notice goes out and counts as notified (the fourth day after posting). */
+const TIME_TO_PAY = 40 * DAY
 
 /** The person sends the paper that was missing. */
 async function answer(
@@ -102,9 +104,9 @@ async function answer(
 }
 
 /** Days that are entered with a step. */
-function datedAt(element: string, day: string): Variables {
-  if (element.endsWith('Absenden')) return { abgesendetAm: day }
-  return element === 'FinanzverfahrenUebernehmen' ? { faelligAm: day } : {}
+function datedAt(element: string, moment: number): Variables {
+  if (element.endsWith('Absenden')) return { abgesendetAm: localDay(iso(moment)) }
+  return element === 'FinanzverfahrenUebernehmen' ? { faelligAm: localDay(iso(moment + TIME_TO_PAY)) } : {}
 }
 
 const iso = (moment: number): string => new Date(moment).toISOString()

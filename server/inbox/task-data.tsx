@@ -16,7 +16,7 @@ export function TaskData({ view, context }: { view: TaskView; context: Context }
     <>
       <section aria-labelledby="personen">
         <h2 id="personen">Beteiligte</h2>
-        <PeopleCards participants={file.participants} />
+        <PeopleCards file={file} />
       </section>
       <Decisions file={file} level={2} />
       <section aria-labelledby="angaben">

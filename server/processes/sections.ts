@@ -11,6 +11,7 @@ import {
   type Answers,
   type Decision,
   type DecisionTable,
+  type Field,
   type Rule,
   type Wording,
 } from '../../engine/index.ts'
@@ -32,13 +33,16 @@ export function formSection({ name, content }: Pick<DraftFile, 'name' | 'content
   const steps = stepsOf(form)
   const rows = steps.flatMap(({ label, components }) =>
     fieldsOf(components).map((field) => {
-      const needed = field.required ? 'Pflicht' : 'freiwillig'
       const step = steps.length > 1 ? `; ${label}` : ''
-      return [field.label, `${needed}${step}${purpose(field.properties)}`] as const
+      return [field.label, `${asks(field)}${step}${purpose(field.properties)}`] as const
     }),
   )
   return { title: names.form(name) ?? formName(name, content), rows }
 }
+
+/** A field that only shows something asks nobody for anything. */
+const asks = ({ readonly, required }: Field): string =>
+  readonly ? 'wird angezeigt' : required ? 'Pflicht' : 'freiwillig'
 
 const purpose = (properties: Readonly<Record<string, string>>): string =>
   properties['lz:purpose'] ? `; Zweck: ${properties['lz:purpose']}` : ''

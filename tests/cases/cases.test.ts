@@ -203,7 +203,9 @@ withDemoApp('the cases', (app) => {
     const page = await ada.get(`/amt/vorgaenge/${of.number}/diagramm`)
     expect(page.text).toMatch(/data-active="AngabenPruefen"/)
     const text = read(page.text)
-    expect(text).toContain('Die Aufgabe „Angaben und Unterlagen prüfen“ liegt für Steueramt')
+    expect(text).toContain(
+      'Die Aufgabe „Angaben und Unterlagen prüfen“ ist noch nicht übernommen (zuständig: Steueramt)',
+    )
     expect(text).toMatch(/Dubletten und Finanzverfahren prüfen \d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr, Ada Steuer/)
     const xml = await ada.get(`/amt/vorgaenge/${of.number}/modell.bpmn`)
     expect(xml.headers.get('content-type')).toContain('application/xml')

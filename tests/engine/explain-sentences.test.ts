@@ -25,7 +25,7 @@ const told: readonly Told[] = [
     'boundary-beside-user-task',
     ['start', 'set 2 {"c":true}'],
     [
-      'Die Aufgabe „Wirt“ liegt für alle; niemand ist benannt.',
+      'Die Aufgabe „Wirt“ ist für alle offen; niemand ist benannt.',
       '„RandNachricht“ wartet auf die Nachricht „m1“. „Wirt“ läuft dabei weiter.',
       '„RandZeit“ geschieht am 2. März 2026 um 12:00 von selbst. „Wirt“ läuft dabei weiter.',
       '„RandSignal“ wartet auf das Signal „s1“, das alle hören. „Wirt“ läuft dabei weiter.',
@@ -148,15 +148,15 @@ const told: readonly Told[] = [
   [
     'call-activity-nested',
     ['start'],
-    ['Im aufgerufenen Prozess „Tief“: Die Aufgabe „Unten“ liegt für alle; niemand ist benannt.'],
+    ['Im aufgerufenen Prozess „Tief“: Die Aufgabe „Unten“ ist für alle offen; niemand ist benannt.'],
     ['In the called process "Tief": The task "Unten" is for everyone; nobody is named.'],
   ],
   [
     'start-quantity',
     ['start', 'complete A'],
     [
-      'Die Aufgabe „B“ liegt für alle; niemand ist benannt.',
-      'Die Aufgabe „C“ liegt für alle; niemand ist benannt.',
+      'Die Aufgabe „B“ ist für alle offen; niemand ist benannt.',
+      'Die Aufgabe „C“ ist für alle offen; niemand ist benannt.',
       '„Zwei“ beginnt, sobald 2 angekommen sind; bisher 1.',
     ],
     [
@@ -174,15 +174,15 @@ const told: readonly Told[] = [
   [
     'ad-hoc-sequential',
     ['start'],
-    ['In „Frei“ kommt danach: „B“.', 'Die Aufgabe „A“ liegt für alle; niemand ist benannt.'],
+    ['In „Frei“ kommt danach: „B“.', 'Die Aufgabe „A“ ist für alle offen; niemand ist benannt.'],
     ['In "Frei" comes after it: "B".', 'The task "A" is for everyone; nobody is named.'],
   ],
   [
     'complex-two-of-three',
     ['start', 'complete A'],
     [
-      'Die Aufgabe „B“ liegt für alle; niemand ist benannt.',
-      'Die Aufgabe „C“ liegt für alle; niemand ist benannt.',
+      'Die Aufgabe „B“ ist für alle offen; niemand ist benannt.',
+      'Die Aufgabe „C“ ist für alle offen; niemand ist benannt.',
       '„Frist“ geschieht am 3. März 2026 um 08:00 von selbst, wenn bis dahin nichts anderes kommt. Dann endet „C“.',
       'Die Zusammenführung wartet, bis die Bedingung „activationCount >= 2“ zutrifft; angekommen: 1. Dorthin unterwegs: „B“, „C“.',
     ],
@@ -197,7 +197,7 @@ const told: readonly Told[] = [
     'inclusive',
     ['start {"a": true, "b": false, "c": true}', 'complete C'],
     [
-      'Die Aufgabe „A“ liegt für alle; niemand ist benannt.',
+      'Die Aufgabe „A“ ist für alle offen; niemand ist benannt.',
       'Die Zusammenführung wartet, denn hierher kann noch kommen: „A“.',
     ],
     ['The task "A" is for everyone; nobody is named.', 'The join waits because this can still arrive: "A".'],
@@ -206,8 +206,8 @@ const told: readonly Told[] = [
     'parallel-per-flow',
     ['start', 'complete A'],
     [
-      'Die Aufgabe „B“ liegt für alle; niemand ist benannt.',
-      'Die Aufgabe „C“ liegt für alle; niemand ist benannt.',
+      'Die Aufgabe „B“ ist für alle offen; niemand ist benannt.',
+      'Die Aufgabe „C“ ist für alle offen; niemand ist benannt.',
       'Die Zusammenführung wartet noch auf den Weg von „C“. Dorthin unterwegs: „C“.',
     ],
     [
@@ -227,7 +227,7 @@ const told: readonly Told[] = [
     ['start', 'suspend'],
     [
       '„Prozess“ ist angehalten; nichts geht weiter, bis jemand fortsetzt.',
-      'Die Aufgabe „Pruefen“ liegt für alle; niemand ist benannt.',
+      'Die Aufgabe „Pruefen“ ist für alle offen; niemand ist benannt.',
     ],
     [
       '"Prozess" is suspended; nothing goes on until somebody continues it.',

@@ -23,7 +23,7 @@ describe('a case says why it waits', () => {
     )
     const state = begin(world)
     expect(says(world, state)).toEqual([
-      'Die Aufgabe „Prüfen“ liegt für steueramt; noch hat sie niemand übernommen, fällig am 7. März 2026 um 09:00.',
+      'Die Aufgabe „Prüfen“ ist noch nicht übernommen (zuständig: steueramt), fällig am 7. März 2026 um 09:00.',
     ])
     const wait = explain(world, state)[0]!.wait!
     const taken = step(world, state, { type: 'assign', wait, to: 'ada', by: 'ada' }, now).case

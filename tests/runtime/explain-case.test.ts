@@ -17,7 +17,9 @@ describe('a stored case', () => {
     const { number, reasons } = await explainCase(db, town, 'v 2026 000001-7')
     expect(number).toBe('V-2026-000001-7')
     expect(reasons.map(({ says }) => says.de)).toEqual([
-      expect.stringContaining('Die Aufgabe „Dubletten und Finanzverfahren prüfen“ liegt für steueramt'),
+      expect.stringContaining(
+        'Die Aufgabe „Dubletten und Finanzverfahren prüfen“ ist noch nicht übernommen (zuständig: steueramt)',
+      ),
     ])
   })
 

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact'
+import { fieldsOf, type Form } from '../../../engine/index.ts'
 import { germanDay } from '../../pages/format.ts'
+import type { CaseFile } from '../case-file.ts'
 import { addressLines, fullName, participantRoleNames, type Participant } from '../participants.ts'
 
 /** The people of a case: who, born when, where, how they want to hear from us. */
-export const PeopleCards = ({ participants }: { participants: readonly Participant[] }): VNode => (
+export const PeopleCards = ({ file: { participants, startForm } }: { file: CaseFile }): VNode => (
   <ul class="people">
     {participants.map((one) => (
       <li key={one.id}>
@@ -21,12 +23,19 @@ export const PeopleCards = ({ participants }: { participants: readonly Participa
         {(one.fields.email || one.fields.phone) && (
           <p>{[one.fields.email, one.fields.phone].filter(Boolean).join(' · ')}</p>
         )}
-        {one.role === 'applicant' && (
-          <p class="muted">
-            {one.fields.contact === 'email' ? 'möchte E-Mails; Bescheide kommen per Brief' : 'möchte Briefe'}
-          </p>
-        )}
+        {one.role === 'applicant' && <p class="muted">{sayContact(one.fields, startForm)}</p>}
       </li>
     ))}
   </ul>
 )
+
+/** A wish is only what somebody was asked for: where no form asks, letters go out, also to those who gave an e-mail address. */
+function sayContact({ contact, email }: Participant['fields'], form: Form | null): string {
+  if (contact === 'email') return 'möchte E-Mails; Bescheide kommen per Brief'
+  const asked = form && fieldsOf(form.components).some(isContact)
+  if (asked) return 'möchte Briefe'
+  return email ? 'bekommt Briefe (das Formular fragt nicht, ob E-Mails recht sind)' : 'bekommt Briefe'
+}
+
+const isContact = ({ properties }: { readonly properties: Readonly<Record<string, string>> }): boolean =>
+  properties['lz:participant'] === 'applicant.contact'
