@@ -86,8 +86,14 @@ export async function inspect(
   const { change, process, files } = store.get()
   if (!process) return
   inspector ??= createInspector()
-  const { beside } = process
-  const draft = { xml: xml ?? (await readXml(modeler)), key: shell.key, files: filesNow(process, files), beside }
+  const { beside, offices } = process
+  const draft = {
+    xml: xml ?? (await readXml(modeler)),
+    key: shell.key,
+    files: filesNow(process, files),
+    beside,
+    offices,
+  }
   const problems = await inspector(draft)
   // Something was drawn meanwhile: its own check is on the way.
   if (!problems || store.get().change !== change) return

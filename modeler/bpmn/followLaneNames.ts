@@ -1,6 +1,6 @@
 /** A lane that is renamed from one office to another takes its tasks along, in the same step to undo. */
 import type Modeler from 'bpmn-js/lib/Modeler'
-import { groupsAfter, type Office } from '../table/offices.ts'
+import { groupsAfter, groupsOf, type Office } from '../table/offices.ts'
 import { readExtension, writeExtension } from './extensions.ts'
 import { list } from './moddle.ts'
 import { service, type Drawn } from './services.ts'
@@ -34,7 +34,9 @@ function takeAlong(modeler: Modeler, lane: Drawn, names: Names, offices: readonl
     if (!step) continue
     if (readExtension(step, 'lz:Step', 'role') === names.from)
       writeExtension(modeler, step, 'lz:Step', { role: names.to })
-    const groups = step.type === 'bpmn:UserTask' ? groupsAfter(step.businessObject, names, offices) : null
+    // Where nothing is chosen, the lane decides, whatever it is called.
+    const chosen = step.type === 'bpmn:UserTask' && (groupsOf(step.businessObject) ?? []).length > 0
+    const groups = chosen ? groupsAfter(step.businessObject, names, offices) : null
     if (groups) writeExtension(modeler, step, 'zeebe:AssignmentDefinition', { candidateGroups: groups.join(',') })
   }
 }

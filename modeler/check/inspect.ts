@@ -14,6 +14,8 @@ export interface Inspected {
   readonly key: string
   readonly files: readonly DraftFile[]
   readonly beside: Beside
+  /** Of the town. */
+  readonly offices: readonly Office[]
 }
 
 /** What keeps it from running comes first. */
@@ -23,7 +25,7 @@ export async function inspectDraft(draft: Inspected): Promise<readonly Problem[]
   return [...errors, ...found.filter(({ severity }) => severity !== 'error')]
 }
 
-async function everything({ xml, key, files, beside }: Inspected): Promise<readonly Problem[]> {
+async function everything({ xml, key, files, beside, offices }: Inspected): Promise<readonly Problem[]> {
   const { readBpmn } = await import('../../engine/index.ts')
   const { models, problems: cannotRun } = await check(xml, key)
   const read = await readBpmn(xml).catch(() => null)
@@ -41,12 +43,9 @@ async function everything({ xml, key, files, beside }: Inspected): Promise<reado
   const process = list(definitions, 'rootElements').find(({ id }) => id === key)
   return [
     ...(stateOf(process) === 'ist' ? running.flatMap(asHint) : running),
-    ...(await advise(withLinks(definitions), { offices: openOffices(beside) })),
+    ...(await advise(withLinks(definitions), { offices })),
   ]
 }
-
-const openOffices = ({ known }: Beside): readonly Office[] =>
-  (known?.offices ?? []).flatMap(({ key, name, closedOn }) => (closedOn === null ? { id: key, name } : []))
 
 /** What is asked of nothing that is only recorded. */
 const OF_RUNNING = ['not-executable', 'service-start']

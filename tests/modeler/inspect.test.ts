@@ -23,6 +23,7 @@ const draft = (state: 'ist' | 'soll', condition: string) => ({
   key: 'P',
   files: [form],
   beside: { service: null, letters: [], known: null },
+  offices: [],
   xml: `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:lz="https://laufzettel.dev/schema/lz/1.0">
   <bpmn:process id="P" isExecutable="true"><bpmn:extensionElements><lz:service state="${state}"/></bpmn:extensionElements>
     <bpmn:startEvent id="S"><bpmn:timerEventDefinition><bpmn:timeCycle>R/P1D</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:userTask id="T"><bpmn:extensionElements><zeebe:formDefinition formId="pruefung"/></bpmn:extensionElements></bpmn:userTask>
