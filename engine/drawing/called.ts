@@ -83,6 +83,11 @@ export function calledNode(node: FileNode): { readonly de: string; readonly en: 
     after: named(isWay ? [at(node, 'targetRef')] : ways.out.map((flow) => at(flow, 'targetRef'))),
     inside: /SubProcess$|Transaction$/.test(up(node)?.$type ?? '') ? named([up(node)]) : undefined,
   }
+  if (isWay && beside.before && beside.after)
+    return {
+      de: `Weg von ‚${beside.before}‘ zu ‚${beside.after}‘`,
+      en: `way between '${beside.before}' and '${beside.after}'`,
+    }
   const { de, en } = kindIn(node.$type, ways.out.length)
   return { de: `${de} ${told(beside, GERMAN, ['‚', '‘'])}`, en: `${en} ${told(beside, ENGLISH, ["'", "'"])}` }
 }

@@ -18,7 +18,7 @@ describe('a deadlock that the drawing proves is a warning with the way that lead
   test('a parallel join behind a choice: only one of its ways is taken', async () => {
     expect(await codes(processOf(split))).toEqual(['J: join-never-opens', 'P: never-ends'])
     expect((await sentences(processOf(split)))[0]).toBe(
-      '"J": It waits for ever: from "X" only one of the ways A → J and B → J is taken.',
+      '"gateway without a name": It waits for ever: from "X" only one of the ways A → J and B → J is taken.',
     )
   })
 
@@ -68,7 +68,9 @@ describe('a deadlock that the drawing proves is a warning with the way that lead
         `<startEvent id="S"/><subProcess id="U">${circle}</subProcess><endEvent id="E"/>${path('S', 'U', 'E')}${boundary}`,
       )
     expect(await codes(inside(''))).toEqual(['A: no-way-to-end'])
-    expect(await sentences(inside(''))).toEqual(['"A": No way leads from here to an end (A → B → A).'])
+    expect(await sentences(inside(''))).toEqual([
+      '"step without a name": No way leads from here to an end (A → B → A).',
+    ])
     const boundary = `<boundaryEvent id="M" attachedToRef="U"><signalEventDefinition signalRef="Stop"/></boundaryEvent><endEvent id="F"/>${path('M', 'F')}`
     expect(await codes(inside(boundary).replace('<process', '<signal id="Stop" name="stop"/><process'))).toEqual([])
   })
