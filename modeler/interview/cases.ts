@@ -80,11 +80,11 @@ const asked = (cases: readonly string[]): string => asQuestion(`${cases.slice(0,
 const isYesOrNo = ({ branches }: Block, yes: Branch, no: Branch): boolean =>
   branches.length === 2 && yes.name === 'ja' && yes.condition === null && no.name === 'nein' && no.isDefault
 
-/** "sonst" is said once: null where it is told already. */
+/** "sonst" is said once: null where it is told already. Whoever was led there by an empty row may say it all the same. */
 function otherCase(table: Table, block: Block, here: number): Case | null {
   const told = block.branches.findIndex(({ isDefault }) => isDefault)
   const at = told < 0 ? block.branches.findIndex(({ items }, index) => index > here && items.length === 0) : told
   const next = (branch: number): Place => ({ list: { block: block.id, branch }, index: 0 })
   if (at < 0) return { table: addBranch(table, block.id, newBranch('sonst', true)), next: next(block.branches.length) }
-  return at !== here && block.branches[at]?.items.length === 0 ? { table: null, next: next(at) } : null
+  return block.branches[at]?.items.length === 0 ? { table: null, next: next(at) } : null
 }

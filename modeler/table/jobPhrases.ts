@@ -11,7 +11,10 @@ interface Phrase {
   readonly to: readonly string[] | null
 }
 
-const letters = ['brief', 'bescheid', 'schreiben', 'mitteilung', 'bestätigung']
+const letters = [
+  ...['brief', 'bescheid', 'schreiben', 'mitteilung', 'bestätigung', 'einladung', 'mahnung', 'erinnerung'],
+  ...['bewilligung', 'genehmigung', 'erlaubnis', 'ablehnung', 'anhörung', 'nachforderung', 'zusage', 'absage'],
+]
 const rates = ['gebühr', 'tarif', 'entgelt', ...['gebühren', 'steuer', 'hebe', 'kosten', 'beitrags'].flatMap(rate)]
 const doubles = ['doppelte', 'dublette', 'dopplung', 'doppelung', 'doppelanmeldung', 'doppelantrag', 'doppelanträge']
 const offices = ['amt', 'ämter', 'behörde', 'stelle', 'kasse', 'fachbereich']

@@ -17,8 +17,8 @@ export const NewPage = ({ offices, problems, posted, ...page }: NewProps): VNode
   <Page {...page} title="Neuen Prozess aufnehmen">
     <h1 class="kern-heading-x-large">Neuen Prozess aufnehmen</h1>
     <p>
-      Sie beginnen mit einer Bahn, einer Aufgabe und einem Ende. Gespeichert wird ein Entwurf; bereitgestellt ist damit
-      noch nichts.
+      Es entsteht ein Entwurf mit einem ersten Schritt. Für Bürgerinnen, Bürger und Ämter ändert sich nichts, bis Sie
+      ihn bereitstellen.
     </p>
     <ProblemList problems={problems} />
     <form method="post" action="/amt/prozesse/neu" class="stack">
@@ -38,14 +38,15 @@ export const NewPage = ({ offices, problems, posted, ...page }: NewProps): VNode
       <Choice
         name="office"
         label="Zuständiges Amt"
+        all="Bitte wählen"
         chosen={String(posted['office'] ?? '')}
         options={offices.map(({ key, name }) => [key, name] as const)}
       />
       <fieldset class="kern-fieldset">
         <legend class="kern-label">Was nehmen Sie auf?</legend>
         <div class="kern-fieldset__body">
-          <State value="ist" label="Ist: wie es heute läuft. Sie schreiben im Gespräch mit." posted={posted} />
-          <State value="soll" label="Soll: wie es laufen soll. Sie zeichnen." posted={posted} />
+          <State value="ist" label="Ist: wie es heute läuft, auch auf Papier" posted={posted} />
+          <State value="soll" label="Soll: wie es künftig laufen soll" posted={posted} />
         </div>
       </fieldset>
       <button class="kern-btn kern-btn--primary">
