@@ -128,6 +128,8 @@ export interface ServiceTypes {
       start: number,
     ): void
   }
+  /** The element keeps its id, its name and its connections; another shape stands for it. */
+  readonly bpmnReplace: { replaceElement(element: Drawn, target: { readonly type: string }): Drawn }
   readonly autoPlace: { append(source: Drawn, shape: Drawn): Drawn }
   readonly keyboard: {
     /** A listener that answers `true` ends it. */

@@ -4,6 +4,7 @@ import { writeCondition, writeDefault } from '../bpmn/conditions.ts'
 import { giveDeadline } from '../bpmn/deadline.ts'
 import { writeExtension } from '../bpmn/extensions.ts'
 import { readJob, writeJob } from '../bpmn/job.ts'
+import { kindOf } from '../bpmn/jobKinds.ts'
 import { one } from '../bpmn/moddle.ts'
 import { oneStep } from '../bpmn/oneStep.ts'
 import { service, type Drawn } from '../bpmn/services.ts'
@@ -39,6 +40,10 @@ const menders: { readonly [K in keyof Changes]: Mender<K> } = {
   },
   office: ({ modeler }, drawn, candidateGroups) =>
     writeExtension(modeler, drawn, 'zeebe:AssignmentDefinition', { candidateGroups }),
+  automatic: ({ modeler }, drawn, { type, job }) => {
+    const made = service(modeler, 'bpmnReplace').replaceElement(drawn, { type })
+    if (job) writeJob(modeler, made, { type: job, headers: {}, inputs: kindOf(job)?.inputs ?? {} })
+  },
   file: ({ modeler, desk }, drawn) => makeFile(modeler, drawn, desk),
   field: ({ goTo }, drawn, value) => goTo(drawn.id, value),
 }

@@ -22,11 +22,13 @@ const offers: Readonly<Record<string, (element: Moddle, stock: Stock) => Mend | 
   // A start by message or date has nobody who fills it in.
   'service-start': (start) => (isPlainStart(start) ? { label: 'Antrag anlegen', file: true } : null),
   'form-missing': () => ({ label: 'Formular anlegen', file: true }),
-  'decision-missing': () => ({ label: 'Regel anlegen', file: true }),
+  'decision-missing': () => MAKE_RULE,
+  'job-type-by-id': (task) => (task.$type === 'bpmn:BusinessRuleTask' ? MAKE_RULE : null),
   'letter-missing': (_task, stock) => chooseLetter(stock),
   'letter-opposed': () => CHOOSE_LETTER,
 }
 
+const MAKE_RULE: Mend = { label: 'Regel anlegen', file: true }
 const CHOOSE_LETTER: Mend = { label: 'Brief wählen', field: 'letter' }
 
 /** The only one there is, one of them, or a new one. */

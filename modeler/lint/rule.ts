@@ -1,5 +1,6 @@
 /** A rule of good modelling in a town hall: what it asks for, why, an example that keeps it and one that does not. */
 import type { Moddle } from '../bpmn/services.ts'
+import type { ByProgram } from '../table/byProgram.ts'
 import type { Office } from '../table/offices.ts'
 import type { Example } from './example.ts'
 
@@ -47,6 +48,8 @@ export interface Mend {
   readonly headers?: Readonly<Record<string, string>>
   /** Key of the office that has the task in its list, instead of those it had. */
   readonly office?: string
+  /** The step becomes one that the program does. */
+  readonly automatic?: ByProgram
   /** The page on which a person makes what is missing. */
   readonly href?: string
   /** The field of the panel where only a person knows what belongs; see `fieldId`. */

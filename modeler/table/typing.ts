@@ -1,6 +1,6 @@
 /** What is meant by what was typed into "Was?". */
+import { byProgram } from './byProgram.ts'
 import { numbersOf, type Row } from './flat.ts'
-import { jobIn } from './jobPhrases.ts'
 import { newStep, type Block, type Branch, type Item, type Step } from './table.ts'
 import { verbIn, verbs } from './verbs.ts'
 
@@ -63,12 +63,7 @@ const item = (one: Item): Meant => ({ kind: 'item', item: one })
  */
 export function named(made: Step, runs: boolean): Step {
   const verb = verbIn(made.what)
-  const job = runs ? jobIn(made.what) : null
-  const automatic = job
-    ? { type: 'bpmn:ServiceTask', job }
-    : runs && verb?.byRule
-      ? { type: 'bpmn:BusinessRuleTask' }
-      : null
+  const automatic = runs ? byProgram(made.what) : null
   if (automatic) return { ...made, ...automatic, facts: { ...made.facts, verb: verb?.name ?? made.facts.verb } }
   if (!verb) return made
   const minutes = verb.minutes === null ? {} : { minutesUsual: verb.minutes, source: 'table' }

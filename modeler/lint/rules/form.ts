@@ -1,5 +1,6 @@
 import { end, start, step } from '../example.ts'
-import { extension, is, isRecorded, quoted } from '../nodes.ts'
+import { byProgram } from '../../table/byProgram.ts'
+import { extension, is, isRecorded, nameOf, quoted } from '../nodes.ts'
 import type { Rule } from '../rule.ts'
 
 const due = '<zeebe:userTask /><zeebe:taskSchedule dueDate="=now() + duration(&#34;P7D&#34;)" />'
@@ -19,7 +20,9 @@ export const form: Rule = {
   good: { state: 'soll', lane: 'Steueramt', row: row(`${due}<zeebe:formDefinition formId="pruefung" />`) },
   bad: { state: 'soll', lane: 'Steueramt', row: row(due) },
   check(node, report) {
-    if (is(node, 'UserTask') && !isRecorded(node) && !extension(node, 'zeebe:FormDefinition'))
+    // Of what the program can do another rule speaks; a form there would be the wrong remedy.
+    if (!is(node, 'UserTask') || isRecorded(node) || byProgram(nameOf(node))) return
+    if (!extension(node, 'zeebe:FormDefinition'))
       report(node, `${quoted(node)} hat kein Formular.`, { label: 'Formular anlegen', file: true })
   },
 }

@@ -9,6 +9,7 @@ import { laneAndOffice } from './lane-and-office.ts'
 import { mediaBreak } from './media-break.ts'
 import { minutes } from './minutes.ts'
 import { norm } from './norm.ts'
+import { byProgramRule } from './by-program.ts'
 import { oneJobAGateway } from './one-job-a-gateway.ts'
 import { oneStart } from './one-start.ts'
 import { order } from './order.ts'
@@ -48,4 +49,5 @@ export const rules: readonly Rule[] = [
   form,
   order,
   laneAndOffice,
+  byProgramRule,
 ]
