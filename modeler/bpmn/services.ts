@@ -53,6 +53,7 @@ export interface ServiceTypes {
     updateModdleProperties(element: Drawn, moddle: Moddle, properties: object): void
     updateLabel(element: Drawn, text: string): void
     createShape(shape: Drawn, at: Point, parent: Drawn, hints?: { attach?: boolean }): Drawn
+    resizeShape(shape: Drawn, to: Box): void
     connect(source: Drawn, target: Drawn, attributes?: object): Drawn
     reconnectEnd(connection: Drawn, target: Drawn, docking: Point): void
     layoutConnection(connection: Drawn): void

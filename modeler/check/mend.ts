@@ -41,7 +41,11 @@ const menders: { readonly [K in keyof Changes]: Mender<K> } = {
   office: ({ modeler }, drawn, candidateGroups) =>
     writeExtension(modeler, drawn, 'zeebe:AssignmentDefinition', { candidateGroups }),
   automatic: ({ modeler }, drawn, { type, job }) => {
+    const { x, y, width, height } = drawn
     const made = service(modeler, 'bpmnReplace').replaceElement(drawn, { type })
+    // It comes in the size of a new one.
+    if (made.width !== width || made.height !== height)
+      service(modeler, 'modeling').resizeShape(made, { x, y, width, height })
     if (job) writeJob(modeler, made, { type: job, headers: {}, inputs: kindOf(job)?.inputs ?? {} })
   },
   file: ({ modeler, desk }, drawn) => makeFile(modeler, drawn, desk),

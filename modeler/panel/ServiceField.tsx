@@ -101,7 +101,7 @@ const LetterChoice = ({ process, job, set }: PartProps): VNode => (
   <>
     <HeaderChoice label="Welcher Brief" header="letter" all={process.letters} none="Noch keiner" job={job} set={set} />
     <Hint>
-      Danach sagt perBrief, ob er gedruckt werden muss.{' '}
+      Ob er gedruckt werden muss, steht danach im Wert „perBrief“.{' '}
       <a href={`/amt/prozesse/${process.key}/briefe`}>Briefe dieses Prozesses</a>
     </Hint>
   </>

@@ -54,7 +54,11 @@ function watch(opened: Page): void {
 
 const shape = (id: string): Locator => page.locator(`.djs-shape[data-element-id="${id}"]`)
 const select = (id: string): Promise<void> => shape(id).click()
-const status = (text: RegExp | string): Promise<void> => page.getByRole('status').getByText(text).first().waitFor()
+/** What the status says once the page has been drawn anew: "Gespeichert" of the change before is not meant. */
+async function status(text: RegExp | string): Promise<void> {
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+  await page.getByRole('status').getByText(text).first().waitFor()
+}
 const serviceTask =
   '<bpmn:serviceTask id="Ausstellen" name="Ausweis ausstellen"><bpmn:incoming>F4</bpmn:incoming>' +
   '<bpmn:outgoing>F6</bpmn:outgoing></bpmn:serviceTask>'
@@ -121,9 +125,8 @@ describe('the modeler', () => {
     await select('Berechtigt')
     await page.getByLabel('Anteil „ja“').fill('80')
     await commit()
-    await status(/Gespeichert/)
+    await expect.poll(() => stub.process.xml, { timeout: 15_000 }).toContain('<lz:way share="0.8" />')
     expect(stub.process.xml).toMatch(/<lz:step minutesUsual="1440" [^>]*mediumIn="paper"[^>]*norm="StVO § 45"/)
-    expect(stub.process.xml).toContain('<lz:way share="0.8" />')
   })
 
   it('saves a changed due date by itself, with the token of the session', async () => {

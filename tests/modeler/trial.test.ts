@@ -134,7 +134,7 @@ it('without JavaScript a page beside the modeler saves the service and a letter,
   const text = plain.getByRole('textbox', { name: 'Text', exact: true }).first()
   await expect.poll(() => text.inputValue()).toContain('{{ applicant.familyName }}')
   await press(plain, 'Im Entwurf speichern')
-  await plain.getByText('Damit der Brief geschrieben wird').waitFor()
+  await plain.getByText('Noch schreibt ihn kein Schritt').waitFor()
   await plain.context().close()
 
   await comeBack(drawing)

@@ -128,7 +128,7 @@ const Saved = ({ home, letter, writers }: SavedProps): VNode => (
     <p class="kern-body">
       {writers.length > 0
         ? `Diesen Brief schreibt: ${writers.join(', ')}.`
-        : `Damit der Brief geschrieben wird: im Modell eine Aufgabe wählen, mit dem Schraubenschlüssel zur Serviceaufgabe machen, rechts bei „Was geschieht hier?“ „Brief schreiben“ wählen und dann „${letter}“.`}{' '}
+        : `Noch schreibt ihn kein Schritt. Wählen Sie im Modell den Schritt, der ihn schreiben soll, und rechts bei „Welcher Brief“ dann „${letter}“. Gibt es noch keinen, heißt er in der Tabelle zum Beispiel „${letter} schreiben“.`}{' '}
       <a class="kern-link" href={`${home}/modell`}>
         Zum Modell
       </a>
