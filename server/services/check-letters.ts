@@ -3,12 +3,34 @@ import { LETTER_TOPIC, syntaxError, type CheckProblem, type Model } from '../../
 import type { LetterDefinition } from './definition.ts'
 import { expressionsIn, isBalanced, textsIn } from './letter-expressions.ts'
 
-/** A letter without a word, braces that would be printed, and every FEEL that does not parse. */
+/** A letter without a word, what is still to be filled in, braces that would be printed, and every FEEL that does not parse. */
 export const checkLetter = (file: string, letter: LetterDefinition): readonly CheckProblem[] => [
   ...(letter.blocks.length === 0 ? [empty(file)] : []),
   ...textsIn(letter).flatMap(({ field, text, whole }) => (whole || isBalanced(text) ? [] : unbalanced(file, field))),
+  ...textsIn(letter).flatMap(({ field, text }) => openIn(file, field, text)),
   ...expressionsIn(letter).flatMap(({ field, text }) => faultIn(file, field, text)),
 ]
+
+/** How the beginnings of letters name what only the town can say. */
+const OPEN = /\[Bitte ergänzen\b[^\]]*\]?/
+
+function openIn(file: string, field: string, text: string): CheckProblem[] {
+  const [found] = OPEN.exec(text) ?? []
+  if (found === undefined) return []
+  return [
+    {
+      element: file,
+      severity: 'warning',
+      code: 'letter-open',
+      attribute: field,
+      reason: {
+        de: `Hier ist noch etwas zu ergänzen: „${found}“ stünde so im Brief.`,
+        en: `Something is still to be filled in here: "${found}" would be printed as it stands.`,
+      },
+      instead: { de: 'Schreiben Sie, was gilt, oder nehmen Sie den Absatz heraus.', en: 'Say it, or take it away.' },
+    },
+  ]
+}
 
 const empty = (file: string): CheckProblem => ({
   element: file,

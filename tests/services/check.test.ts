@@ -151,6 +151,10 @@ test.each([
     'error letter-feel letters/bescheid.json subject',
     { letters: [letterFile('bescheid', { subject: '{{ vorgang.nummer' })] },
   ],
+  [
+    'warning letter-open letters/bescheid.json blocks.0.text',
+    { letters: [letterFile('bescheid', { blocks: [{ type: 'text', text: '[Bitte ergänzen: Norm]' }] })] },
+  ],
   ['error letter-empty letters/bescheid.json blocks', { letters: [letterFile('bescheid', { blocks: [] })] }],
   [
     'error letter-feel letters/bescheid.json blocks.0.if',

@@ -205,7 +205,9 @@ function definition(kind: 'service' | 'letter', nothing: Nothing, content: strin
     content,
     ids: typeof called === 'string' && called ? [called] : [],
     title: typeof title === 'string' ? title : null,
-    cannotRun: (kind === 'service' ? readService(file).problems : letterProblems(file)).map(({ reason }) => reason.de),
+    cannotRun: (kind === 'service' ? readService(file).problems : letterProblems(file))
+      .filter(({ severity }) => severity === 'error')
+      .map(({ reason }) => reason.de),
     refused: null,
   }
 }

@@ -5,7 +5,11 @@ import type { LetterDefinition } from '../../services/definition.ts'
 
 /** What it lacks before it can be deployed; none: it is complete. */
 export const letterErrors = (shape: LetterDefinition): readonly FormError[] =>
-  once(letterProblems({ name: '', content: JSON.stringify(shape) }).map(atInput))
+  once(
+    letterProblems({ name: '', content: JSON.stringify(shape) })
+      .filter(({ severity }) => severity === 'error')
+      .map(atInput),
+  )
 
 /** Of all that deployment would say, what it warns of in this file. */
 export const letterWarnings = (problems: readonly CheckProblem[], file: string): readonly FormError[] =>
