@@ -194,7 +194,8 @@ describe('what is wrong in a form', () => {
 describe('rules in the modeler', () => {
   it('begins a decision table at its task and names its gaps', async () => {
     await page.locator('.djs-shape[data-element-id="Ausstellen"]').click()
-    await page.getByRole('button', { name: 'Regel anlegen' }).click()
+    // The panel and the finding offer the same.
+    await page.getByRole('button', { name: 'Regel anlegen' }).first().click()
     await page.getByRole('heading', { name: 'Regel zone-bestimmen' }).waitFor()
     await page
       .getByRole('region', { name: 'Lücken und Überschneidungen' })
