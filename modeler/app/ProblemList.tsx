@@ -6,6 +6,7 @@ import { calledNode } from '../../engine/drawing/facts.ts'
 import { service } from '../bpmn/services.ts'
 import { call, nameOf } from '../bpmn/words.ts'
 import type { Problem } from '../check/problems.ts'
+import { MendButton } from '../panel/MendButton.tsx'
 import type { Rule } from '../lint/rule.ts'
 import { RuleDialog } from './RuleDialog.tsx'
 
@@ -36,7 +37,7 @@ export function ProblemList({ modeler, problems, reads, onSelect, onMend, onOpen
           class="lz-problems__entry"
         >
           <Entry modeler={modeler} problem={problem} onSelect={onSelect} onOpen={onOpen} />
-          {problem.mend && !reads && <MendButton problem={problem} mend={problem.mend} onMend={onMend} />}
+          {!reads && <MendButton problem={problem} onMend={() => mendAndStay(problem, onMend)} />}
           {isRule(problem) && (
             <button
               type="button"
@@ -74,22 +75,6 @@ export function ProblemList({ modeler, problems, reads, onSelect, onMend, onOpen
   )
 }
 
-interface MendProps extends Pick<Props, 'onMend'> {
-  readonly problem: Problem
-  readonly mend: NonNullable<Problem['mend']>
-}
-
-const MendButton = ({ problem, mend, onMend }: MendProps): VNode =>
-  mend.href === undefined ? (
-    <button type="button" class="lz-problems__do" onClick={() => mendAndStay(problem, onMend)}>
-      {mend.label}
-    </button>
-  ) : (
-    <a class="lz-problems__do" href={mend.href}>
-      {mend.label}
-    </a>
-  )
-
 /** The entry is gone with its problem: whoever works by keyboard goes on at the top of the list. */
 function mendAndStay(problem: Problem, onMend: Props['onMend']): void {
   onMend(problem)
@@ -113,7 +98,9 @@ function Entry({ modeler, problem, onSelect, onOpen }: EntryProps): VNode {
   const { file, page } = problem
   const element = problem.element ? service(modeler, 'elementRegistry').get(problem.element) : undefined
   // The engine often names the element itself.
-  const named = element && problem.reason.includes(nameOf(element) ?? calledNode(element.businessObject).de)
+  const named = element
+    ? problem.reason.includes(nameOf(element) ?? calledNode(element.businessObject).de)
+    : problem.saysWhere === true
   const where = element ? call(element) : file ? callFile(file) : (page?.called ?? 'Das Modell')
   const go = (): void => {
     if (file) onOpen(file)

@@ -27,6 +27,7 @@ async function checkFile({ kind, name, content }: DraftFile): Promise<readonly P
     reason: `${called ? `${called}: ` : ''}${says}`,
     instead,
     file: { kind, name, field: element },
+    ...(kind === 'dmn' && called ? { saysWhere: true as const } : {}),
   }))
 }
 

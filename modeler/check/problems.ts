@@ -12,6 +12,8 @@ export interface Problem {
   readonly instead: string
   /** The form or rule that it is about, and the field or decision in it. */
   readonly file?: { readonly kind: 'form' | 'dmn'; readonly name: string; readonly field: string | null }
+  /** The reason begins with what it is about, as people know it. */
+  readonly saysWhere?: true
   /** The page of the process on which it is mended. */
   readonly page?: { readonly called: string; readonly href: string }
   /** Only the drawing is the worse for it, not the cases. */

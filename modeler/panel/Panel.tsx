@@ -12,6 +12,7 @@ import { TextField } from './fields.tsx'
 import type { Desk } from './desk.ts'
 import { Groups } from './Groups.tsx'
 import { sayCount } from '../together/paintComments.ts'
+import { MendButton } from './MendButton.tsx'
 import { SmallButton } from './SmallButton.tsx'
 
 interface Props {
@@ -104,12 +105,7 @@ function OwnProblems({ problems, onMend }: OwnProblemsProps): VNode | null {
     <ul class="lz-own-problems">
       {problems.map((problem) => (
         <li key={problem.code} class={`lz-own-problem lz-own-problem--${problem.severity}`}>
-          {problem.reason} {problem.instead}{' '}
-          {problem.mend && onMend && (
-            <button type="button" class="lz-problems__do" onClick={() => onMend(problem)}>
-              {problem.mend.label}
-            </button>
-          )}
+          {problem.reason} {problem.instead} {onMend && <MendButton problem={problem} onMend={onMend} />}
         </li>
       ))}
     </ul>

@@ -224,6 +224,9 @@ describe('the modeler', () => {
     await select('Ausstellen')
     await page.getByLabel('Was geschieht hier?').selectOption('Brief schreiben')
     expect(await page.getByLabel('Welcher Brief').locator('option:checked').textContent()).toBe('Bewilligung')
+    // The town of this test has no letter that could be read: the finding at the step leads to where one is made.
+    const make = page.locator('.lz-own-problems').getByRole('link', { name: 'Brief anlegen' })
+    expect(await make.getAttribute('href')).toMatch(/\/briefe#neu$/)
     expect(await violations(page)).toEqual([])
     await status(/Gespeichert/)
     expect(stub.process.xml).toContain('<zeebe:taskDefinition type="laufzettel.letter" />')
