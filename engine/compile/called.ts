@@ -2,7 +2,7 @@
 import { calledNode } from '../drawing/called.ts'
 import { expression, literal } from './expression.ts'
 import { extension, text, type Node } from './moddle.ts'
-import { report, says, type Report } from './problem.ts'
+import { report, says, saysOf, type Report } from './problem.ts'
 import type { CalledProcess } from '../core/model.ts'
 
 export function calledOf(into: Report, from: Node): CalledProcess | null {
@@ -36,13 +36,13 @@ function written(into: Report, from: Node, zeebe: Node | undefined): string | nu
 }
 
 function missing(into: Report, from: Node): void {
-  const shown = calledNode(from)
   report(into, {
     element: from.id ?? null,
     code: 'called-process-missing',
-    reason: says(
-      `„${shown.de}“: Es fehlt, welcher Prozess aufgerufen wird.`,
-      `"${shown.en}": It does not say which process is called.`,
+    reason: saysOf(
+      calledNode(from),
+      'Es fehlt, welcher Prozess aufgerufen wird.',
+      'It does not say which process is called.',
     ),
     instead: says(
       'Tragen Sie die Kennung des Prozesses ein, bei Bindung an eine Version auch deren Kennzeichen.',

@@ -14,7 +14,7 @@ import { checkScripts } from './check-scripts.ts'
 import { checkTasks } from './check-tasks.ts'
 import { checkDeadlocks } from './deadlocks/check-deadlocks.ts'
 import type { Reading } from './elements.ts'
-import { report, says } from './problem.ts'
+import { report, says, saysOf } from './problem.ts'
 
 export function checkModel(reading: Reading): void {
   checkIds(reading)
@@ -62,7 +62,7 @@ export function complain(
     {
       element,
       code,
-      reason: says(`„${shown.de}“: ${reason[0]}`, `"${shown.en}": ${reason[1]}`),
+      reason: saysOf(shown, ...reason),
       instead: says(...instead),
     },
     severity,

@@ -3,7 +3,7 @@ import { calledNode } from '../drawing/called.ts'
 import { readDefinition } from './events.ts'
 import { condition, isFeel } from './expression.ts'
 import { node, nodes, text, type Node } from './moddle.ts'
-import { report, says, type Report } from './problem.ts'
+import { report, says, saysOf, type Report } from './problem.ts'
 import type { LoopThrow } from '../core/model.ts'
 
 export function loopThrowsOf(into: Report, from: Node, loop: Node): readonly LoopThrow[] {
@@ -36,13 +36,13 @@ function thrown(
 }
 
 function noEvent(into: Report, from: Node): void {
-  const shown = calledNode(from)
   report(into, {
     element: from.id ?? null,
     code: 'multi-instance-behavior',
-    reason: says(
-      `„${shown.de}“: Es fehlt, welches Ereignis die Mehrfachausführung auslöst, oder es ist keines, das sie auslösen kann.`,
-      `"${shown.en}": It does not say which event the multi-instance throws, or it is none that it can throw.`,
+    reason: saysOf(
+      calledNode(from),
+      'Es fehlt, welches Ereignis die Mehrfachausführung auslöst, oder es ist keines, das sie auslösen kann.',
+      'It does not say which event the multi-instance throws, or it is none that it can throw.',
     ),
     instead: says(
       'Nennen Sie Signal, Nachricht, Eskalation oder Fehler, oder lassen Sie das Verhalten auf „All“.',

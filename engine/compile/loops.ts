@@ -3,7 +3,7 @@ import { calledNode } from '../drawing/called.ts'
 import { condition, isFeel } from './expression.ts'
 import { loopThrowsOf } from './loop-throws.ts'
 import { extension, node, text, type Node } from './moddle.ts'
-import { report, says, type Bilingual, type Report } from './problem.ts'
+import { report, says, saysOf, type Bilingual, type Report } from './problem.ts'
 import type { Loop, Mapping } from '../core/model.ts'
 
 export function loopOf(into: Report, from: Node): Loop | null {
@@ -76,7 +76,6 @@ function nameOf(data: Node | undefined): string | null {
 }
 
 function incomplete(into: Report, from: Node, [reason, instead]: readonly [Bilingual, Bilingual]): void {
-  const shown = calledNode(from)
-  const about = says(`„${shown.de}“: ${reason.de}`, `"${shown.en}": ${reason.en}`)
+  const about = saysOf(calledNode(from), reason.de, reason.en)
   report(into, { element: from.id ?? null, code: 'loop-incomplete', reason: about, instead })
 }

@@ -26,6 +26,10 @@ export function says(de: string, en: string): Bilingual {
   return { de, en }
 }
 
+/** A sentence with what it is about before it: "„Akte holen“: …". */
+export const saysOf = (called: Bilingual, de: string, en: string): Bilingual =>
+  says(`„${called.de}“: ${de}`, `"${called.en}": ${en}`)
+
 /** Collects what is wrong while a model is read. */
 export interface Report {
   readonly problems: CheckProblem[]

@@ -3,7 +3,7 @@ import { calledNode } from '../drawing/called.ts'
 import { definitionsOf, placeOf, type EventPlace } from './event-places.ts'
 import { refuseExtensions } from './extensions.ts'
 import type { Node } from './moddle.ts'
-import { report, says, type Bilingual, type Report } from './problem.ts'
+import { report, says, saysOf, type Bilingual, type Report } from './problem.ts'
 import { definitionNames, refusedMarkers, refusedTypes, type RefusedMarker } from './refused-types.ts'
 
 /** Refuses an element of a type that has no behaviour. */
@@ -25,13 +25,13 @@ export function refuseMarkers(into: Report, from: Node): void {
 }
 
 export function refuse(into: Report, from: Node, code: string, name: Bilingual, instead: Bilingual): void {
-  const shown = calledNode(from)
   report(into, {
     element: from.id ?? null,
     code,
-    reason: says(
-      `„${shown.de}“: ${name.de} führt diese Fassung nicht aus.`,
-      `"${shown.en}": this version does not run: ${name.en}.`,
+    reason: saysOf(
+      calledNode(from),
+      `${name.de} führt diese Fassung nicht aus.`,
+      `this version does not run: ${name.en}.`,
     ),
     instead,
   })

@@ -3,7 +3,7 @@ import { calledNode } from '../drawing/called.ts'
 import { formal } from './data.ts'
 import { literal } from './expression.ts'
 import { node, nodes, type Node } from './moddle.ts'
-import { report, says, type Report } from './problem.ts'
+import { report, says, saysOf, type Report } from './problem.ts'
 import type { TaskDefinition } from '../core/model.ts'
 
 type Assignment = Pick<TaskDefinition, 'assignee' | 'candidateUsers' | 'candidateGroups'>
@@ -24,15 +24,15 @@ export function resourcesOf(into: Report, from: Node): Assignment {
 /** Where nobody is asked to do anything, naming somebody has no effect. */
 export function warnOfPerformers(into: Report, from: Node): void {
   if (from.$type === 'bpmn:UserTask' || nodes(from, 'resources').length === 0) return
-  const shown = calledNode(from)
   report(
     into,
     {
       element: from.id ?? null,
       code: 'performer-passed-over',
-      reason: says(
-        `„${shown.de}“: Wer zuständig ist, bleibt hier unbeachtet.`,
-        `"${shown.en}": who is responsible has no effect here.`,
+      reason: saysOf(
+        calledNode(from),
+        'Wer zuständig ist, bleibt hier unbeachtet.',
+        'who is responsible has no effect here.',
       ),
       instead: says(
         'Verwenden Sie eine Benutzeraufgabe, wenn jemand die Arbeit übernehmen soll.',

@@ -68,14 +68,14 @@ interface FileNode {
 
 /** Its name, or what stands in its place between quotation marks: "Schritt nach ‚Akte holen‘". */
 export function calledNode(node: FileNode): { readonly de: string; readonly en: string } {
-  const name = nameOf(node)
+  const name = nameOfNode(node)
   if (name) return { de: name, en: name }
   const flows = members(up(node)).filter(({ $type }) => $type === 'bpmn:SequenceFlow')
   const ways = {
     out: flows.filter((flow) => at(flow, 'sourceRef') === node),
     in: flows.filter((flow) => at(flow, 'targetRef') === node),
   }
-  const named = (nodes: readonly (FileNode | undefined)[]): string | undefined => nodes.map(nameOf).find(Boolean)
+  const named = (nodes: readonly (FileNode | undefined)[]): string | undefined => nodes.map(nameOfNode).find(Boolean)
   const isWay = node.$type === 'bpmn:SequenceFlow'
   const beside: Beside = {
     at: named([at(node, 'attachedToRef')]),
@@ -92,7 +92,9 @@ export function calledNode(node: FileNode): { readonly de: string; readonly en: 
   return { de: `${de} ${told(beside, GERMAN, ['‚', '‘'])}`, en: `${en} ${told(beside, ENGLISH, ["'", "'"])}` }
 }
 
-const nameOf = (node: FileNode | undefined): string => (node?.name ?? '').replace(/\s+/g, ' ').trim()
+/** Without white space around it; empty where there is none. */
+export const nameOfNode = (node: Pick<FileNode, 'name'> | undefined): string =>
+  (node?.name ?? '').replace(/\s+/g, ' ').trim()
 const up = (node: FileNode): FileNode | undefined => node.$parent as FileNode | undefined
 const at = (node: FileNode, property: string): FileNode | undefined =>
   (node as unknown as Readonly<Record<string, FileNode | undefined>>)[property]

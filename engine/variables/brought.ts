@@ -7,8 +7,7 @@ import type { Element } from '../core/model.ts'
 
 /** Names that a message or signal should bring: what the element maps outward, else all that is read and that nothing in the files writes. */
 export function broughtTo({ outputs }: Pick<Element, 'outputs'>, files: ProcessFiles): readonly string[] {
-  const mapped = outputs.flatMap(({ source }) => namesIn(source))
-  if (outputs.length > 0) return [...new Set(mapped)]
+  if (outputs.length > 0) return [...new Set(outputs.flatMap(({ source }) => namesIn(source)))]
   const written = new Set(writtenIn(files).sources.map(({ variable }) => variable))
   const read = [...expressionsIn(files), ...decisionExpressions(files)].flatMap(({ text, names = [] }) =>
     namesIn(text).filter((name) => !names.includes(name)),

@@ -22,6 +22,9 @@ export const LETTER_TOPIC = 'laufzettel.letter'
 /** The job that fetches amounts of the town; its header `setting` names which. */
 export const RATES_TOPIC = 'laufzettel.rates'
 
+/** The job that looks for other cases of the same. */
+export const DUPLICATES_TOPIC = 'laufzettel.duplicates'
+
 /** The job that hands a case over; its header `office` names to whom. */
 export const HANDOVER_TOPIC = 'laufzettel.handover'
 
@@ -29,14 +32,14 @@ export const HANDOVER_TOPIC = 'laufzettel.handover'
 export const JOB_NAMES: Readonly<Record<string, string>> = {
   [LETTER_TOPIC]: 'Brief schreiben',
   [RATES_TOPIC]: 'Gebührensätze holen',
-  'laufzettel.duplicates': 'Doppelte suchen',
+  [DUPLICATES_TOPIC]: 'Doppelte suchen',
   [HANDOVER_TOPIC]: 'An anderes Amt übergeben',
 }
 
 /** By topic: the variables of its result. Any other topic is the work of a program that may bring anything. */
 export const JOB_RESULTS: Readonly<Record<string, readonly string[]>> = {
   [RATES_TOPIC]: ['saetze'],
-  'laufzettel.duplicates': ['dubletten'],
+  [DUPLICATES_TOPIC]: ['dubletten'],
   [HANDOVER_TOPIC]: ['uebergabe'],
   [LETTER_TOPIC]: ['sendung', 'perBrief'],
 }

@@ -10,7 +10,7 @@ export type { Letter, NamedForm, ProcessFiles } from './files.ts'
 export { broughtTo } from './brought.ts'
 export { folded } from './folded.ts'
 export { sayCondition, sayHole, type Wording } from './say-condition.ts'
-export { HANDOVER_TOPIC, JOB_NAMES, LETTER_TOPIC, RATES_TOPIC } from './given.ts'
+export { DUPLICATES_TOPIC, HANDOVER_TOPIC, JOB_NAMES, LETTER_TOPIC, RATES_TOPIC } from './given.ts'
 
 /** Warnings only: a case can be helped from outside. Says nothing that the files do not prove. */
 export function checkVariables(files: ProcessFiles): readonly CheckProblem[] {

@@ -1,10 +1,10 @@
 import type { Named } from '../api/process.ts'
-import { HANDOVER_TOPIC, JOB_NAMES, LETTER_TOPIC, RATES_TOPIC } from '../../engine/index.ts'
+import { DUPLICATES_TOPIC, HANDOVER_TOPIC, JOB_NAMES, LETTER_TOPIC, RATES_TOPIC } from '../../engine/index.ts'
 
 /** The work that the server itself does for service tasks, in the words of the town. */
 export const LETTER = LETTER_TOPIC
 export const RATES = RATES_TOPIC
-export const DUPLICATES = 'laufzettel.duplicates'
+export const DUPLICATES = DUPLICATES_TOPIC
 export const HANDOVER = HANDOVER_TOPIC
 
 export interface JobKind {

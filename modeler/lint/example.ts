@@ -43,3 +43,6 @@ export const way = (name: string, to: Item, share?: string): Way => ({
   step: to,
   ...(share === undefined ? {} : { share }),
 })
+
+/** Extensions of a task that has to be done within a week. */
+export const DUE = '<zeebe:userTask /><zeebe:taskSchedule dueDate="=now() + duration(&#34;P7D&#34;)" />'

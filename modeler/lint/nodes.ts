@@ -1,8 +1,8 @@
 /** What the rules ask of an element. */
-import { calledNode } from '../../engine/drawing/facts.ts'
+import { calledNode, nameOfNode as nameOf } from '../../engine/drawing/facts.ts'
 import { extension, list, stateOf, type Moddle } from '../bpmn/moddle.ts'
 
-export { extension }
+export { extension, nameOf }
 
 export const is = (node: Moddle, ...types: readonly string[]): boolean =>
   types.some((type) => node.$instanceOf(`bpmn:${type}`))
@@ -11,9 +11,6 @@ export const incoming = (node: Moddle): readonly Moddle[] => list(node, 'incomin
 export const outgoing = (node: Moddle): readonly Moddle[] => list(node, 'outgoing')
 export const flowElements = (scope: Moddle): readonly Moddle[] => list(scope, 'flowElements')
 export const eventDefinitions = (node: Moddle): readonly Moddle[] => list(node, 'eventDefinitions')
-
-/** The element's name without white space around it; empty where there is none. */
-export const nameOf = (node: Moddle): string => (node.name ?? '').replace(/\s+/g, ' ').trim()
 
 /** How a sentence calls the element; in a part of the process that has a name with that too, for steps of the same name stand in several. */
 export const quoted = (node: Moddle): string => {

@@ -54,11 +54,9 @@ const gateways: Readonly<Record<Block['gateway'], string>> = {
   complex: 'falls',
 }
 
-const gatewaysRead: Readonly<Record<string, Block['gateway']>> = {
-  gleichzeitig: 'parallel',
-  'falls auch': 'inclusive',
-  'was zuerst kommt': 'eventBased',
-}
+/** The first that is called so: "falls" is exclusive. */
+const gatewayCalled = (said: string): Block['gateway'] =>
+  (Object.keys(gateways) as Block['gateway'][]).find((gateway) => gateways[gateway] === said) ?? 'exclusive'
 
 export function writeCsv(table: Table): string {
   const rows = rowsOf(table)
@@ -224,7 +222,7 @@ function branches(
 }
 
 function block(line: Line, all: readonly Branch[], { id }: Building): Block {
-  const gateway = gatewaysRead[line.art] ?? 'exclusive'
+  const gateway = gatewayCalled(line.art)
   const own = { id: id('Gateway_'), who: line.cell('Wer?') || null, what: line.cell('Was?'), merges: [], plain: false }
   const missing = Array.from({ length: Math.max(0, 2 - all.length) }, () => newBranch(''))
   return { ...own, kind: 'block', gateway, branches: [...all, ...missing], join: null }

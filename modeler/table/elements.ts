@@ -39,31 +39,30 @@ export function makeStep(writing: Writing, step: Step): Moddle {
 function makeJob(writing: Writing, element: Moddle, type: string): void {
   const { make, record, choices } = writing
   addExtension(make, record, element, 'zeebe:TaskDefinition', { type })
-  const headers = Object.entries(onlyChoice(type, choices))
-  const inputs = Object.entries(kindOf(type)?.inputs ?? {})
-  if (headers.length > 0) {
-    const around = addExtension(make, record, element, 'zeebe:TaskHeaders')
-    fill(
-      writing,
-      around,
-      'values',
-      headers.map(([key, value]) => make.create('zeebe:Header', { key, value })),
-    )
-  }
-  if (inputs.length > 0) {
-    const around = addExtension(make, record, element, 'zeebe:IoMapping')
-    fill(
-      writing,
-      around,
-      'inputParameters',
-      inputs.map(([target, source]) => make.create('zeebe:Input', { source, target })),
-    )
-  }
+  const headers = Object.entries(onlyChoice(type, choices)).map(
+    ([key, value]) => ['zeebe:Header', { key, value }] as const,
+  )
+  const inputs = Object.entries(kindOf(type)?.inputs ?? {}).map(
+    ([target, source]) => ['zeebe:Input', { source, target }] as const,
+  )
+  addAround(writing, element, { type: 'zeebe:TaskHeaders', of: 'values', parts: headers })
+  addAround(writing, element, { type: 'zeebe:IoMapping', of: 'inputParameters', parts: inputs })
 }
 
-function fill({ record }: Writing, around: Moddle, property: string, made: readonly Moddle[]): void {
+interface Around {
+  readonly type: string
+  /** The property that holds the parts. */
+  readonly of: string
+  readonly parts: readonly (readonly [type: string, attributes: object])[]
+}
+
+/** Nothing where there is nothing to hold. */
+function addAround({ make, record }: Writing, element: Moddle, { type, of, parts }: Around): void {
+  if (parts.length === 0) return
+  const around = addExtension(make, record, element, type)
+  const made = parts.map(([part, attributes]) => make.create(part, attributes))
   for (const one of made) one.$parent = around
-  record.set(around, property, made)
+  record.set(around, of, made)
 }
 
 function makeWait(writing: Writing, element: Moddle, step: Step): void {

@@ -1,5 +1,5 @@
 /** The work that the server does for service tasks, by topic. */
-import { LETTER_TOPIC, SCRIPT_TOPIC } from '../../engine/index.ts'
+import { DUPLICATES_TOPIC, HANDOVER_TOPIC, LETTER_TOPIC, RATES_TOPIC, SCRIPT_TOPIC } from '../../engine/index.ts'
 import type { JobHandler } from '../runtime/contract.ts'
 import type { JobContext } from './context.ts'
 import { duplicates } from './duplicates.ts'
@@ -17,9 +17,9 @@ export { scriptRunner, type ScriptLimits } from './script/run-script.ts'
 
 /** Handlers by topic; each says its headers, inputs and results. */
 export const handlers = (context: JobContext): Readonly<Record<string, JobHandler>> => ({
-  'laufzettel.rates': rates(context),
-  'laufzettel.duplicates': duplicates(context),
-  'laufzettel.handover': handover(context),
+  [RATES_TOPIC]: rates(context),
+  [DUPLICATES_TOPIC]: duplicates(context),
+  [HANDOVER_TOPIC]: handover(context),
   [LETTER_TOPIC]: letter(context),
   [SCRIPT_TOPIC]: script(context.settings.script),
 })

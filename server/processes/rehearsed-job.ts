@@ -1,5 +1,5 @@
 /** What a job of this program would answer to a case that is only rehearsed: nothing is looked up in other cases, written or sent. */
-import { LETTER_TOPIC, type Variables } from '../../engine/index.ts'
+import { DUPLICATES_TOPIC, HANDOVER_TOPIC, LETTER_TOPIC, RATES_TOPIC, type Variables } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import { composeLetter, LetterGap, type Letter } from '../documents/index.ts'
 import { goesByMail, JobGap, rates, receiver, type Given } from '../jobs/index.ts'
@@ -26,9 +26,9 @@ type Answers = (context: Context, process: string, given: Given) => Promise<Part
 
 const answers: Readonly<Record<string, Answers>> = {
   [LETTER_TOPIC]: letter,
-  'laufzettel.rates': (context, _process, given) => rates(context)(given),
-  'laufzettel.duplicates': () => Promise.resolve({ variables: { dubletten: [] } }),
-  'laufzettel.handover': async (_context, _process, { headers }) => {
+  [RATES_TOPIC]: (context, _process, given) => rates(context)(given),
+  [DUPLICATES_TOPIC]: () => Promise.resolve({ variables: { dubletten: [] } }),
+  [HANDOVER_TOPIC]: async (_context, _process, { headers }) => {
     receiver(headers)
     return { variables: { uebergabe: true } }
   },

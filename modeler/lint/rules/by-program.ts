@@ -1,11 +1,10 @@
 import { DUPLICATES, kindOf } from '../../bpmn/jobKinds.ts'
 import { byProgram } from '../../table/byProgram.ts'
-import { end, start, step } from '../example.ts'
+import { DUE, end, start, step } from '../example.ts'
 import { byPerson, extension, isRecorded, nameOf, quoted } from '../nodes.ts'
 import type { Rule } from '../rule.ts'
 
 const around = (middle: ReturnType<typeof step>) => [start('Antrag eingegangen'), middle, end('Antrag geprüft')]
-const due = '<zeebe:userTask /><zeebe:taskSchedule dueDate="=now() + duration(&#34;P7D&#34;)" />'
 
 export const byProgramRule: Rule = {
   code: 'V24',
@@ -23,7 +22,7 @@ export const byProgramRule: Rule = {
       extensions: `<zeebe:taskDefinition type="${DUPLICATES}" />`,
     }),
   },
-  bad: { state: 'soll', lane: 'Steueramt', row: around(step('Dubletten suchen', {}, { extensions: due })) },
+  bad: { state: 'soll', lane: 'Steueramt', row: around(step('Dubletten suchen', {}, { extensions: DUE })) },
   check(node, report) {
     const automatic = byHand(node) ? byProgram(nameOf(node)) : null
     if (!automatic) return

@@ -1,9 +1,8 @@
-import { end, start, step } from '../example.ts'
 import { byProgram } from '../../table/byProgram.ts'
+import { DUE, end, start, step } from '../example.ts'
 import { extension, is, isRecorded, nameOf, quoted } from '../nodes.ts'
 import type { Rule } from '../rule.ts'
 
-const due = '<zeebe:userTask /><zeebe:taskSchedule dueDate="=now() + duration(&#34;P7D&#34;)" />'
 const row = (extensions: string) => [
   start('Antrag eingegangen'),
   step('Antrag prüfen', {}, { extensions }),
@@ -17,8 +16,8 @@ export const form: Rule = {
   why: 'Ohne Formular zeigt die Aufgabe nur „Erledigt“. Was entschieden wurde, steht dann nirgends.',
   instead: 'Wählen Sie rechts ein Formular, oder klicken Sie die Aufgabe doppelt an und legen Sie eines an.',
   running: true,
-  good: { state: 'soll', lane: 'Steueramt', row: row(`${due}<zeebe:formDefinition formId="pruefung" />`) },
-  bad: { state: 'soll', lane: 'Steueramt', row: row(due) },
+  good: { state: 'soll', lane: 'Steueramt', row: row(`${DUE}<zeebe:formDefinition formId="pruefung" />`) },
+  bad: { state: 'soll', lane: 'Steueramt', row: row(DUE) },
   check(node, report) {
     // Of what the program can do another rule speaks; a form there would be the wrong remedy.
     if (!is(node, 'UserTask') || isRecorded(node) || byProgram(nameOf(node))) return
